@@ -1,0 +1,1 @@
+"""deckgen: outlines of book notes become native talk decks and mind maps."""

@@ -1,0 +1,52 @@
+"""What the map will show: nodes in reading order, and cross-links; no sizes.
+
+The tree is held flat, so that a chain of thousands of nodes needs no recursion:
+`nodes[0]` is the root, a node's parent stands before it, and children keep their order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .color import ColorRole
+from .origin import NOWHERE, Origin
+from .richtext import RichText
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One topic on the map; `accent` is its branch's colour."""
+
+    title: RichText
+    gist: RichText = ()
+    parent: int = -1
+    children: tuple[int, ...] = ()
+    depth: int = 0
+    accent: ColorRole = ColorRole.ACCENT1
+    link: str = ""
+    notes: str = ""
+    key: str = ""
+    hidden: int = 0  # how many descendants `--depth` left out
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A cross-link between two nodes (indices), with its label."""
+
+    start: int
+    end: int
+    label: str = ""
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class MindMap:
+    """A tree of nodes and its cross-links."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...] = ()
+    layout: str = "balanced"
+    title: str = ""
+    description: str = ""
+    lang: str = "zh-CN"

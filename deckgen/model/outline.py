@@ -1,0 +1,182 @@
+"""What the author said: an outline, and its tree of topics.
+
+Nothing here knows of slides or maps. A tree may be thousands of levels deep, so walk it with
+`walk`, never by recursion; equality and hashing of topics are by identity for the same reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from .origin import NOWHERE, Origin
+from .richtext import Paragraph, RichText
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's words, who said them, and where they stand."""
+
+    text: RichText
+    by: str = ""
+    source: str = ""
+    page: str = ""
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture's bytes (PNG or JPEG), what it shows, and how it fills its frame."""
+
+    src: str
+    blob: bytes = b""
+    alt: str = ""
+    caption: RichText = ()
+    fit: str = "contain"
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells; the first row is the head."""
+
+    rows: tuple[tuple[RichText, ...], ...]
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers to be drawn: `series` pairs a name with a value (or nan) a category."""
+
+    kind: str
+    categories: tuple[str, ...]
+    series: tuple[tuple[str, tuple[float, ...]], ...]
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A listing; `lang` names its language, or is empty."""
+
+    text: str
+    lang: str = ""
+    origin: Origin = NOWHERE
+
+
+Exhibit: TypeAlias = Quote | Picture | Table | Chart | Code
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A cross-link on the map: to the topic with that id."""
+
+    to: str
+    label: str = ""
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Topic:
+    """One thing said, and what follows from it."""
+
+    title: RichText
+    gist: RichText = ()
+    points: tuple[Topic, ...] = ()
+    notes: tuple[Paragraph, ...] = ()
+    exhibits: tuple[Exhibit, ...] = ()
+    layout: str = "auto"
+    icon: str = ""
+    link: str = ""
+    relates: tuple[Relation, ...] = ()
+    boundary: str = ""
+    summary: str = ""
+    id: str = ""
+    tags: tuple[str, ...] = ()
+    minutes: float = 0
+    page: str = ""
+    only: str = ""  # "deck", "map", or empty for both
+    build: bool = False
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The book that the notes are about."""
+
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    pages: str = ""
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How it was read."""
+
+    date: str = ""
+    time: str = ""
+    minutes: float = 0
+    method: str = ""
+    goal: str = ""
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The talk that is to be given; 0 minutes means that no time was set."""
+
+    minutes: float = 0
+    audience: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeckOptions:
+    """How the deck is to be made; `footer` may hold {title}, {book}, {author}, {section}."""
+
+    aspect: str = "16:9"
+    agenda: bool = True
+    footer: str = "{book} · {section}"
+    build: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MapOptions:
+    """How the map is to be drawn; depth 0 shows every level."""
+
+    layout: str = "balanced"
+    depth: int = 0
+    layout_origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outline:
+    """One source: the head matter and the top topics."""
+
+    title: RichText
+    subtitle: RichText = ()
+    author: str = ""
+    date: str = ""
+    theme: str = ""
+    theme_origin: Origin = NOWHERE
+    lang: str = "zh-CN"
+    book: Book = Book()
+    reading: Reading = Reading()
+    talk: Talk = Talk()
+    deck: DeckOptions = DeckOptions()
+    map: MapOptions = MapOptions()
+    contact: str = ""
+    link: str = ""
+    notes: tuple[Paragraph, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    origin: Origin = NOWHERE
+
+
+def walk(topics: tuple[Topic, ...]) -> Iterator[tuple[Topic, int]]:
+    """Yield every topic with its depth (0 for `topics` themselves), in reading order."""
+    stack: list[tuple[Topic, int]] = [(topic, 0) for topic in reversed(topics)]
+    while stack:
+        topic, depth = stack.pop()
+        yield topic, depth
+        stack.extend((point, depth + 1) for point in reversed(topic.points))

@@ -1,0 +1,174 @@
+"""What sits where: pages of shapes, in roles and frames, lines broken.
+
+A layout makes shapes, finishing passes change them, writers draw them. The kinds are closed:
+match on them and end with `assert_never`, so that a new kind shows every writer to visit.
+All frames are in EMU on the page, y downwards; text carries the very lines it was measured in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from .color import ColorRole
+from .deck import Properties, Section
+from .origin import NOWHERE, Origin
+from .richtext import Paragraph, RichText
+from .style import Anchor, Fill, Geometry, Line, TextStyle
+from .units import Emu, Insets, Rect, Size
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line as measured: its runs, and how far it reaches (EMU, trailing spaces left out)."""
+
+    runs: RichText
+    width: Emu
+
+
+@dataclass(frozen=True, slots=True)
+class TextParagraph:
+    """A paragraph in its style, at its size, broken into lines.
+
+    `level` counts from 0 among the placeholder's levels; `align` overrules the style's.
+    `line_height` is the distance of two base lines in EMU.
+    """
+
+    runs: RichText
+    style: TextStyle
+    size_pt: float
+    lines: tuple[TextLine, ...]
+    line_height: Emu
+    level: int = 0
+    before: Emu = 0
+    link: str = ""  # "#key" of a page, or a URL, for the whole paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class TextBody:
+    """The text of a box; `height` is what its paragraphs take, in EMU."""
+
+    paragraphs: tuple[TextParagraph, ...] = ()
+    anchor: Anchor = Anchor.TOP
+    insets: Insets = Insets()
+    height: Emu = 0
+
+
+NO_TEXT = TextBody()
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A shape with text: a placeholder's filling (`placeholder` >= 0) or a free shape.
+
+    `corner` is the radius in EMU for ROUND. `key` names the box for connectors; `link` is
+    "#key" of a page or a URL. `alt` describes it; a box without text and `alt` is decoration.
+    """
+
+    frame: Rect
+    name: str
+    text: TextBody = NO_TEXT
+    geometry: Geometry = Geometry.RECT
+    corner: Emu = 0
+    fill: Fill | None = None
+    line: Line | None = None
+    placeholder: int = -1
+    key: str = ""
+    link: str = ""
+    alt: str = ""
+    tooltip: str = ""
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    x: Emu
+    y: Emu
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A freeform: cubic Beziers, start point then three points a segment; decoration only."""
+
+    points: tuple[Point, ...]
+    name: str
+    closed: bool = False
+    fill: Fill | None = None
+    line: Line | None = None
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """A line from box `start` to box `end` (their keys), as cubic Beziers like a `Path`.
+
+    `end_width` below the line's width makes a tapered branch; `label` stands at `label_at`.
+    """
+
+    start: str
+    end: str
+    points: tuple[Point, ...]
+    line: Line
+    name: str
+    end_width: Emu = 0
+    has_arrow: bool = False
+    label: TextBody = NO_TEXT
+    label_frame: Rect = Rect(0, 0, 0, 0)
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture (PNG or JPEG bytes) in its frame; `alt` says what it shows."""
+
+    frame: Rect
+    blob: bytes
+    name: str
+    alt: str
+    placeholder: int = -1
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Shapes that belong together; `alt` describes the whole."""
+
+    shapes: tuple[Shape, ...]
+    frame: Rect
+    name: str
+    alt: str = ""
+    origin: Origin = NOWHERE
+
+
+Shape: TypeAlias = Box | Path | Connector | Image | Group
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """One slide or one map, drawn.
+
+    `layout` names the theme's LayoutSpec (empty for a map); `key` is what links jump to.
+    """
+
+    key: str
+    title: str
+    size: Size
+    shapes: tuple[Shape, ...]
+    layout: str = ""
+    kind: str = ""
+    notes: tuple[Paragraph, ...] = ()
+    footer: str = ""
+    number: int = 0
+    section: int = -1
+    accent: ColorRole = ColorRole.ACCENT1
+    description: str = ""
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """The pages of one file."""
+
+    pages: tuple[Page, ...]
+    sections: tuple[Section, ...] = ()
+    properties: Properties = field(default_factory=Properties)

@@ -1,0 +1,81 @@
+"""How text and shapes may be set: styles, anchors, geometries, fills and strokes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .color import Color, ColorRole
+from .units import Emu
+
+
+class Face(StrEnum):
+    """Which font of the scheme: major for titles, minor for the rest, mono for code."""
+
+    MAJOR = "major"
+    MINOR = "minor"
+    MONO = "mono"
+
+
+class Align(StrEnum):
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+class Anchor(StrEnum):
+    TOP = "top"
+    MIDDLE = "middle"
+    BOTTOM = "bottom"
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How one kind of paragraph is set.
+
+    `sizes` are the sizes it may take, in pt, largest first: fitting walks down them and the
+    last is the floor. `spacing` is the line spacing in per cent, `before_pt` the space before a
+    paragraph (none before the first). With a `bullet`, the text hangs by `indent` EMU.
+    """
+
+    name: str
+    sizes: tuple[float, ...]
+    face: Face = Face.MINOR
+    bold: bool = False
+    italic: bool = False
+    color: Color = Color(ColorRole.TEXT)
+    align: Align = Align.LEFT
+    spacing: int = 100
+    before_pt: float = 0
+    bullet: str = ""
+    bullet_color: Color = Color(ColorRole.ACCENT1)
+    margin: Emu = 0  # where the text's left edge stands
+    indent: Emu = 0  # how far the bullet stands left of it
+
+
+class Geometry(StrEnum):
+    """Preset geometries; the values are DrawingML's own names (ST_ShapeType)."""
+
+    RECT = "rect"
+    ROUND = "roundRect"
+    ELLIPSE = "ellipse"
+    CHEVRON = "chevron"
+    PENTAGON = "homePlate"
+    TRIANGLE = "triangle"
+    LINE = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A flat fill."""
+
+    color: Color
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stroke: width in EMU; `dashed` for relationships."""
+
+    color: Color
+    width: Emu
+    dashed: bool = False

@@ -1,0 +1,101 @@
+"""The sockets: what a file must export to be a reader, rule, layout or writer.
+
+A plug-in file holds one frozen record and the function behind it; `registry.py` finds built-ins
+by listing their folder and strangers by entry point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .model.deck import Deck, Slide
+from .model.mindmap import MindMap
+from .model.outline import Outline
+from .model.scene import Page, Scene
+from .model.theme import LayoutSpec, Theme
+from .problems import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a reader is handed: the file's bytes, its name for messages, and a door to others.
+
+    `load(path)` returns the bytes of a file that the source names (a picture, a CSV), with
+    `path` relative to the source; it raises `DeckgenError` when that file is missing, outside the
+    source's folder, or too large.
+    """
+
+    name: str
+    blob: bytes
+    load: Callable[[str], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Bytes of one format to an outline; problems go to the report."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Callable[[Source, Report], Outline]
+
+
+@dataclass(frozen=True, slots=True)
+class DeckRule:
+    """A change to the planned deck; `before` names the rule it must precede, if any."""
+
+    name: str
+    apply: Callable[[Deck, Outline, Report], Deck]
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapRule:
+    """A change to the planned map; `before` names the rule it must precede, if any."""
+
+    name: str
+    apply: Callable[[MindMap, Outline, Report], MindMap]
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A page, and what did not fit on it: zero or one smaller slide."""
+
+    page: Page
+    rest: tuple[Slide, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SlideLayout:
+    """Slides of one kind: `specs` gives its layouts in the theme, `place` fills one of them."""
+
+    name: str
+    specs: Callable[[Theme], tuple[LayoutSpec, ...]]
+    place: Callable[[Slide, Theme, Report], Placed]
+
+
+@dataclass(frozen=True, slots=True)
+class MapLayout:
+    """Maps of one structure."""
+
+    name: str
+    place: Callable[[MindMap, Theme, Report], Page]
+
+
+@dataclass(frozen=True, slots=True)
+class FinishRule:
+    """A pass over the finished scene."""
+
+    name: str
+    apply: Callable[[Scene, Theme, Report], Scene]
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A scene to the bytes of one format."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    write: Callable[[Scene, Theme, Report], bytes]

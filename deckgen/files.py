@@ -1,0 +1,202 @@
+"""The user's files: opened with limits, searched for, and written whole or not at all.
+
+What comes in is a path from the command line or from an outline; what leaves is a `Source` of
+bytes, or a file that is replaced in one step. No other module opens a file of the user's. A path
+inside an outline is not trusted: it reaches its folder, what lies below, and what `--allow`
+names, and nothing else.
+"""
+
+from __future__ import annotations
+
+import errno
+import itertools
+import os
+import stat
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from .model.origin import NOWHERE, Origin
+from .plugin import Source
+from .problems import did_you_mean, fail
+
+MAX_BYTES = 64 * 1024 * 1024
+
+
+def open_source(name: str, allow: Iterable[str | Path] = (), origin: Origin = NOWHERE) -> Source:
+    """Read the file `name`; the Source's `load` reaches its folder and those in `allow`."""
+    path = Path(name)
+    place = origin if origin.file else Origin(name)
+    if not path.exists():
+        raise fail(f"cannot find '{name}'", _elsewhere(path), place)
+    blob = _read(path, name, place)
+    folder = _resolve(path.parent)
+    rooms = (folder, *(_resolve(Path(extra)) for extra in allow))
+
+    def load(inner: str) -> bytes:
+        target = _resolve(folder / inner)
+        if not any(target.is_relative_to(room) for room in rooms):
+            raise fail(
+                f"'{inner}' lies outside the folder of '{name}'",
+                "move it into that folder, or allow its own folder with --allow DIR",
+                Origin(name),
+            )
+        if not target.is_file():
+            hint = f"paths count from the folder of '{name}'"
+            raise fail(f"cannot find '{inner}'", hint, Origin(name))
+        return _read(target, inner, Origin(name))
+
+    return Source(name, blob, load)
+
+
+def list_folder(folder: str, suffixes: Iterable[str]) -> tuple[str, ...]:
+    """Return the paths of the files in `folder` that end in one of `suffixes`, by name."""
+    wanted = frozenset(suffixes)
+    try:
+        paths = sorted(Path(folder).iterdir())
+    except OSError as error:
+        raise fail(f"cannot list '{folder}': {_reason(error)}", "name another folder") from error
+    return tuple(
+        str(path)
+        for path in paths
+        if path.suffix.lower() in wanted and not path.name.startswith(".") and path.is_file()
+    )
+
+
+def theme_folders(near: str) -> tuple[Path, ...]:
+    """Return where themes may lie, first come first served, for the outline at `near`."""
+    package = Path(__file__).parent
+    config = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
+    return (
+        Path(near).parent / "themes",
+        Path("themes"),
+        Path(config) / "deckgen" / "themes",
+        package / "data" / "themes",  # in a wheel
+        package.parent / "themes",  # in a checkout
+    )
+
+
+def find_theme(name: str, folders: Sequence[Path], origin: Origin = NOWHERE) -> Source:
+    """Read the theme of that name, or at that path; DeckgenError at `origin` without one.
+
+    A path is what has a separator or ends in .yaml or .yml; it counts from the folder of the
+    file that names it, or from the current one.
+    """
+    if is_path(name):
+        places = [Path(origin.file).parent / name] if origin.file else []
+        places += [Path(name), *(folder / name for folder in folders)]
+        found = next((place for place in places if place.is_file()), Path(name))
+        return open_source(str(found), origin=origin)
+    for folder in folders:
+        path = folder / f"{name}.yaml"
+        if path.is_file():
+            return open_source(str(path), origin=origin)
+    raise fail(f"unknown theme '{name}'", did_you_mean(name, list_themes(folders)), origin)
+
+
+def is_path(name: str) -> bool:
+    """Tell whether a theme is given by its path."""
+    return "/" in name or os.sep in name or name.lower().endswith((".yaml", ".yml"))
+
+
+def list_themes(folders: Sequence[Path]) -> tuple[str, ...]:
+    """Return the names of all themes in the folders that exist."""
+    return tuple(sorted({path.stem for folder in folders for path in folder.glob("*.yaml")}))
+
+
+def make_folder(folder: str) -> None:
+    """Make sure that a folder is there, with its parents."""
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise fail(f"'{folder}' is a file", "name a folder with -o DIR") from error
+    except OSError as error:
+        hint = "choose another folder with -o DIR"
+        raise fail(f"cannot make the folder '{folder}': {_reason(error)}", hint) from error
+
+
+def write_whole(name: str, data: bytes) -> None:
+    """Write a file whole, or leave the old one as it was.
+
+    The bytes go to a temporary file in the same folder, which then takes the name; a link is
+    followed to its file. A device or a pipe (`/dev/stdout`) cannot be replaced and is written to.
+    """
+    path = Path(os.path.realpath(name))
+    if path.is_dir():
+        raise fail(f"'{name}' is a folder", "name a file, such as 'talk.pptx'")
+    try:
+        if path.exists() and not stat.S_ISREG(Path(name).stat().st_mode):
+            Path(name).write_bytes(data)
+        else:
+            _replace(path, data)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise fail(f"cannot write '{name}': {_reason(error)}", _remedy(error)) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    spare = _spare(path.parent)
+    try:
+        with spare.open("xb") as file:
+            file.write(data)
+        if path.exists():
+            spare.chmod(stat.S_IMODE(path.stat().st_mode))
+        spare.replace(path)
+    except BaseException:  # Ctrl-C too must not leave half a file behind
+        spare.unlink(missing_ok=True)
+        raise
+
+
+def _spare(folder: Path) -> Path:
+    """Return a free name; short, because the file's own may be as long as names can be."""
+    names = (folder / f".deckgen-{os.getpid()}-{count}.tmp" for count in itertools.count())
+    return next(name for name in names if not name.exists())
+
+
+def _read(path: Path, name: str, origin: Origin) -> bytes:
+    if path.is_dir():
+        raise fail(f"'{name}' is a folder", "name a file", origin)
+    try:
+        with path.open("rb") as file:
+            blob = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        hint = "check that you may read it"
+        raise fail(f"cannot read '{name}': {_reason(error)}", hint, origin) from error
+    if len(blob) > MAX_BYTES:
+        limit = f"{MAX_BYTES // 1024**2} MiB"
+        raise fail(f"'{name}' is larger than {limit}", "make it smaller", origin)
+    return blob
+
+
+def _resolve(path: Path) -> Path:
+    """Return the path with its links resolved; the path itself where that fails."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):  # a loop of links, a NUL: reading will tell
+        return path.absolute()
+
+
+def _elsewhere(path: Path) -> str:
+    """Return a hint for a file that is not there: a neighbour with a similar name."""
+    try:
+        names = [entry.name for entry in path.parent.iterdir() if entry.suffix == path.suffix]
+    except (OSError, ValueError):
+        return f"there is no folder '{path.parent}'"
+    hint = did_you_mean(path.name, names) if names else ""
+    return hint if hint.startswith("did") else "check the path; 'deckgen new NAME' starts a new one"
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
+
+
+def _remedy(error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", -1)):  # Windows has no quota
+        return "make room on the disk, or choose another place with -o"
+    if error.errno == errno.ENOENT:
+        return "make its folder first, or choose another place with -o"
+    if error.errno == errno.EROFS:
+        return "the disk is read-only: choose another place with -o"
+    if isinstance(error, PermissionError):
+        return "close the file if it is open elsewhere, or choose another place with -o"
+    return "choose another place with -o"

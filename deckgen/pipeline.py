@@ -1,0 +1,270 @@
+"""The order of work, top to bottom: read, plan, place, finish, write.
+
+A path comes in and an `Outline` leaves, or an `Outline` and the bytes of a deck or a map. Every
+function takes a `Report`, and raises `DeckgenError` with all of its problems as soon as a stage
+has met an error; without one, warnings are dropped. Nothing is printed and nothing is kept
+between calls: to compile many outlines in one theme, let one `Themes` compile it once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from . import files, registry
+from .model.deck import Deck, Item, Part, Properties, Section, Slide
+from .model.origin import NOWHERE, Origin
+from .model.outline import Chart, Code, Exhibit, Outline, Picture, Quote, Table, walk
+from .model.richtext import RichText, plain
+from .model.scene import Page, Scene
+from .model.theme import Theme
+from .model.units import Size, inches
+from .plugin import Reader, Source
+from .problems import Report, did_you_mean, fail
+
+DEFAULT_THEME = "ink"
+_PAGES = {"16:9": Size(inches(40 / 3), inches(7.5)), "4:3": Size(inches(10), inches(7.5))}
+
+
+def read_outline(
+    path: str | Path, *, allow: Iterable[str | Path] = (), report: Report | None = None
+) -> Outline:
+    """Read an outline; the reader is chosen by the file's ending.
+
+    `allow` names folders, besides the outline's own, that its pictures may come from.
+    """
+    report = Report() if report is None else report
+    name = str(path)
+    reader = _reader_for(name)
+    outline = reader.read(files.open_source(name, allow), report)
+    _check_layouts(outline, report)
+    report.raise_errors()
+    return outline
+
+
+def plan(outline: Outline, *, report: Report | None = None) -> Deck:
+    """Plan the talk: what each slide will say, in which layout, and why."""
+    from .planning.deck.build import plan_deck
+
+    report = Report() if report is None else report
+    deck = plan_deck(outline, tuple(registry.deck_rules().values()), report)
+    report.raise_errors()
+    return deck
+
+
+def compile_deck(
+    outline: Outline,
+    *,
+    theme: str | Theme = "",
+    format: str = "pptx",
+    report: Report | None = None,
+) -> bytes:
+    """Return the talk deck as a file's bytes.
+
+    `theme` is a name, a path, or what `Themes.compile` returned; it wins over the outline's own.
+    """
+    report = Report() if report is None else report
+    writer = registry.writers().find(format)
+    look = _look(outline, theme, report)
+    deck = plan(outline, report=report)
+    scene = _finish(_place(deck, look, report), look, report)
+    data = writer.write(scene, look, report)
+    report.raise_errors()
+    return data
+
+
+def compile_map(
+    outline: Outline,
+    *,
+    theme: str | Theme = "",
+    format: str = "svg",
+    layout: str = "",
+    engine: str = "",
+    depth: int = 0,
+    report: Report | None = None,
+) -> bytes:
+    """Return the mind map as a file's bytes.
+
+    `layout` and `depth` win over the outline's own (0 shows every level that it asks for). With
+    an `engine` (dot, twopi, circo, sfdp, neato, fdp) Graphviz lays the map out instead.
+    """
+    from .planning.mindmap.build import plan_map
+
+    report = Report() if report is None else report
+    writer = registry.writers().find(format)
+    outline = _choose_map(outline, layout, depth)
+    # an unknown layout is said before any work, and at the place where it was written
+    placer = registry.map_layouts().find(outline.map.layout, outline.map.layout_origin)
+    look = _look(outline, theme, report)
+    mindmap = plan_map(outline, tuple(registry.map_rules().values()), report)
+    report.raise_errors()
+    if engine:
+        from .layouts.maps._graphviz import place_with_engine
+
+        page = place_with_engine(mindmap, engine, look, report)
+    else:
+        page = placer.place(mindmap, look, report)
+    scene = _finish(Scene((page,), properties=_properties(outline)), look, report)
+    data = writer.write(scene, look, report)
+    report.raise_errors()
+    return data
+
+
+@dataclass(slots=True)
+class Themes:
+    """The themes of one run, each compiled once for every page size it is used on.
+
+    Themes are told apart by the name asked for and the folders that the search would walk.
+    """
+
+    _compiled: dict[tuple[str, tuple[Path, ...], str], Theme] = field(default_factory=dict)
+
+    def compile(self, outline: Outline, name: str, report: Report) -> Theme:
+        """Return the theme that `name`, or else the outline, asks for, with all its layouts."""
+        origin = NOWHERE if name else outline.theme_origin
+        name = name or outline.theme or DEFAULT_THEME
+        folders = files.theme_folders(outline.origin.file)
+        key = (name, folders, outline.deck.aspect)
+        if key not in self._compiled:
+            self._compiled[key] = _compile_theme(name, folders, origin, _page(outline), report)
+        return self._compiled[key]
+
+
+def _look(outline: Outline, theme: str | Theme, report: Report) -> Theme:
+    return Themes().compile(outline, theme, report) if isinstance(theme, str) else theme
+
+
+def _compile_theme(
+    name: str, folders: tuple[Path, ...], origin: Origin, page: Size, report: Report
+) -> Theme:
+    from .theming.load import load_theme
+
+    if files.is_path(name):  # a theme at a path may extend its neighbours
+        folders = (Path(name).parent, *folders)
+
+    def find(wanted: str) -> Source:
+        return files.find_theme(wanted, folders, origin)
+
+    theme = load_theme(name, find, page, report)
+    report.raise_errors()
+    specs = [spec for plug in registry.slide_layouts().values() for spec in plug.specs(theme)]
+    return replace(theme, layouts={spec.name: spec for spec in specs})
+
+
+def _reader_for(name: str) -> Reader:
+    """Return the reader for a file's ending; the plug-in of that very name is tried first."""
+    ending = Path(name).suffix.lower()
+    readers = registry.readers()
+    for word in sorted(readers, key=lambda word: word != ending[1:]):
+        if ending in readers[word].suffixes:
+            return readers[word]
+    known = [suffix for reader in readers.values() for suffix in reader.suffixes]
+    message = f"cannot tell the format of '{name}'"
+    raise fail(message, f"known endings: {', '.join(known)}", Origin(name))
+
+
+def _check_layouts(outline: Outline, report: Report) -> None:
+    """Report topics that ask for a layout which no plug-in brings."""
+    known = registry.slide_layouts()
+    for topic, _ in walk(outline.topics):
+        if topic.layout != "auto" and topic.layout not in known:
+            hint = did_you_mean(topic.layout, ("auto", *known))
+            report.error(topic.origin, f"unknown layout '{topic.layout}'", hint)
+    layout = outline.map.layout
+    if layout not in registry.map_layouts():
+        hint = did_you_mean(layout, registry.map_layouts())
+        report.error(outline.map.layout_origin, f"unknown map layout '{layout}'", hint)
+
+
+def _choose_map(outline: Outline, layout: str, depth: int) -> Outline:
+    """Return the outline with the caller's choices in the place of the author's."""
+    options = outline.map
+    if layout:
+        options = replace(options, layout=layout, layout_origin=NOWHERE)
+    if depth:
+        options = replace(options, depth=depth)
+    return outline if options is outline.map else replace(outline, map=options)
+
+
+def _page(outline: Outline) -> Size:
+    if outline.deck.aspect not in _PAGES:
+        message = f"unknown aspect '{outline.deck.aspect}'"
+        raise fail(message, did_you_mean(outline.deck.aspect, _PAGES), outline.origin)
+    return _PAGES[outline.deck.aspect]
+
+
+def _properties(outline: Outline) -> Properties:
+    """Return what a map's file says of itself."""
+    return Properties(
+        title=plain(outline.title),
+        author=outline.author,
+        subject=outline.book.title,
+        lang=outline.lang,
+        date=outline.date,
+    )
+
+
+def _place(deck: Deck, theme: Theme, report: Report) -> Scene:
+    """Draw every slide; a section starts where the first page of its first slide stands."""
+    pages: list[Page] = []
+    starts: list[int] = []
+    for slide in deck.slides:
+        starts.append(len(pages))
+        pages.extend(_pages_of(slide, theme, report))
+    report.raise_errors()
+    starts.append(len(pages))
+    sections = tuple(Section(one.title, one.key, starts[one.first]) for one in deck.sections)
+    return Scene(tuple(pages), sections, deck.properties)
+
+
+def _pages_of(slide: Slide, theme: Theme, report: Report) -> Iterator[Page]:
+    """Yield the slide's page, and pages for what did not fit until nothing is left."""
+    layout = registry.slide_layouts().find(slide.layout, slide.origin)
+    placed = layout.place(slide, theme, report)
+    yield placed.page
+    current, number = slide, 1
+    while placed.rest:
+        (rest,) = placed.rest
+        if _bulk(rest) >= _bulk(current):
+            message = f"slide '{plain(slide.title)}' cannot be split any further"
+            raise fail(message, "shorten its longest point, or divide it in two", rest.origin)
+        number += 1
+        current = replace(rest, key=f"{slide.key}~{number}", part=Part(number, number))
+        layout = registry.slide_layouts().find(current.layout, current.origin)
+        placed = layout.place(current, theme, report)
+        yield placed.page
+
+
+def _finish(scene: Scene, theme: Theme, report: Report) -> Scene:
+    for rule in registry.finish_rules().values():
+        scene = rule.apply(scene, theme, report)
+    report.raise_errors()
+    return scene
+
+
+def _bulk(slide: Slide) -> int:
+    """Measure what a slide has to show, in characters; a thing without words counts as one."""
+    total = _length(slide.lead) + sum(_exhibit_bulk(exhibit) for exhibit in slide.exhibits)
+    stack: list[Item] = list(slide.items)
+    while stack:
+        item = stack.pop()
+        total += 1 + _length(item.title) + _length(item.gist)
+        stack.extend(item.items)
+    return total
+
+
+def _exhibit_bulk(exhibit: Exhibit) -> int:
+    match exhibit:
+        case Quote():
+            return 1 + _length(exhibit.text)
+        case Table():
+            return sum(1 + _length(cell) for row in exhibit.rows for cell in row)
+        case Code():
+            return 1 + len(exhibit.text)
+        case Picture() | Chart():
+            return 1
+
+
+def _length(text: RichText) -> int:
+    return sum(len(run.text) for run in text)

@@ -1,0 +1,3 @@
+"""The order in which the map's rules run."""
+
+ORDER: tuple[str, ...] = ("branch_colors", "prune")

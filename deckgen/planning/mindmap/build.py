@@ -1,0 +1,177 @@
+"""Outline → MindMap: every topic a node, what it shows its leaves, its notes with it.
+
+The root is the outline itself. Nodes are made in reading order, so a node's place in the list is
+also its name (`n0` is the root); rules such as `prune` change the map afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ...model.mindmap import Edge, MindMap, Node
+from ...model.origin import Origin
+from ...model.outline import Outline, Topic
+from ...model.richtext import Paragraph, RichText, Run, plain
+from ...plugin import MapRule
+from ...problems import Report
+from ._exhibits import Leaf, leaf_of
+from ._record import record_of
+
+OTHER = "deck"  # topics marked `only: deck` are not for the map
+
+
+def plan_map(outline: Outline, rules: Sequence[MapRule], report: Report) -> MindMap:
+    """Return the map of an outline, after `rules` in the order given."""
+    draft = _Draft()
+    draft.grow(outline)
+    mindmap = MindMap(
+        nodes=draft.nodes(),
+        edges=draft.edges(report),
+        layout=outline.map.layout,
+        title=plain(outline.title),
+        description=record_of(outline),
+        lang=outline.lang,
+    )
+    for rule in rules:
+        mindmap = rule.apply(mindmap, outline, report)
+    return mindmap
+
+
+@dataclass(slots=True)
+class _Draft:
+    """Nodes in the making: each without its children, which are listed beside it."""
+
+    made: list[Node] = field(default_factory=list)
+    children: list[list[int]] = field(default_factory=list)
+    ids: dict[str, int] = field(default_factory=dict)
+    relating: list[tuple[int, Topic]] = field(default_factory=list)
+
+    def grow(self, outline: Outline) -> None:
+        """Make the root and all below it, a stack of what is still to be made."""
+        root = Node(
+            outline.title,
+            outline.subtitle,
+            link=outline.link,
+            notes=_notes(outline.notes),
+            key="n0",
+            origin=outline.origin,
+        )
+        self._add(root)
+        stack: list[tuple[Topic | Leaf, int]] = [(t, 0) for t in reversed(outline.topics)]
+        while stack:
+            what, parent = stack.pop()
+            if isinstance(what, Leaf):
+                index = self._add_leaf(what, parent)
+                stack.extend((leaf, index) for leaf in reversed(what.leaves))
+            elif what.only != OTHER:
+                index = self._add_topic(what, parent)
+                stack.extend((leaf, index) for leaf in reversed(_leaves(what)))
+                stack.extend((point, index) for point in reversed(what.points))
+
+    def _add(self, node: Node) -> int:
+        index = len(self.made)
+        self.made.append(node)
+        self.children.append([])
+        if node.parent >= 0:
+            self.children[node.parent].append(index)
+        return index
+
+    def _add_leaf(self, leaf: Leaf, parent: int) -> int:
+        return self._add(
+            Node(
+                leaf.title,
+                leaf.gist,
+                parent=parent,
+                depth=self.made[parent].depth + 1,
+                key=f"n{len(self.made)}",
+                origin=leaf.origin,
+            )
+        )
+
+    def _add_topic(self, topic: Topic, parent: int) -> int:
+        index = self._add(
+            Node(
+                topic.title,
+                topic.gist,
+                parent=parent,
+                depth=self.made[parent].depth + 1,
+                link=topic.link,
+                notes=_topic_notes(topic),
+                key=f"n{len(self.made)}",
+                origin=topic.origin,
+            )
+        )
+        if topic.id:
+            self.ids.setdefault(topic.id, index)
+        if topic.relates:
+            self.relating.append((index, topic))
+        return index
+
+    def nodes(self) -> tuple[Node, ...]:
+        """Return the nodes with their children, links to topics turned into links to nodes."""
+        return tuple(
+            replace(
+                node,
+                children=tuple(children),
+                link=self._link(node.link),
+                title=self._linked(node.title),
+                gist=self._linked(node.gist),
+            )
+            for node, children in zip(self.made, self.children, strict=True)
+        )
+
+    def _link(self, link: str) -> str:
+        """Return "#id" as "#key", nothing when that topic is not on the map."""
+        if not link.startswith("#"):
+            return link
+        index = self.ids.get(link[1:], -1)
+        return f"#{self.made[index].key}" if index >= 0 else ""
+
+    def _linked(self, text: RichText) -> RichText:
+        if not any(run.link.startswith("#") for run in text):
+            return text
+        return tuple(replace(run, link=self._link(run.link)) for run in text)
+
+    def edges(self, report: Report) -> tuple[Edge, ...]:
+        """Return the cross-links; one that leads nowhere on the map is a warning."""
+        found: list[Edge] = []
+        for start, topic in self.relating:
+            for relation in topic.relates:
+                end = self.ids.get(relation.to.removeprefix("#"), -1)
+                if end < 0:
+                    _warn_lost(relation.to, relation.origin, report)
+                elif end != start:
+                    found.append(Edge(start, end, relation.label, relation.origin))
+        return tuple(found)
+
+
+def _warn_lost(name: str, origin: Origin, report: Report) -> None:
+    report.warn(
+        origin,
+        f"no topic on the map has the id '{name}', so this relation is not drawn",
+        hint=f"give a topic 'id: {name.removeprefix('#')}', and not 'only: deck'",
+    )
+
+
+def _leaves(topic: Topic) -> list[Leaf]:
+    """Return what hangs from a topic after its points: exhibits, then its summary."""
+    leaves = [leaf_of(exhibit) for exhibit in topic.exhibits]
+    if topic.summary:
+        leaves.append(Leaf((Run(topic.summary, italic=True),), origin=topic.origin))
+    return [leaf for leaf in leaves if leaf.title or leaf.leaves]
+
+
+def _topic_notes(topic: Topic) -> str:
+    extras = (topic.boundary, " ".join(f"#{tag}" for tag in topic.tags), topic.page)
+    if not topic.notes and not any(extras):
+        return ""
+    return "\n".join(filter(None, (_notes(topic.notes), *extras)))
+
+
+def _notes(notes: Sequence[Paragraph]) -> str:
+    """Return notes as plain lines, items of a list marked."""
+    return "\n".join(
+        "  " * paragraph.level + ("• " if paragraph.is_item else "") + plain(paragraph.runs)
+        for paragraph in notes
+    )

@@ -65,13 +65,9 @@ def compile_deck(
     `theme` is a name, a path, or what `Themes.compile` returned; it wins over the outline's own.
     """
     report = Report() if report is None else report
-    writer = registry.writers().find(format)
+    registry.writers().find(format)
     look = _look(outline, theme, report)
-    deck = plan(outline, report=report)
-    scene = _finish(_place(deck, look, report), look, report)
-    data = writer.write(scene, look, report)
-    report.raise_errors()
-    return data
+    return write_scene(draw_deck(outline, look, report), format, look, report)
 
 
 def compile_map(
@@ -89,24 +85,48 @@ def compile_map(
     `layout` and `depth` win over the outline's own (0 shows every level that it asks for). With
     an `engine` (dot, twopi, circo, sfdp, neato, fdp) Graphviz lays the map out instead.
     """
+    report = Report() if report is None else report
+    registry.writers().find(format)
+    outline = choose_map(outline, layout, depth)
+    look = _look(outline, theme, report)
+    return write_scene(draw_map(outline, look, report, engine), format, look, report)
+
+
+def choose_map(outline: Outline, layout: str = "", depth: int = 0) -> Outline:
+    """Return the outline with the caller's map layout and depth, where given, as its own."""
+    options = outline.map
+    if layout:
+        options = replace(options, layout=layout, layout_origin=NOWHERE)
+    if depth:
+        options = replace(options, depth=depth)
+    return outline if options is outline.map else replace(outline, map=options)
+
+
+def draw_deck(outline: Outline, theme: Theme, report: Report) -> Scene:
+    """Plan, place and finish the deck."""
+    return _finish(_place(plan(outline, report=report), theme, report), theme, report)
+
+
+def draw_map(outline: Outline, theme: Theme, report: Report, engine: str = "") -> Scene:
+    """Plan, place and finish the map; an `engine` of Graphviz takes the place of our layouts."""
     from .planning.mindmap.build import plan_map
 
-    report = Report() if report is None else report
-    writer = registry.writers().find(format)
-    outline = _choose_map(outline, layout, depth)
     # an unknown layout is said before any work, and at the place where it was written
-    placer = registry.map_layouts().find(outline.map.layout, outline.map.layout_origin)
-    look = _look(outline, theme, report)
+    layout = registry.map_layouts().find(outline.map.layout, outline.map.layout_origin)
     mindmap = plan_map(outline, tuple(registry.map_rules().values()), report)
     report.raise_errors()
     if engine:
         from .layouts.maps._graphviz import place_with_engine
 
-        page = place_with_engine(mindmap, engine, look, report)
+        page = place_with_engine(mindmap, engine, theme, report)
     else:
-        page = placer.place(mindmap, look, report)
-    scene = _finish(Scene((page,), properties=_properties(outline)), look, report)
-    data = writer.write(scene, look, report)
+        page = layout.place(mindmap, theme, report)
+    return _finish(Scene((page,), properties=_properties(outline)), theme, report)
+
+
+def write_scene(scene: Scene, format: str, theme: Theme, report: Report) -> bytes:
+    """Return the scene as a file's bytes."""
+    data = registry.writers().find(format).write(scene, theme, report)
     report.raise_errors()
     return data
 
@@ -175,16 +195,6 @@ def _check_layouts(outline: Outline, report: Report) -> None:
     if layout not in registry.map_layouts():
         hint = did_you_mean(layout, registry.map_layouts())
         report.error(outline.map.layout_origin, f"unknown map layout '{layout}'", hint)
-
-
-def _choose_map(outline: Outline, layout: str, depth: int) -> Outline:
-    """Return the outline with the caller's choices in the place of the author's."""
-    options = outline.map
-    if layout:
-        options = replace(options, layout=layout, layout_origin=NOWHERE)
-    if depth:
-        options = replace(options, depth=depth)
-    return outline if options is outline.map else replace(outline, map=options)
 
 
 def _page(outline: Outline) -> Size:

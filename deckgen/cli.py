@@ -1,0 +1,339 @@
+"""The command line: words in, exit codes out.
+
+0 is fine, 1 means problems, 2 a command that was typed wrongly, 130 Ctrl-C. Only click and the
+terminal are imported at the top, so that `--version`, `--help` and completion answer at once;
+every command imports what it needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from . import __version__
+from .orders import Order, by_stem, carry_out, collect
+from .problems import Report, fail
+from .terminal import Commands, Terminal, counted, cut, speaking, table
+
+OUTPUT = "output"
+BUILD_FORMATS = ("pptx", "svg", "png")
+MAP_FORMATS = ("svg", "png", "pdf", "dot")
+ENGINES = ("dot", "twopi", "circo", "sfdp", "neato", "fdp")
+SHELLS = ("bash", "zsh", "fish")
+
+
+def _complete(words: Callable[[], Sequence[str]]) -> Callable[..., list[CompletionItem]]:
+    """Return a completer; of a comma list it completes the last word."""
+
+    def complete(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
+        head, comma, last = typed.rpartition(",")
+        return [CompletionItem(head + comma + word) for word in words() if word.startswith(last)]
+
+    return complete
+
+
+def _theme_names() -> Sequence[str]:
+    from . import files
+
+    return files.list_themes(files.theme_folders(""))
+
+
+def _map_layouts() -> Sequence[str]:
+    from . import registry
+
+    return tuple(registry.map_layouts())
+
+
+_outline = click.argument("outline", type=click.Path())
+_to_file = click.option(
+    "-o",
+    "--output",
+    default="",
+    metavar="FILE",
+    type=click.Path(),
+    help="Write there instead; - is standard output.",
+)
+_theme = click.option(
+    "--theme",
+    default="",
+    metavar="T",
+    help="A theme's name or path; wins over the outline's.",
+    shell_complete=_complete(_theme_names),
+)
+_allow = click.option(
+    "--allow",
+    multiple=True,
+    metavar="DIR",
+    type=click.Path(),
+    help="Let pictures come from this folder too.",
+)
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="deckgen")
+@speaking
+def commands() -> None:
+    """Compile outlines of book notes into talk decks and mind maps."""
+
+
+@commands.command()
+@click.argument("outlines", nargs=-1, type=click.Path(), metavar="[OUTLINE|FOLDER]...")
+@click.option(
+    "-o",
+    "--output",
+    default=OUTPUT,
+    show_default=True,
+    metavar="DIR",
+    type=click.Path(),
+    help="The folder to write to.",
+)
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="F,...",
+    help="Of pptx, svg, png, pdf, dot; without it the first three.",
+    shell_complete=_complete(lambda: ("pptx", *MAP_FORMATS)),
+)
+@_theme
+@_allow
+@speaking
+@click.pass_obj
+def build(
+    terminal: Terminal,
+    outlines: tuple[str, ...],
+    output: str,
+    formats: tuple[str, ...],
+    theme: str,
+    allow: tuple[str, ...],
+) -> None:
+    """Make the deck and the map of every OUTLINE, or of all outlines in a FOLDER.
+
+    Without either: of the outlines in the current folder.
+    """
+    from . import files, registry
+    from .pipeline import Themes
+
+    wanted = _split(formats) or BUILD_FORMATS
+    for format in wanted:
+        registry.writers().find(format)
+    orders = [
+        Order(
+            name, {str(Path(output, f"{stem}.{format}")): format for format in wanted}, theme, allow
+        )
+        for stem, name in by_stem(collect(outlines or (".",))).items()
+    ]
+    files.make_folder(output)
+    themes, written = Themes(), 0
+    for number, order in enumerate(orders, 1):
+        terminal.progress(f"[{number}/{len(orders)}] {order.outline}")
+        if carry_out(order, themes, terminal):
+            written += len(order.files)
+    terminal.close(f"{counted(written, 'file')} written to '{output}'")
+
+
+@commands.command()
+@_outline
+@_to_file
+@_theme
+@_allow
+@speaking
+@click.pass_obj
+def deck(terminal: Terminal, outline: str, output: str, theme: str, allow: tuple[str, ...]) -> None:
+    """Make the talk deck of OUTLINE: output/NAME.pptx, or FILE."""
+    if _format_of(output) in MAP_FORMATS:
+        hint = "name a file that ends in .pptx, or draw the map with 'deckgen map'"
+        raise fail(f"a deck cannot be written as '{output}'", hint)
+    _make_one(terminal, Order(outline, {_target(output, outline, "pptx"): "pptx"}, theme, allow))
+
+
+@commands.command("map")
+@_outline
+@_to_file
+@click.option(
+    "--format",
+    default="",
+    metavar="F",
+    help="svg, png, pdf or dot; otherwise FILE's ending says it.",
+    shell_complete=_complete(lambda: MAP_FORMATS),
+)
+@click.option(
+    "--layout",
+    default="",
+    metavar="L",
+    help="The structure, such as logic or balanced.",
+    shell_complete=_complete(_map_layouts),
+)
+@click.option(
+    "--engine",
+    default="",
+    metavar="E",
+    help=f"Let Graphviz lay it out: {', '.join(ENGINES)}.",
+    shell_complete=_complete(lambda: ENGINES),
+)
+@click.option("--depth", default=0, metavar="N", type=click.IntRange(0), help="Levels to show.")
+@_theme
+@_allow
+@speaking
+@click.pass_obj
+def mind_map(
+    terminal: Terminal,
+    outline: str,
+    output: str,
+    format: str,
+    layout: str,
+    engine: str,
+    depth: int,
+    theme: str,
+    allow: tuple[str, ...],
+) -> None:
+    """Draw the mind map of OUTLINE: output/NAME.svg, or FILE."""
+    from . import registry
+
+    format = format or _format_of(output) or "svg"
+    if format == "pptx":
+        raise fail("a map cannot be written as a .pptx", f"known: {', '.join(MAP_FORMATS)}")
+    registry.writers().find(format)
+    target = _target(output, outline, format)
+    _make_one(terminal, Order(outline, {target: format}, theme, allow, layout, engine, depth))
+
+
+@commands.command()
+@_outline
+@click.option("--json", "as_json", is_flag=True, help="Print a list of objects for programs.")
+@_allow
+@speaking
+@click.pass_obj
+def plan(terminal: Terminal, outline: str, as_json: bool, allow: tuple[str, ...]) -> None:
+    """Show the slides that OUTLINE becomes: layout, minutes, title, and why."""
+    from . import pipeline
+    from .model.richtext import plain
+
+    report = Report()
+    slides = pipeline.plan(
+        pipeline.read_outline(outline, allow=allow, report=report), report=report
+    ).slides
+    terminal.show(report.problems)
+    if as_json:
+        import json
+
+        entries = [
+            {
+                "title": plain(slide.title),
+                "layout": slide.layout,
+                "reason": slide.reason,
+                "minutes": round(slide.minutes, 2),
+                "origin": {"file": slide.origin.file, "line": slide.origin.line},
+            }
+            for slide in slides
+        ]
+        click.echo(json.dumps(entries, ensure_ascii=False, indent=2))
+        return
+    rows = [
+        (
+            str(number),
+            str(slide.origin.line),
+            f"{slide.minutes:.1f}",
+            slide.layout,
+            cut(plain(slide.title), 44),
+            slide.reason,
+        )
+        for number, slide in enumerate(slides, 1)
+    ]
+    click.echo(table([("slide", "line", "min", "layout", "title", "reason"), *rows]))
+    total = sum(slide.minutes for slide in slides)
+    terminal.close(f"{counted(len(slides), 'slide')}, {total:.0f} minutes")
+
+
+@commands.command()
+def schema() -> None:
+    """Print the JSON Schema of an outline, for editors."""
+    import json
+
+    from .readers.schema import outline_schema
+
+    click.echo(json.dumps(outline_schema(), ensure_ascii=False, indent=2))
+
+
+@commands.command()
+@click.argument("name", type=click.Path())
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@speaking
+@click.pass_obj
+def new(terminal: Terminal, name: str, force: bool) -> None:
+    """Write a commented starter outline to NAME.yaml."""
+    from importlib.resources import files as package_files
+
+    from . import files
+
+    target = name if name.lower().endswith((".yaml", ".yml")) else f"{name}.yaml"
+    if Path(target).exists() and not force:
+        raise fail(f"'{target}' is there already", "choose another name, or add --force")
+    starter = package_files("deckgen.readers").joinpath("starter.yaml")
+    files.write_whole(target, starter.read_bytes())
+    terminal.close(f"'{target}' written; next: deckgen build '{target}'")
+
+
+@commands.command()
+def doctor() -> None:
+    """Tell what this machine has for deckgen, what is missing, and how to get it."""
+    from .doctor import examine
+
+    findings = examine()
+    for finding in findings:
+        click.echo(f"{finding.state:8}{finding.name}: {finding.detail}")
+        if finding.remedy:
+            click.echo(f"        → {finding.remedy}")
+    if any(finding.state == "missing" for finding in findings):
+        raise click.exceptions.Exit(1)
+
+
+@commands.command()
+@click.argument("shell", type=click.Choice(SHELLS))
+def completion(shell: str) -> None:
+    """Print the completion script of a shell, to be sourced from its start file."""
+    from click.shell_completion import get_completion_class
+
+    maker = get_completion_class(shell)
+    assert maker is not None, "click knows all of SHELLS"
+    click.echo(maker(commands, {}, "deckgen", "_DECKGEN_COMPLETE").source())
+
+
+def _split(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the words of repeated and comma-separated options, each once."""
+    every = (part.strip().lower() for word in words for part in word.split(","))
+    return tuple(dict.fromkeys(part for part in every if part))
+
+
+def _format_of(target: str) -> str:
+    return Path(target).suffix.lower().removeprefix(".")
+
+
+def _target(output: str, outline: str, format: str) -> str:
+    """Return where to write: what -o says, or the outline's name in the output folder."""
+    if output:
+        return output
+    from . import files
+
+    files.make_folder(OUTPUT)
+    return str(Path(OUTPUT, f"{Path(outline).stem}.{format}"))
+
+
+def _make_one(terminal: Terminal, order: Order) -> None:
+    from .pipeline import Themes
+
+    terminal.progress(order.outline)
+    (target,) = order.files
+    is_done = carry_out(order, Themes(), terminal)
+    terminal.close(f"'{target}' written" if is_done and target != "-" else "")
+
+
+def main() -> None:
+    """Run the command line."""
+    commands(prog_name="deckgen")

@@ -1,0 +1,229 @@
+"""How deckgen speaks to a person: problems with their line and caret, progress, a last word.
+
+Problems and counts come in, text leaves on stderr; results alone go to stdout. Columns are counted
+as a terminal shows them: a Chinese character is two wide (UAX #11), a combining mark none.
+`Commands` is the click group that turns every way to fail into its message and its exit code.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+import click
+
+from .problems import DeckgenError, Problem, Severity
+
+C = TypeVar("C", bound=Callable[..., Any])
+
+_MAX_WIDTH = 100  # of a source line; the rest of a longer one is cut off around the caret
+_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
+@dataclass(slots=True)
+class Terminal:
+    """What was asked for (`quiet`, `verbose`, `strict`) and what was said so far."""
+
+    quiet: bool = False
+    verbose: bool = False
+    strict: bool = False
+    errors: int = 0
+    warnings: int = 0
+    _progress_shown: bool = False
+
+    def show(self, problems: Iterable[Problem]) -> None:
+        """Print problems: errors always, warnings unless quiet, notes when verbose."""
+        for problem in problems:
+            if self.strict and problem.severity is Severity.WARNING:
+                problem = replace(problem, severity=Severity.ERROR)
+            if problem.severity is Severity.ERROR:
+                self.errors += 1
+            elif problem.severity is Severity.WARNING:
+                self.warnings += 1
+            if self._is_heard(problem.severity):
+                self.say("\n".join(problem_lines(problem)))
+
+    def progress(self, text: str) -> None:
+        """Show what is being done, in one line that gives way to the next; never in a pipe."""
+        if not self.quiet and sys.stderr.isatty():
+            room = os.get_terminal_size(sys.stderr.fileno()).columns - 1
+            click.echo("\r\x1b[K" + cut(text, room), err=True, nl=False)
+            self._progress_shown = True
+
+    def say(self, text: str) -> None:
+        """Print to stderr, where the progress line stood."""
+        if self._progress_shown:
+            click.echo("\r\x1b[K", err=True, nl=False)
+            self._progress_shown = False
+        click.echo(text, err=True)
+
+    def close(self, done: str = "") -> None:
+        """Say the last word: what was done, and how many problems there were."""
+        parts = [done] if done else []
+        parts += [counted(self.errors, "error")] if self.errors else []
+        parts += [counted(self.warnings, "warning")] if self.warnings else []
+        if parts and not self.quiet:
+            self.say(", ".join(parts))
+
+    def bug(self, error: BaseException, doing: str = "") -> None:
+        """Own up to an exception that no one foresaw; the traceback is for -v."""
+        self.errors += 1
+        place = f" (in '{doing}')" if doing else ""
+        words = clean(" ".join(f"{type(error).__name__}: {error}".split()))
+        if self.verbose:
+            import traceback
+
+            self.say("".join(traceback.format_exception(error)).rstrip())
+        hint = "" if self.verbose else "; please report it with what -v prints"
+        self.say(f"deckgen: error: this is a bug in deckgen{place}: {cut(words, 200)}{hint}")
+
+    def attempt(self, doing: str, work: Callable[[], None]) -> bool:
+        """Do a piece of work; show what it raised, and tell whether it went well."""
+        try:
+            work()
+        except DeckgenError as error:
+            self.show(error.problems)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            if isinstance(error, OSError) and error.errno == errno.EPIPE:
+                raise  # the reader of our pipe has left: click ends the program quietly
+            self.bug(error, doing)
+        else:
+            return True
+        return False
+
+    def _is_heard(self, severity: Severity) -> bool:
+        if severity is Severity.ERROR:
+            return True
+        return not self.quiet and (self.verbose or severity is Severity.WARNING)
+
+
+class Commands(click.Group):
+    """A group of commands that share one Terminal: exit code 0 is fine, 1 problems, 2 usage."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run as click does, with streams that take any character."""
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):  # not so when a test or a program replaced it
+                is_ascii = (stream.encoding or "").lower() in ("ascii", "us-ascii", "646")
+                encoding = "utf-8" if is_ascii else None
+                stream.reconfigure(encoding=encoding, errors="backslashreplace")
+        return super().main(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> None:
+        """Run the command; end with its exit code."""
+        terminal = ctx.ensure_object(Terminal)
+        run = super().invoke
+        try:
+            if not terminal.attempt("", lambda: run(ctx)):
+                terminal.close()
+        except KeyboardInterrupt:
+            terminal.say("interrupted")
+            ctx.exit(130)
+        ctx.exit(1 if terminal.errors else 0)
+
+
+def speaking(command: C) -> C:
+    """Give a command the flags that are kept in its Terminal: -q, -v and --strict."""
+    command = _flag("--strict", "strict", "Count warnings as errors.")(command)
+    command = _flag("-v", "verbose", "Say more, with tracebacks.")(command)
+    return _flag("-q", "quiet", "Show errors only.")(command)
+
+
+def _flag(short: str, name: str, text: str) -> Callable[[C], C]:
+    def keep(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        if value:  # typed before or after the command's name, it counts
+            setattr(ctx.ensure_object(Terminal), name, True)
+
+    words = dict.fromkeys((short, f"--{name}"))
+    return click.option(*words, is_flag=True, expose_value=False, callback=keep, help=text)
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows of cells as columns; the first row is underlined as their head."""
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    rows = [rows[0], ["-" * room for room in widths], *rows[1:]]
+    lines = ("  ".join(map(pad, row, widths)).rstrip() for row in rows)
+    return "\n".join(lines)
+
+
+def problem_lines(problem: Problem) -> list[str]:
+    """Return a problem as it is shown: place and message, the line with a caret, the hint."""
+    place = str(problem.origin) if problem.origin.file else "deckgen"
+    severity = click.style(problem.severity.value, fg=_COLORS[problem.severity], bold=True)
+    lines = [f"{clean(place)}: {severity}: {clean(problem.message)}"]
+    if problem.source_line and problem.origin.column:
+        lines += _marked(problem.source_line, problem.origin.column)
+    elif problem.source_line:
+        lines.append("  " + cut(clean(problem.source_line), _MAX_WIDTH))
+    if problem.hint:
+        lines.append(f"hint: {clean(problem.hint)}")
+    return lines
+
+
+def _marked(line: str, column: int) -> list[str]:
+    """Return a source line and the caret under its `column` (from 1)."""
+    line = clean(line)
+    before, after = line[: column - 1], line[column - 1 :]
+    if width(before) > _MAX_WIDTH * 2 // 3:
+        before = "…" + _tail(before, _MAX_WIDTH // 2)
+    after = cut(after.rstrip(), max(1, _MAX_WIDTH - width(before)))
+    return [f"  {before}{after}".rstrip(), "  " + " " * width(before) + "^"]
+
+
+def width(text: str) -> int:
+    """Return how many columns a terminal gives to a text."""
+    return sum(_columns(char) for char in text)
+
+
+def cut(text: str, room: int) -> str:
+    """Return the text, or as much of it as fits `room` columns with an ellipsis."""
+    if width(text) <= room:
+        return text
+    kept, used = [], 1
+    for char in text:
+        used += _columns(char)
+        if used > room:
+            break
+        kept.append(char)
+    return "".join(kept) + "…"
+
+
+def pad(text: str, room: int) -> str:
+    """Return the text filled with spaces to `room` columns."""
+    return text + " " * (room - width(text))
+
+
+def clean(text: str) -> str:
+    """Return the text without what would move the cursor; a tab becomes one space."""
+    return "".join(
+        " " if char in "\t\n" else "\ufffd" if unicodedata.category(char) == "Cc" else char
+        for char in text
+    )
+
+
+def counted(count: int, word: str) -> str:
+    """Return "1 file", "2 files"."""
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+
+
+def _columns(char: str) -> int:
+    if unicodedata.east_asian_width(char) in "WF":
+        return 2
+    return 0 if unicodedata.category(char) in ("Mn", "Me", "Cf") else 1
+
+
+def _tail(text: str, room: int) -> str:
+    kept: list[str] = []
+    for char in reversed(text):
+        room -= _columns(char)
+        if room < 0:
+            break
+        kept.append(char)
+    return "".join(reversed(kept))

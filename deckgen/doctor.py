@@ -1,0 +1,137 @@
+"""What this machine has for deckgen, what is missing, and how to get it.
+
+Nothing comes in; a list of findings leaves, each with the command that mends it. Packages are
+looked up and never imported, and a program that hangs or crashes is a finding too. Only Python,
+the core packages and the bundled font are needed; the rest is optional and says what it is for.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import metadata
+
+from . import __version__, files
+from .text import fonts
+
+OK = "ok"
+MISSING = "missing"  # deckgen cannot do its work without it
+ABSENT = "absent"  # optional
+
+_CORE = ("click", "graphviz", "python-pptx", "pyyaml", "reportlab", "resvg-py", "rjieba")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked for: its state (ok, missing, absent), what was found, and the remedy."""
+
+    state: str
+    name: str
+    detail: str
+    remedy: str = ""
+
+
+def examine() -> tuple[Finding, ...]:
+    """Look at everything that deckgen can use."""
+    return (*_python(), *map(_package, _CORE), *_engines(), *_fonts(), _themes(), _office())
+
+
+def _python() -> Iterator[Finding]:
+    yield Finding(OK, "deckgen", __version__)
+    version = platform.python_version()
+    is_old = sys.version_info < (3, 11)
+    remedy = "install Python 3.11 or later" if is_old else ""
+    yield Finding(MISSING if is_old else OK, "python", f"{version} on {sys.platform}", remedy)
+
+
+def _package(name: str) -> Finding:
+    try:
+        return Finding(OK, name, metadata.version(name))
+    except metadata.PackageNotFoundError:
+        return Finding(MISSING, name, "not installed", f"pip install {name}")
+
+
+def _engines() -> Iterator[Finding]:
+    """Either Graphviz serves `--engine`, so one of the two is enough."""
+    found = (
+        _package("pygraphviz"),
+        _program("graphviz (system)", ("dot", "-V"), _install("graphviz")),
+    )
+    state = ABSENT if any(one.state == OK for one in found) else MISSING
+    for one in found:
+        if one.state == OK:
+            yield one
+        else:
+            yield Finding(state, one.name, f"{one.detail}; --engine uses it", one.remedy)
+
+
+def _fonts() -> Iterator[Finding]:
+    for bold in (False, True):
+        path = fonts.font_path(bold)
+        name = f"font {path.stem}"
+        if path.is_file():
+            yield Finding(OK, name, f"{path.stat().st_size / 1e6:.1f} MB, bundled")
+        else:
+            yield Finding(MISSING, name, f"no file '{path.name}'", "pip install --force-reinstall")
+    if shutil.which("fc-list"):
+        families = _run(("fc-list", ":lang=zh-cn", "family")).split("\n")
+        count = len({family for family in families if family})
+        state = OK if count else ABSENT
+        remedy = "" if count else _install("fonts-noto-cjk")
+        detail = f"{count} families; for looking at decks on this machine"
+        yield Finding(state, "chinese fonts (system)", detail, remedy)
+
+
+def _themes() -> Finding:
+    names = files.list_themes(files.theme_folders(""))
+    remedy = "" if names else "install deckgen anew: its wheel brings them"
+    return Finding(OK if names else MISSING, "themes", ", ".join(names) or "none", remedy)
+
+
+def _office() -> Finding:
+    names = ("soffice", "libreoffice")
+    program = next((name for name in names if shutil.which(name)), "soffice")
+    found = _program("libreoffice", (program, "--version"), _install("libreoffice-impress"))
+    if found.state == OK:
+        return found
+    return Finding(ABSENT, found.name, f"{found.detail}; only the tests use it", found.remedy)
+
+
+def _program(name: str, command: tuple[str, ...], remedy: str) -> Finding:
+    if not shutil.which(command[0]):
+        return Finding(MISSING, name, f"no '{command[0]}' on the path", remedy)
+    version = re.search(r"\d+(\.\d+)+", _run(command))
+    if version is None:
+        return Finding(MISSING, name, f"'{command[0]}' does not tell its version", remedy)
+    return Finding(OK, name, f"{version.group()} at {shutil.which(command[0])}")
+
+
+def _run(command: tuple[str, ...]) -> str:
+    """Return what a program prints, on either stream; nothing when it fails or hangs."""
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=20, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return (done.stdout + done.stderr).decode("utf-8", "replace")
+
+
+def _install(package: str) -> str:
+    """Return the command that installs a program on this kind of machine."""
+    if sys.platform == "darwin":
+        return f"brew install {_BREW.get(package, package)}"
+    if os.name == "nt":
+        return f"winget install {_WINGET.get(package, package)}"
+    return f"apt install {package} (or your system's like)"
+
+
+_BREW = {"libreoffice-impress": "--cask libreoffice", "fonts-noto-cjk": "font-noto-sans-cjk"}
+_WINGET = {
+    "graphviz": "Graphviz.Graphviz",
+    "libreoffice-impress": "TheDocumentFoundation.LibreOffice",
+}

@@ -1,0 +1,126 @@
+"""Break short text as a typesetter would: between phrases, evenly.
+
+What comes in: a piece and the room of a line. What leaves: the ends of its lines, as few as there
+can be without breaking a word or a 《name》, of nearly the same width, ending where the sense
+pauses. Words come from rjieba; without it, any legal place is as good as another.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import accumulate
+
+from ._breaks import NO_START
+from ._piece import Breaks, Piece, fill
+
+# More than this is running text, where raggedness is nobody's concern
+MOST_LINES = 12
+MOST_PLACES = 240
+
+_NAME = re.compile(r"《[^《》]*》")
+_HAN = re.compile(r"[\u3400-\u9fff]{2}")
+_PAUSES = "。！？；：…—.!?;:"
+_HALF_PAUSES = "，、,）)》」』”】"
+# Words of one character that lean on the word before them, and on the word after
+_LEANS_BACK = frozenset("的了着过地得们吗呢吧啊等之里上中下也")
+_LEANS_ON = frozenset("把被在和与及或是从向对为让用以不就更很最到给跟由")
+
+_COST_PAUSE, _COST_HALF_PAUSE, _COST_WORD = 0.0, 4.0, 12.0
+_COST_LEANING = 14.0
+_COST_BROKEN_WORD = 400.0
+_COST_LONE = 800.0  # one character alone on the last line
+
+
+def phrase_breaks(piece: Piece, limit: int) -> Breaks:
+    """Return the places between words, names that fit on one line kept whole."""
+    inner = _inside_words(piece.text)
+    names = [
+        found.span()
+        for found in _NAME.finditer(piece.text)
+        if piece.width_of(*found.span()) <= limit
+    ]
+    places = piece.loose.places[:-1]
+    if not inner and not names:
+        return piece.loose
+    return piece.breaks_at(
+        place
+        for place in places
+        if place not in inner and not any(start < place < end for start, end in names)
+    )
+
+
+def balanced(piece: Piece, limit: int) -> list[int]:
+    """Return the ends of the lines, as many as `fill` makes of the phrases."""
+    phrases = phrase_breaks(piece, limit)
+    greedy = fill(piece, limit, phrases)
+    count = len(greedy)
+    places = sorted({*phrases.places, *greedy})
+    if count == 1 or count > MOST_LINES or len(places) > MOST_PLACES:
+        return greedy
+    return _cheapest(piece, limit, places, count) or greedy
+
+
+def _cheapest(piece: Piece, limit: int, places: list[int], count: int) -> list[int]:
+    """Return the line ends of least cost among `places`, in exactly `count` lines.
+
+    Dynamic programming over (lines so far, place): a line's cost is the square of how far it
+    is from the mean width, and what its break costs.
+    """
+    ideal = piece.width / count
+    words = frozenset(accumulate(map(len, _words(piece.text))))
+    costs = [_break_cost(piece.text, place, words) for place in places]
+    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
+    for number in range(1, count + 1):
+        reached: dict[int, tuple[float, list[int]]] = {}
+        for start, (cost, ends) in best.items():
+            first = bisect_right(places, start)
+            for place, break_cost in zip(places[first:], costs[first:], strict=True):
+                width = piece.width_of(start, place)
+                # a line that is too wide even as far as the next place has to be taken
+                if width > limit and place != places[first]:
+                    break
+                if (number == count) != (place == len(piece.text)):
+                    continue
+                total = cost + break_cost + 100 * ((width - ideal) / ideal) ** 2
+                if number == count:
+                    total += _lone_cost(piece.text[start:])
+                if place not in reached or total < reached[place][0]:
+                    reached[place] = (total, [*ends, place])
+        best = reached
+    return best.get(len(piece.text), (0.0, []))[1]
+
+
+def _break_cost(text: str, place: int, words: frozenset[int]) -> float:
+    before = text[:place].rstrip()[-1:]
+    if place == len(text) or before in _PAUSES:
+        return _COST_PAUSE
+    cost = _COST_HALF_PAUSE if before in _HALF_PAUSES or text[place - 1] == " " else _COST_WORD
+    if place not in words:
+        return cost + _COST_BROKEN_WORD
+    if text[place] in _LEANS_BACK or before in _LEANS_ON:
+        cost += _COST_LEANING
+    return cost
+
+
+def _lone_cost(line: str) -> float:
+    solid = [char for char in line if char not in NO_START and not char.isspace()]
+    return _COST_LONE if len(solid) <= 1 else 0.0
+
+
+def _inside_words(text: str) -> frozenset[int]:
+    """Return the places where a break would cut a word."""
+    if not _HAN.search(text):
+        return frozenset()
+    ends = accumulate(map(len, _words(text)))
+    return frozenset(range(1, len(text))).difference(ends)
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str) -> tuple[str, ...]:
+    try:
+        import rjieba
+    except ImportError:
+        return tuple(text)
+    return tuple(rjieba.cut(text))

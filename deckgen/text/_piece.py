@@ -1,0 +1,138 @@
+"""A stretch of text between forced breaks, with everything known of it but a line's width.
+
+What comes in: runs and their weight. What leaves: pieces whose positions are in thousandths of
+an em, so that one piece answers for every size. Filling lines is then a binary search.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+from ..model.richtext import RichText, plain
+from ._breaks import FORCED_BREAK, is_proper, is_safe, opportunities
+from .measure import HAN_LATIN_GAP, gaps, widths
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Breaks:
+    """Places where a new line may begin, the end of the text last.
+
+    `reach[i]` is how far the text before `places[i]` goes, the spaces at its end left out.
+    """
+
+    places: Sequence[int]
+    reach: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """Text without forced breaks; `offset` is its place in the paragraph.
+
+    `starts` and `ends` say from where to where each character goes on an endless line; where
+    Han and Latin meet, the gap between them lies before the later one.
+    """
+
+    text: str
+    offset: int
+    starts: Sequence[int]
+    ends: Sequence[int]
+    loose: Breaks
+
+    @property
+    def width(self) -> int:
+        """How far the whole text reaches, the spaces at its end left out."""
+        return self.loose.reach[-1]
+
+    def width_of(self, start: int, stop: int) -> int:
+        """Return how far the line from `start` to `stop` reaches, trailing spaces left out."""
+        end = start + len(self.text[start:stop].rstrip())
+        return self.ends[end - 1] - self.starts[start] if end > start else 0
+
+    def breaks_at(self, places: Iterable[int]) -> Breaks:
+        """Return these places with their reach, the end of the text added."""
+        return _with_reach(self.text, self.ends, places)
+
+
+@lru_cache(maxsize=512)
+def pieces(runs: RichText, bold: bool, mono: bool) -> tuple[Piece, ...]:
+    """Return the pieces of a paragraph; `bold` and `mono` hold for all of its runs."""
+    text = plain(runs)
+    advances: list[int] = []
+    for run in runs:
+        advances += map(widths(run.bold or bold, run.code or mono).__getitem__, run.text)
+    cuts = [0]
+    for found in FORCED_BREAK.finditer(text):
+        cuts += found.span()
+    cuts.append(len(text))
+    return tuple(
+        _piece(text[start:stop], start, advances[start:stop])
+        for start, stop in zip(cuts[::2], cuts[1::2], strict=True)
+    )
+
+
+def fill(piece: Piece, limit: int, preferred: Breaks) -> list[int]:
+    """Return the ends of the fullest lines, at `preferred` places as long as these suffice.
+
+    A stretch too long for a line is broken at any legal place, and where there is none, within
+    a word, but never inside a grapheme.
+    """
+    places, reach = preferred.places, preferred.reach
+    length = len(piece.text)
+    lines: list[int] = []
+    start = next_place = 0
+    while start < length:
+        last = bisect_right(reach, limit + piece.starts[start], next_place) - 1
+        if last >= next_place:
+            start = places[last]
+            next_place = last + 1
+        else:
+            start = _break_within(piece, start, places[next_place], limit)
+            if start == places[next_place]:
+                next_place += 1
+        lines.append(start)
+    return lines or [0]
+
+
+def _piece(text: str, offset: int, advances: list[int]) -> Piece:
+    for place in gaps(text):
+        advances[place - 1] += HAN_LATIN_GAP
+    starts = [0, *accumulate(advances)]
+    ends = starts[1:]
+    for place in gaps(text):
+        ends[place - 1] -= HAN_LATIN_GAP
+    starts.pop()
+    return Piece(text, offset, starts, ends, _with_reach(text, ends, opportunities(text)))
+
+
+def _with_reach(text: str, ends: Sequence[int], places: Iterable[int]) -> Breaks:
+    all_places = [*places, len(text)]
+    reach: list[int] = []
+    for place in all_places:
+        end = place
+        while end and text[end - 1].isspace():
+            end -= 1
+        reach.append(ends[end - 1] if end else 0)
+    return Breaks(all_places, reach)
+
+
+def _break_within(piece: Piece, start: int, stop: int, limit: int) -> int:
+    """Return where to break a stretch that is too long for a line."""
+    room = limit + piece.starts[start]
+    loose = piece.loose
+    last = bisect_right(loose.reach, room) - 1
+    if last >= 0 and start < loose.places[last] < stop:
+        return loose.places[last]
+    text = piece.text
+    furthest = min(bisect_right(piece.ends, room, start, stop), stop - 1)
+    for is_allowed in (is_proper, is_safe):
+        for place in range(furthest, start, -1):
+            if is_allowed(text, place):
+                return place
+    for place in range(max(furthest, start) + 1, stop):
+        if is_safe(text, place):
+            return place
+    return stop

@@ -1,0 +1,119 @@
+"""Find the size at which text fits its frame.
+
+What comes in: flows (paragraphs without a size) and a room. What leaves: a text body, broken into
+lines, at the largest step of the styles' scales that fits; or at the smallest, with the number
+of flows that fit there, so that the layout can hand the others on.
+
+The thing to know: one step holds for a whole body. Each flow takes its own style's size of that
+step, so a title of three sizes and a body of five walk down together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..model.richtext import RichText
+from ..model.scene import TextBody, TextParagraph
+from ..model.style import Anchor, TextStyle
+from ..model.units import Emu, Insets, Size, pt
+from .wrap import count_lines, wrap
+
+# Noto Sans CJK, the tallest of the usual faces (Microsoft YaHei 1.32, PingFang SC 1.4)
+LINE_EM = 1.45
+
+NO_INSETS = Insets()
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A paragraph before it has a size; `balance` is for titles, headings, centred text."""
+
+    runs: RichText
+    style: TextStyle
+    level: int = 0
+    link: str = ""
+    balance: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A body and the step that it took; `count` whole flows fit, all of them when `fits`."""
+
+    body: TextBody
+    step: int
+    fits: bool
+    count: int
+
+
+def set_flows(flows: Sequence[Flow], width: Emu, step: int) -> tuple[TextParagraph, ...]:
+    """Break every flow into lines at its style's size of that step (or its smallest)."""
+    return tuple(
+        TextParagraph(
+            runs=flow.runs,
+            style=flow.style,
+            size_pt=(size := _size(flow.style, step)),
+            lines=wrap(flow.runs, flow.style, size, width, balance=flow.balance),
+            line_height=_line_height(flow.style, size),
+            level=flow.level,
+            before=_before(flow, index),
+            link=flow.link,
+        )
+        for index, flow in enumerate(flows)
+    )
+
+
+def height_of(paragraphs: Sequence[TextParagraph]) -> Emu:
+    """Return what paragraphs take from top to bottom, in EMU."""
+    return sum(
+        paragraph.before + len(paragraph.lines) * paragraph.line_height for paragraph in paragraphs
+    )
+
+
+def fit(
+    flows: Sequence[Flow],
+    room: Size,
+    insets: Insets = NO_INSETS,
+    anchor: Anchor = Anchor.TOP,
+    first_step: int = 0,
+) -> Fitted:
+    """Set flows at the first step from `first_step` on at which they fit into `room`.
+
+    `room` is the frame's size; the insets are taken off here. When no step fits, the body holds
+    all flows at the last step and `count` says how many of them fit.
+    """
+    width = room.width - insets.left - insets.right
+    height = room.height - insets.top - insets.bottom
+    last = max((len(flow.style.sizes) - 1 for flow in flows), default=0)
+    step = min(first_step, last)
+    count = _count(flows, width, height, step)
+    while count < len(flows) and step < last:
+        step += 1
+        count = _count(flows, width, height, step)
+    paragraphs = set_flows(flows, width, step)
+    body = TextBody(paragraphs, anchor, insets, height_of(paragraphs))
+    return Fitted(body, step, count == len(flows), count)
+
+
+def _count(flows: Sequence[Flow], width: Emu, height: Emu, step: int) -> int:
+    """Return how many flows from the first on fit at that step."""
+    taken = 0
+    for index, flow in enumerate(flows):
+        size = _size(flow.style, step)
+        lines = count_lines(flow.runs, flow.style, size, width, balance=flow.balance)
+        taken += _before(flow, index) + lines * _line_height(flow.style, size)
+        if taken > height:
+            return index
+    return len(flows)
+
+
+def _size(style: TextStyle, step: int) -> float:
+    return style.sizes[min(step, len(style.sizes) - 1)]
+
+
+def _before(flow: Flow, index: int) -> Emu:
+    return pt(flow.style.before_pt) if index else 0
+
+
+def _line_height(style: TextStyle, size_pt: float) -> Emu:
+    return pt(size_pt * LINE_EM * style.spacing / 100)

@@ -1,0 +1,141 @@
+"""How far words reach on one line.
+
+What comes in: text, a size, a weight. What leaves: lengths in EMU, from the advances of the
+bundled font (`deckgen/data/fonts/advances.json`, made by `tools/make_fonts.py`). Nobody's fonts
+are opened: the deck is shown on machines that we never see, so the same text has the same
+width everywhere.
+
+The thing to know: renderers put a gap between Han and Latin of their own accord, and no font
+knows of it. It is counted here, at the width of the most generous renderer.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import unicodedata
+from functools import cache, lru_cache
+from itertools import accumulate
+from typing import Any
+
+from ..model.units import EMU_PER_PT, Emu
+from .fonts import FOLDER
+
+EM = 1000  # widths are counted in thousandths of an em, as the font does
+
+# LibreOffice 7.4 sets Han and Latin 0.24 em apart
+HAN_LATIN_GAP = 250
+# DejaVu Sans Mono and Courier New advance by 0.60 em, Consolas and Menlo by less
+MONO_ADVANCE = 600
+# Segoe UI Emoji, the widest of the colour fonts; nothing else is wider than an em
+EMOJI_ADVANCE = 1370
+# A letter of a script that the font lacks
+STRANGE_ADVANCE = 750
+TAB_ADVANCE = 2 * EM
+
+EAST_ASIAN = (
+    r"\u1100-\u115f\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff"
+    r"\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+)
+_LATIN = r"!-~\u00a1-\u00b6\u00b8-\u058f"
+# What has no script of its own (spaces, curly quotes, dashes) goes with what stands before it
+_NEUTRAL = r"[\s\u00b7\u2000-\u206f]*"
+_ANY_LATIN = re.compile(f"[{_LATIN}]")
+_GAP = re.compile(f"[{EAST_ASIAN}]{_NEUTRAL}(?=[{_LATIN}])|[{_LATIN}]{_NEUTRAL}(?=[{EAST_ASIAN}])")
+
+
+class Widths(dict[str, int]):
+    """The advance of every character; those that the font lacks are estimated, not refused."""
+
+    def __missing__(self, char: str) -> int:
+        width = self[char] = _estimate(char)
+        return width
+
+
+class MonoWidths(dict[str, int]):
+    """Advances in a fixed-width face: Latin has one width, Han keeps its own."""
+
+    def __missing__(self, char: str) -> int:
+        natural = widths(bold=False)[char]
+        width = self[char] = natural if natural == 0 or is_wide(char) else MONO_ADVANCE
+        return width
+
+
+@cache
+def widths(bold: bool, mono: bool = False) -> dict[str, int]:
+    """Return the table of advances (a look-up by `[]` never fails), in thousandths of an em."""
+    if mono:
+        return MonoWidths()
+    data = _read("advances")
+    table = Widths()
+    for first, stretch in data["bold" if bold else "regular"].items():
+        for offset, width in enumerate(stretch):
+            table[chr(int(first) + offset)] = width
+    return table
+
+
+def gaps(text: str) -> list[int]:
+    """Return the places (indices of characters) before which Han and Latin stand apart."""
+    if not _ANY_LATIN.search(text):
+        return []
+    return [found.end() for found in _GAP.finditer(text)]
+
+
+def to_emu(units: int, size_pt: float) -> Emu:
+    """Return thousandths of an em at that size in EMU, rounded up."""
+    return math.ceil(units * size_pt * EMU_PER_PT / EM - 1e-6)
+
+
+def advance(text: str, size_pt: float, bold: bool = False) -> Emu:
+    """Return how far `text` reaches on one line, in EMU, the gaps of Han and Latin included."""
+    return to_emu(_natural(text, bold), size_pt)
+
+
+def missing(text: str) -> frozenset[str]:
+    """Return the characters of `text` that the bundled font cannot draw."""
+    covered = _coverage()
+    return frozenset(char for char in set(text) - covered if not is_invisible(char))
+
+
+def is_wide(char: str) -> bool:
+    """Tell whether a character is set on a full em, as Han is."""
+    return unicodedata.east_asian_width(char) in ("W", "F")
+
+
+def is_invisible(char: str) -> bool:
+    """Tell whether a character has no shape of its own: controls, joiners, selectors."""
+    return unicodedata.category(char) in ("Cc", "Cf", "Zs", "Zl", "Zp") or (
+        "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
+    )
+
+
+@lru_cache(maxsize=4096)
+def _natural(text: str, bold: bool) -> int:
+    table = widths(bold)
+    return sum(map(table.__getitem__, text)) + HAN_LATIN_GAP * len(gaps(text))
+
+
+def _estimate(char: str) -> int:
+    if char == "\t":
+        return TAB_ADVANCE
+    category = unicodedata.category(char)
+    if category in ("Mn", "Me", "Cf", "Cc"):
+        return 0
+    if char >= "\U0001f000" and category in ("So", "Sk"):
+        return EMOJI_ADVANCE
+    return STRANGE_ADVANCE if category[0] == "L" and not is_wide(char) else EM
+
+
+@cache
+def _coverage() -> frozenset[str]:
+    flat = _read("coverage")
+    ends = list(accumulate(flat))
+    covered: list[str] = []
+    for start, end in zip(ends[::2], ends[1::2], strict=True):
+        covered += map(chr, range(start, end))
+    return frozenset(covered)
+
+
+def _read(name: str) -> Any:
+    return json.loads((FOLDER / f"{name}.json").read_text("ascii"))

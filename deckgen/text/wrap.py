@@ -1,0 +1,120 @@
+"""Break a paragraph into lines.
+
+What comes in: runs, their style, a size and a width. What leaves: lines that together hold every
+character of the input once, in its own style. Spaces and forced breaks (a line feed or vertical
+tab inside a run) stay at the end of the line that they end, and have no width there.
+
+The thing to know: text that fits on one line is only added up, never broken; most text does.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ..model.richtext import RichText, Run, plain
+from ..model.scene import TextLine
+from ..model.style import Face, TextStyle
+from ..model.units import EMU_PER_PT, Emu
+from ._balance import balanced, phrase_breaks
+from ._breaks import FORCED_BREAK
+from ._piece import fill, pieces
+from .measure import EM, HAN_LATIN_GAP, gaps, to_emu, widths
+
+
+def wrap(
+    runs: RichText, style: TextStyle, size_pt: float, width: Emu, *, balance: bool = False
+) -> tuple[TextLine, ...]:
+    """Break runs into lines no wider than `width` less the style's margin.
+
+    `balance` is for titles, headings, map nodes and centred text: the fewest lines that keep
+    words and 《names》 whole, then even ones. A grapheme wider than the room stands alone.
+    """
+    limit = _limit(style, size_pt, width)
+    natural = _natural(runs, style)
+    if 0 <= natural <= limit:
+        return (TextLine(runs, to_emu(natural, size_pt)),)
+    lines: list[TextLine] = []
+    cutter = _Cutter(runs)
+    all_pieces = pieces(runs, style.bold, style.face is Face.MONO)
+    for index, piece in enumerate(all_pieces):
+        ends = balanced(piece, limit) if balance else fill(piece, limit, piece.loose)
+        start = 0
+        for end in ends:
+            reach = to_emu(piece.width_of(start, end), size_pt)
+            is_last = end == ends[-1]
+            stop = all_pieces[index + 1].offset if is_last and index + 1 < len(all_pieces) else 0
+            lines.append(TextLine(cutter.cut(stop or piece.offset + end), reach))
+            start = end
+    return tuple(lines)
+
+
+def count_lines(
+    runs: RichText, style: TextStyle, size_pt: float, width: Emu, *, balance: bool = False
+) -> int:
+    """Return how many lines `wrap` would make, without making them."""
+    limit = _limit(style, size_pt, width)
+    if 0 <= _natural(runs, style) <= limit:
+        return 1
+    count = 0
+    for piece in pieces(runs, style.bold, style.face is Face.MONO):
+        breaks = phrase_breaks(piece, limit) if balance else piece.loose
+        count += len(fill(piece, limit, breaks))
+    return count
+
+
+class _Cutter:
+    """Hands out runs from the front, whole where it can."""
+
+    def __init__(self, runs: RichText) -> None:
+        self._runs = runs
+        self._index = 0  # the run in hand
+        self._taken = 0  # characters of it that were handed out
+        self._place = 0  # the same in the paragraph
+
+    def cut(self, stop: int) -> RichText:
+        """Return the runs from where the last cut ended to the paragraph's place `stop`."""
+        parts: list[Run] = []
+        while self._place < stop and self._index < len(self._runs):
+            run = self._runs[self._index]
+            end = min(len(run.text), self._taken + stop - self._place)
+            if end > self._taken:
+                parts.append(_part(run, self._taken, end))
+            self._place += end - self._taken
+            self._taken = end
+            if end == len(run.text):
+                self._index += 1
+                self._taken = 0
+        return tuple(parts)
+
+
+def _part(run: Run, start: int, end: int) -> Run:
+    if start == 0 and end == len(run.text):
+        return run
+    text = run.text[start:end]
+    return Run(text, run.bold, run.italic, run.code, run.mark, run.link)
+
+
+def _limit(style: TextStyle, size_pt: float, width: Emu) -> int:
+    return max(0, int((width - style.margin) * EM / (size_pt * EMU_PER_PT) + 1e-9))
+
+
+def _natural(runs: RichText, style: TextStyle) -> int:
+    """Return the width on one line, or -1 for text that has to be looked at more closely."""
+    text = plain(runs)
+    if text[-1:].isspace() or FORCED_BREAK.search(text):
+        return -1
+    mono = style.face is Face.MONO
+    total = 0
+    for run in runs:
+        total += _run_width(run.text, run.bold or style.bold, run.code or mono)
+    return total + HAN_LATIN_GAP * _gap_count(text)
+
+
+@lru_cache(maxsize=4096)
+def _run_width(text: str, bold: bool, mono: bool) -> int:
+    return sum(map(widths(bold, mono).__getitem__, text))
+
+
+@lru_cache(maxsize=4096)
+def _gap_count(text: str) -> int:
+    return len(gaps(text))

@@ -78,7 +78,7 @@ def _fonts() -> Iterator[Finding]:
         if path.is_file():
             yield Finding(OK, name, f"{path.stat().st_size / 1e6:.1f} MB, bundled")
         else:
-            yield Finding(MISSING, name, f"no file '{path.name}'", "pip install --force-reinstall")
+            yield Finding(MISSING, name, f"no file '{path.name}'", "install deckgen anew: its wheel brings it")
     if shutil.which("fc-list"):
         families = _run(("fc-list", ":lang=zh-cn", "family")).split("\n")
         count = len({family for family in families if family})

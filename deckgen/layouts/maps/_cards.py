@@ -1,0 +1,170 @@
+"""Nodes measured: each node's text broken into lines, and the box that it needs.
+
+The look follows the node's depth: the root on the theme's text colour, the top branches on their
+accent, cards on its soft tone, underlined and plain nodes on no ground at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import sqrt
+
+from ...model.color import Color, ColorRole, Tone
+from ...model.mindmap import MindMap, Node
+from ...model.richtext import RichText, Run, rich
+from ...model.scene import NO_TEXT, TextBody, TextParagraph
+from ...model.style import Align, Anchor, Fill, Line, TextStyle
+from ...model.theme import Theme
+from ...model.units import Emu, Insets, Size, pt
+from ...text.fit import Flow, height_of, set_flows
+from ...text.measure import advance
+
+CAPSULE, CARD, UNDERLINE, PLAIN = "capsule", "card", "underline", "plain"
+
+# Room inside a box in ems of its title: at the sides, above, below
+_PADDING = {
+    CAPSULE: (1.0, 0.5, 0.5),
+    CARD: (0.8, 0.45, 0.45),
+    UNDERLINE: (0.3, 0.1, 0.2),
+    PLAIN: (0.3, 0.1, 0.1),
+}
+_ROOT_PADDING = (1.2, 0.7, 0.7)
+# A text longer than this many lines gets a wider box, up to twice as wide
+_LINES = 5
+_BADGE_GAP = pt(4)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the nodes of one depth and one branch are drawn."""
+
+    shape: str
+    title: TextStyle
+    gist: TextStyle
+    insets: Insets
+    fill: Fill | None
+    line: Line | None
+    badge: TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A node's text and box; `badge` tells how many nodes are hidden behind it."""
+
+    look: Look
+    text: TextBody
+    size: Size
+    badge: TextBody = NO_TEXT
+    badge_size: Size = Size(0, 0)
+
+    @property
+    def length(self) -> Emu:
+        """The width of the box with its badge."""
+        if not self.badge.paragraphs:
+            return self.size.width
+        return self.size.width + _BADGE_GAP + self.badge_size.width
+
+
+BADGE_GAP = _BADGE_GAP
+
+
+def measure(mindmap: MindMap, theme: Theme) -> list[Card]:
+    """Return a card for every node."""
+    looks: dict[tuple[int, ColorRole], Look] = {}
+    deepest = max(len(theme.map.shapes), len(theme.map.styles), 3) - 1
+    cards: list[Card] = []
+    for node in mindmap.nodes:
+        kind = (min(node.depth, deepest), node.accent)
+        look = looks.get(kind)
+        if look is None:
+            look = looks[kind] = look_of(*kind, theme)
+        cards.append(_card(node, look, theme.map.text_width))
+    return cards
+
+
+def look_of(depth: int, role: ColorRole, theme: Theme) -> Look:
+    """Return the look of a node at `depth` on a branch with that accent."""
+    tokens = theme.map
+    shape = tokens.shapes[min(depth, len(tokens.shapes) - 1)]
+    title = tokens.styles[min(depth, len(tokens.styles) - 1)]
+    gist = tokens.gist
+    fill: Fill | None = None
+    if shape in (CAPSULE, CARD):
+        fill, title, gist = _grounded(depth, role, title, gist)
+    if shape == CAPSULE:
+        title, gist = replace(title, align=Align.CENTER), replace(gist, align=Align.CENTER)
+    side, above, below = _PADDING[shape] if depth else _ROOT_PADDING
+    em = title.sizes[0]
+    insets = Insets(pt(side * em), pt(above * em), pt(side * em), pt(below * em))
+    thin = tokens.edge_widths[-1]
+    line = Line(Color(ColorRole.TEXT if not depth else role), thin) if fill is None else None
+    badge = replace(tokens.gist, align=Align.CENTER, color=Color(role, Tone.INK), bold=True)
+    return Look(shape, title, gist, insets, fill, line, badge)
+
+
+def _grounded(
+    depth: int, role: ColorRole, title: TextStyle, gist: TextStyle
+) -> tuple[Fill, TextStyle, TextStyle]:
+    """Return a ground by depth, and the styles in colours that read on it."""
+    if depth == 0:
+        on = Color(ColorRole.BACKGROUND)
+        return Fill(Color(ColorRole.TEXT)), replace(title, color=on), replace(gist, color=on)
+    if depth == 1:
+        on = Color(role, Tone.ON)
+        return Fill(Color(role)), replace(title, color=on), replace(gist, color=on)
+    return Fill(Color(role, Tone.SOFT)), title, replace(gist, color=Color(role, Tone.INK))
+
+
+def _card(node: Node, look: Look, text_width: Emu) -> Card:
+    paragraphs = _set(node.title, look.title, text_width) + _set(node.gist, look.gist, text_width)
+    insets = look.insets
+    text = TextBody(paragraphs, Anchor.MIDDLE, insets, height_of(paragraphs))
+    size = Size(_reach(paragraphs) + insets.left + insets.right, _height(text))
+    if not node.hidden:
+        return Card(look, text, size)
+    em = look.badge.sizes[0]
+    count = _set(rich(f"+{node.hidden}"), look.badge, text_width)
+    room = Insets(pt(0.4 * em), pt(0.1 * em), pt(0.4 * em), pt(0.1 * em))
+    badge = TextBody(count, Anchor.MIDDLE, room, height_of(count))
+    return Card(look, text, size, badge, Size(_reach(count) + 2 * room.left, _height(badge)))
+
+
+def _set(text: RichText, style: TextStyle, width: Emu) -> tuple[TextParagraph, ...]:
+    """Break text at its own line ends, and then to the width; wider when it is very long."""
+    if not text:
+        return ()
+    flows = [Flow(line, style, balance=True) for line in _lines(text)]
+    size = style.sizes[0]
+    longest = max(
+        sum(advance(run.text, size, style.bold or run.bold) for run in flow.runs) for flow in flows
+    )
+    if longest > _LINES * width:
+        width = round(width * min(2.0, sqrt(longest / (_LINES * width))))
+    return set_flows(flows, width, 0)
+
+
+def _lines(text: RichText) -> list[RichText]:
+    """Cut runs at line ends; indented code keeps its indent as no-break spaces."""
+    if not any("\n" in run.text or run.code for run in text):
+        return [text]
+    lines: list[list[Run]] = [[]]
+    for run in text:
+        first, *others = run.text.expandtabs(4).split("\n")
+        lines[-1].append(_indented(run, first))
+        lines.extend([_indented(run, other)] for other in others)
+    return [tuple(line) for line in lines if any(run.text.strip() for run in line)]
+
+
+def _indented(run: Run, text: str) -> Run:
+    words = text.lstrip(" ")
+    indent = len(text) - len(words)
+    return replace(run, text="\u00a0" * indent + words if run.code else text)
+
+
+def _reach(paragraphs: Sequence[TextParagraph]) -> Emu:
+    return max((line.width for par in paragraphs for line in par.lines), default=0)
+
+
+def _height(text: TextBody) -> Emu:
+    return text.height + text.insets.top + text.insets.bottom

@@ -1,0 +1,143 @@
+"""Cross-links: a curve from box to box that avoids the others where a simple one can.
+
+A few dozen curves are tried for each link and the one that crosses least is taken, the shortest
+of those. The boxes are looked up in a grid, so a link costs the same on a large map.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+from math import hypot
+
+from ...model.color import Color, ColorRole
+from ...model.richtext import rich
+from ...model.scene import NO_TEXT, Point, TextBody
+from ...model.style import Align, Anchor
+from ...model.theme import Theme
+from ...model.units import Emu, Insets, Rect, pt
+from ...text.fit import Flow, height_of, set_flows
+from ._edges import Route
+
+_SAMPLES = 24
+_SIDES = ((1, 0), (0, 1), (-1, 0), (0, -1))
+_BENDS = (0.3, 0.6)
+_CROSSING: Emu = pt(2000)  # a sample inside a box is as bad as this much way
+_LABEL_PLACES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
+_LABEL_INSETS = Insets(pt(3), pt(1), pt(3), pt(1))
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cross-link's way, its label and where that stands."""
+
+    points: Route
+    label: TextBody
+    frame: Rect
+
+
+class Obstacles:
+    """The boxes of a map, found by place."""
+
+    def __init__(self, frames: Sequence[Rect], cell: Emu) -> None:
+        self._cell = max(cell, pt(20))
+        self._grid: dict[tuple[int, int], list[Rect]] = {}
+        for frame in frames:
+            for key in self._cells(frame):
+                self._grid.setdefault(key, []).append(frame)
+
+    def _cells(self, frame: Rect) -> Iterator[tuple[int, int]]:
+        cell = self._cell
+        columns = range(frame.x // cell, frame.right // cell + 1)
+        return product(columns, range(frame.y // cell, frame.bottom // cell + 1))
+
+    def is_inside(self, x: Emu, y: Emu) -> bool:
+        """Tell whether a point lies inside a box."""
+        near = self._grid.get((x // self._cell, y // self._cell), ())
+        return any(f.x < x < f.right and f.y < y < f.bottom for f in near)
+
+    def is_free(self, frame: Rect) -> bool:
+        """Tell whether a frame touches no box."""
+        return not any(
+            frame.overlaps(other) for key in self._cells(frame) for other in self._grid.get(key, ())
+        )
+
+    def room_for(self, label: TextBody, points: Route) -> Rect:
+        """Return the frame for a label on a curve, near its middle and off the boxes."""
+        if not label.paragraphs:
+            return Rect(points[0].x, points[0].y, 0, 0)
+        reach = max(line.width for par in label.paragraphs for line in par.lines)
+        width = reach + label.insets.left + label.insets.right
+        height = label.height + label.insets.top + label.insets.bottom
+        frames = []
+        for at in _LABEL_PLACES:
+            x, y = _point(points, at)
+            frames.append(Rect(x - width // 2, y - height // 2, width, height))
+        return next((frame for frame in frames if self.is_free(frame)), frames[0])
+
+
+def route(start: Rect, end: Rect, obstacles: Obstacles) -> Route:
+    """Return the best of the curves that leave and arrive square to the boxes' sides."""
+    ways = [
+        _way(start, end, leave, arrive, bend)
+        for leave, arrive, bend in product(_SIDES, _SIDES, _BENDS)
+    ]
+    return min(ways, key=lambda way: _cost(way, obstacles))
+
+
+def label_of(text: str, theme: Theme) -> TextBody:
+    """Return a cross-link's label, broken into lines."""
+    if not text:
+        return NO_TEXT
+    style = replace(theme.map.gist, align=Align.CENTER, color=Color(ColorRole.MUTED), italic=False)
+    flows = (Flow(rich(text), style, balance=True),)
+    paragraphs = set_flows(flows, theme.map.text_width, 0)
+    return TextBody(paragraphs, Anchor.MIDDLE, _LABEL_INSETS, height_of(paragraphs))
+
+
+def _way(
+    start: Rect, end: Rect, leave: tuple[int, int], arrive: tuple[int, int], bend: float
+) -> Route:
+    (x0, y0), (x3, y3) = _side(start, leave), _side(end, arrive)
+    reach = max(round(hypot(x3 - x0, y3 - y0) * bend), pt(24))
+    return (
+        Point(x0, y0),
+        Point(x0 + leave[0] * reach, y0 + leave[1] * reach),
+        Point(x3 + arrive[0] * reach, y3 + arrive[1] * reach),
+        Point(x3, y3),
+    )
+
+
+def _side(frame: Rect, side: tuple[int, int]) -> tuple[Emu, Emu]:
+    return (
+        frame.center_x + side[0] * frame.width // 2,
+        frame.center_y + side[1] * frame.height // 2,
+    )
+
+
+def _cost(points: Route, obstacles: Obstacles) -> float:
+    """Return how long the curve is, and much more for every sample inside a box."""
+    cost = 0.0
+    last = (points[0].x, points[0].y)
+    for step in range(1, _SAMPLES + 1):
+        here = _point(points, step / _SAMPLES)
+        cost += hypot(here[0] - last[0], here[1] - last[1])
+        if step < _SAMPLES and obstacles.is_inside(*here):
+            cost += _CROSSING
+        last = here
+    return cost
+
+
+def _point(points: Route, at: float) -> tuple[Emu, Emu]:
+    """Return the point of a curve at `at` (0 to 1), equal parts for its segments."""
+    segments = len(points) // 3
+    index = min(int(at * segments), segments - 1)
+    t = at * segments - index
+    a, b, c, d = points[3 * index : 3 * index + 4]
+    s = 1 - t
+    wa, wb, wc, wd = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
+    return (
+        round(wa * a.x + wb * b.x + wc * c.x + wd * d.x),
+        round(wa * a.y + wb * b.y + wc * c.y + wd * d.y),
+    )

@@ -1,0 +1,124 @@
+"""Outlines of shapes in EMU: tapered branches, arrow heads, and the geometries that are no box.
+
+Curves are cubic Beziers throughout: a start point, then three points a segment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import hypot
+from typing import TypeAlias
+
+from ..model.scene import Connector, Point
+from ..model.style import Geometry
+from ..model.units import Emu, Rect
+
+XY: TypeAlias = tuple[float, float]
+
+_ARROW_LENGTH, _ARROW_WIDTH = 5.0, 4.0  # in line widths, when the line is one pt or more
+_SLANT = 0.3  # of a chevron's point: its height's share
+
+
+def is_tapered(connector: Connector) -> bool:
+    """Tell whether a connector grows visibly thinner on its way."""
+    width = connector.line.width
+    return not connector.line.dashed and 0 < connector.end_width < 0.9 * width
+
+
+def tapered(connector: Connector) -> list[XY]:
+    """Return the closed outline of a branch that narrows from its start to its end.
+
+    Every leg of the curve's frame is moved out by half the width that is due there, and the
+    corners are where the moved legs meet (Tiller and Hanson, "Offsets of two-dimensional
+    profiles", 1984): close enough for curves as plain as a branch.
+    """
+    points = [(float(p.x), float(p.y)) for p in connector.points]
+    wide, narrow = connector.line.width / 2, connector.end_width / 2
+    last = len(points) - 1
+    widths = [wide + (narrow - wide) * index / last for index in range(len(points))]
+    there = _offset(points, widths)
+    back = _offset(points, [-width for width in widths])
+    back.reverse()
+    ahead, behind = there[-1], back[0]
+    turn, home = back[-1], there[0]
+    return [*there, ahead, behind, behind, *back[1:], turn, home, home]
+
+
+def _offset(points: Sequence[XY], widths: Sequence[float]) -> list[XY]:
+    """Return control points moved to the left of the way by their widths."""
+    normals = _normals(points)
+    moved: list[XY] = []
+    for index, (x, y) in enumerate(points):
+        nx, ny = normals[max(index - 1, 0)]
+        mx, my = normals[min(index, len(normals) - 1)]
+        sx, sy = nx + mx, ny + my
+        square = sx * sx + sy * sy
+        # where the legs turn back on themselves their meeting point would lie far away
+        scale = 2 / square if square > 0.5 else 1
+        moved.append((x + sx * scale * widths[index], y + sy * scale * widths[index]))
+    return moved
+
+
+def _normals(points: Sequence[XY]) -> list[XY]:
+    """Return each leg's normal; a leg without length takes its neighbour's."""
+    normals: list[XY] = []
+    for (ax, ay), (bx, by) in pairwise(points):
+        dx, dy = bx - ax, by - ay
+        length = hypot(dx, dy)
+        if length:
+            normals.append((dy / length, -dx / length))
+        else:
+            normals.append(normals[-1] if normals else (0.0, -1.0))
+    return normals
+
+
+def arrow(connector: Connector, least: Emu) -> list[XY]:
+    """Return the triangle at the connector's end; its line is taken as `least` wide or more."""
+    tip = connector.points[-1]
+    before = next((p for p in reversed(connector.points) if p != tip), tip)
+    length = hypot(tip.x - before.x, tip.y - before.y) or 1.0
+    dx, dy = (tip.x - before.x) / length, (tip.y - before.y) / length
+    width = max(connector.line.width, least)
+    base_x, base_y = tip.x - dx * width * _ARROW_LENGTH, tip.y - dy * width * _ARROW_LENGTH
+    side = width * _ARROW_WIDTH / 2
+    return [
+        (tip.x, tip.y),
+        (base_x - dy * side, base_y + dx * side),
+        (base_x + dy * side, base_y - dx * side),
+    ]
+
+
+def polygon(geometry: Geometry, frame: Rect) -> list[XY] | None:
+    """Return the corners of a geometry made of straight lines; nothing for the round ones."""
+    left, top, right, bottom = frame.x, frame.y, frame.right, frame.bottom
+    middle, slant = frame.center_y, min(frame.width, round(frame.height * _SLANT))
+    match geometry:
+        case Geometry.CHEVRON:
+            return [
+                (left, top),
+                (right - slant, top),
+                (right, middle),
+                (right - slant, bottom),
+                (left, bottom),
+                (left + slant, middle),
+            ]
+        case Geometry.PENTAGON:
+            return [
+                (left, top),
+                (right - slant, top),
+                (right, middle),
+                (right - slant, bottom),
+                (left, bottom),
+            ]
+        case Geometry.TRIANGLE:
+            return [(frame.center_x, top), (right, bottom), (left, bottom)]
+        case Geometry.LINE:
+            return [(left, top), (right, bottom)]
+        case Geometry.RECT | Geometry.ROUND | Geometry.ELLIPSE:
+            return None
+
+
+def as_xy(points: Sequence[Point]) -> list[XY]:
+    """Return points as pairs of numbers."""
+    return [(point.x, point.y) for point in points]

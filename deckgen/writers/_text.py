@@ -1,0 +1,165 @@
+"""Text bodies as placed lines: what SVG and PDF draw, line by line, where it was measured.
+
+Lines come out with the point where they start, end or are centred, and their base line; nothing
+is broken again. Characters that the bundled font lacks can be replaced and reported here, for
+the writers that embed it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..model.color import Color, ColorRole, Tone
+from ..model.origin import Origin
+from ..model.richtext import RichText, Run
+from ..model.scene import Box, Connector, Group, Image, Path, Shape, TextBody, TextParagraph
+from ..model.style import Align, Anchor
+from ..model.units import EMU_PER_PT, Emu, Rect
+from ..problems import Report
+from ..text.measure import advance, is_invisible, missing
+
+# From a line's middle down to the base line, in ems: Han stands 0.88 above and 0.12 below it
+BASE_LINE = 0.38
+LINK = Color(ColorRole.ACCENT1, Tone.INK)
+MARK = Color(ColorRole.ACCENT1, Tone.SOFT)
+STAND_IN = "〓"
+_DRAWN = frozenset(" \u00a0\u3000")  # spaces that the bundled font has
+
+# What XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets), and lone surrogates
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SCHEMES = ("http://", "https://", "mailto:", "#")
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line with its base line at `y`; `x` is its left end, middle or right end by `align`."""
+
+    runs: RichText
+    paragraph: TextParagraph
+    x: Emu
+    y: Emu
+    width: Emu
+    align: Align
+    is_first: bool
+
+    @property
+    def left(self) -> Emu:
+        """The left end, as measured."""
+        if self.align is Align.CENTER:
+            return self.x - self.width // 2
+        return self.x - self.width if self.align is Align.RIGHT else self.x
+
+
+def placed_lines(text: TextBody, frame: Rect) -> Iterator[PlacedLine]:
+    """Yield the lines of a text in its frame, from top to bottom."""
+    room = frame.inset(text.insets)
+    y = room.y
+    if text.anchor is not Anchor.TOP:
+        free = room.height - text.height
+        y += free // 2 if text.anchor is Anchor.MIDDLE else free
+    for paragraph in text.paragraphs:
+        y += paragraph.before
+        style, height = paragraph.style, paragraph.line_height
+        align = style.align
+        left = room.x + style.margin
+        if align is Align.CENTER:
+            left = (left + room.right) // 2
+        elif align is Align.RIGHT:
+            left = room.right
+        base = height // 2 + round(BASE_LINE * EMU_PER_PT * paragraph.size_pt)
+        is_first = True
+        for line in paragraph.lines:
+            yield PlacedLine(line.runs, paragraph, left, y + base, line.width, align, is_first)
+            is_first = False
+            y += height
+
+
+def run_starts(line: PlacedLine) -> list[Emu]:
+    """Return where each run of a line starts, as measured."""
+    x = line.left
+    starts: list[Emu] = []
+    for run in line.runs:
+        starts.append(x)
+        bold = run.bold or line.paragraph.style.bold
+        x += advance(run.text, line.paragraph.size_pt, bold)
+    return starts
+
+
+def run_color(run: Run, style_color: Color, has_ground: bool) -> Color:
+    """Return a run's colour; links take theirs where nothing is filled behind them."""
+    return LINK if run.link and not has_ground else style_color
+
+
+def is_safe(link: str) -> bool:
+    """Tell whether a link may be written: the web, mail, or a place in the same file."""
+    return link.lower().startswith(_SCHEMES)
+
+
+def legal(text: str) -> str:
+    """Return text without the characters that no file format of ours can hold."""
+    return _ILLEGAL.sub("", text) if _ILLEGAL.search(text) else text
+
+
+def with_stand_ins(shapes: Sequence[Shape], report: Report) -> tuple[Shape, ...]:
+    """Return shapes that the bundled font can draw; report each character that it cannot."""
+    return _StandIns(report).shapes(shapes)
+
+
+class _StandIns:
+    """Replaces characters, and remembers those that were spoken of."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._told: set[str] = set()
+
+    def shapes(self, shapes: Sequence[Shape]) -> tuple[Shape, ...]:
+        return tuple(self._shape(shape) for shape in shapes)
+
+    def _shape(self, shape: Shape) -> Shape:
+        match shape:
+            case Box():
+                text = self._body(shape.text, shape.origin)
+                return shape if text is shape.text else replace(shape, text=text)
+            case Connector():
+                label = self._body(shape.label, shape.origin)
+                return shape if label is shape.label else replace(shape, label=label)
+            case Group():
+                return replace(shape, shapes=self.shapes(shape.shapes))
+            case Path() | Image():
+                return shape
+
+    def _body(self, text: TextBody, origin: Origin) -> TextBody:
+        words = {char for par in text.paragraphs for run in par.runs for char in run.text}
+        lost = missing("".join(words))
+        for char in sorted(lost - self._told):
+            self._warn(char, origin)
+        self._told |= lost
+        table = {ord(char): STAND_IN for char in lost}
+        table |= {ord(char): _blank(char) for char in words - _DRAWN if is_invisible(char)}
+        if not table:
+            return text
+        return replace(text, paragraphs=tuple(_translated(par, table) for par in text.paragraphs))
+
+    def _warn(self, char: str, origin: Origin) -> None:
+        name = unicodedata.name(char, f"U+{ord(char):04X}")
+        self._report.warn(
+            origin,
+            f"the bundled font has no '{char}' ({name}), so '{STAND_IN}' is drawn instead",
+            hint="use another character here, or make an svg, which is shown in the reader's fonts",
+        )
+
+
+def _blank(char: str) -> str:
+    """Return what stands for a character without a shape: a space, or nothing at all."""
+    return " " if unicodedata.category(char) == "Zs" or char == "\t" else ""
+
+
+def _translated(paragraph: TextParagraph, table: dict[int, str]) -> TextParagraph:
+    def turned(runs: RichText) -> RichText:
+        return tuple(replace(run, text=run.text.translate(table)) for run in runs)
+
+    lines = tuple(replace(line, runs=turned(line.runs)) for line in paragraph.lines)
+    return replace(paragraph, runs=turned(paragraph.runs), lines=lines)

@@ -1,0 +1,268 @@
+"""Scene → PDF: every page drawn by reportlab, vectors and selectable text in the bundled font.
+
+Lines stand where they were measured; words are embedded as a subset of the bundled TrueType
+font. The same scene gives the same bytes. A page beyond what PDF readers show is scaled down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from io import BytesIO
+from math import radians, tan
+from typing import Any, assert_never
+
+from ..model.color import Color, ColorRole
+from ..model.richtext import Run
+from ..model.scene import Box, Connector, Group, Image, Page, Path, Scene, Shape, TextBody
+from ..model.style import Align, Fill, Geometry, Line
+from ..model.theme import Theme
+from ..model.units import EMU_PER_PT, Rect, pt, to_pt
+from ..plugin import Writer
+from ..problems import Report
+from ..text.fonts import font_path
+from ._curves import XY, arrow, as_xy, is_tapered, polygon, tapered
+from ._text import MARK, PlacedLine, is_safe, legal, placed_lines, run_color, with_stand_ins
+
+MAX_SIDE_PT = 14_400  # Acrobat's bound, ISO 32000-1 annex C
+_FONTS = {False: "DeckgenSansSC", True: "DeckgenSansSC-Bold"}
+_SLANT = tan(radians(12))  # the bundled font has no italic: it is leant
+
+
+def write(scene: Scene, theme: Theme, report: Report) -> bytes:
+    """Return all pages of a scene as a PDF file."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    _register_fonts()
+    properties = scene.properties
+    blob = BytesIO()
+    canvas = Canvas(blob, invariant=1, pageCompression=1, lang=properties.lang)
+    canvas.setTitle(legal(properties.title or scene.pages[0].title))
+    canvas.setAuthor(legal(properties.author))
+    canvas.setSubject(legal(properties.subject or scene.pages[0].description))
+    canvas.setKeywords(legal(properties.keywords))
+    canvas.setCreator("deckgen")
+    for page in scene.pages:
+        page = replace(page, shapes=with_stand_ins(page.shapes, report))
+        _PageDrawing(canvas, page, theme, report).draw()
+    canvas.save()
+    return blob.getvalue()
+
+
+def _register_fonts() -> None:
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    for bold, name in _FONTS.items():
+        # a font object gathers its subset while a file is made: each file needs fresh ones
+        pdfmetrics.registerFont(TTFont(name, str(font_path(bold))))
+
+
+class _PageDrawing:
+    """One page on the canvas, in points, y upwards."""
+
+    def __init__(self, canvas: Any, page: Page, theme: Theme, report: Report) -> None:
+        self.canvas = canvas
+        self.page = page
+        self.theme = theme
+        self.report = report
+        self.height = to_pt(page.size.height)
+        self._rgb: dict[Color, tuple[float, float, float]] = {}
+
+    def draw(self) -> None:
+        canvas, size = self.canvas, self.page.size
+        width, height = to_pt(size.width), to_pt(size.height)
+        scale = min(1.0, MAX_SIDE_PT / max(width, height))
+        canvas.setPageSize((width * scale, height * scale))
+        if scale < 1:
+            canvas.scale(scale, scale)
+            self.report.note(
+                self.page.origin,
+                f"the page is scaled to {scale:.0%}, the largest that PDF readers show",
+                hint="a map of fewer levels needs no scaling (--depth 3)",
+            )
+        if self.page.key:
+            canvas.bookmarkPage(self.page.key)
+        self._color(Color(ColorRole.BACKGROUND))
+        canvas.rect(0, 0, width, height, stroke=0, fill=1)
+        self.shapes(self.page.shapes)
+        canvas.showPage()
+
+    def shapes(self, shapes: Iterable[Shape]) -> None:
+        for shape in shapes:
+            match shape:
+                case Box():
+                    self.box(shape)
+                case Connector():
+                    self.connector(shape)
+                case Path():
+                    self.path(as_xy(shape.points), shape.fill, shape.line, shape.closed)
+                case Image():
+                    self.image(shape)
+                case Group():
+                    self.shapes(shape.shapes)
+                case _:
+                    assert_never(shape)
+
+    def _x(self, emu: float) -> float:
+        return round(emu / EMU_PER_PT, 2)
+
+    def _y(self, emu: float) -> float:
+        return round(self.height - emu / EMU_PER_PT, 2)
+
+    def _color(self, color: Color, stroke: bool = False) -> None:
+        rgb = self._rgb.get(color)
+        if rgb is None:
+            value = self.theme.palette.rgb(color)
+            rgb = self._rgb[color] = (value.red / 255, value.green / 255, value.blue / 255)
+        (self.canvas.setStrokeColorRGB if stroke else self.canvas.setFillColorRGB)(*rgb)
+
+    def _pen(self, line: Line) -> None:
+        width = to_pt(line.width)
+        self._color(line.color, stroke=True)
+        self.canvas.setLineWidth(width)
+        self.canvas.setDash([4 * width, 3 * width] if line.dashed else [])
+
+    def box(self, box: Box) -> None:
+        """Draw a box, its words, and the rectangle of its link."""
+        if box.fill or box.line:
+            self._geometry(box)
+        if box.key:
+            self.canvas.bookmarkHorizontal(box.key, self._x(box.frame.x), self._y(box.frame.y))
+        self.text(box.text, box.frame, box.fill is not None)
+        if box.link:
+            self._link(box.link, box.frame)
+
+    def _geometry(self, box: Box) -> None:
+        corners = polygon(box.geometry, box.frame)
+        if corners:
+            legs = [corners[0]]
+            for corner in [*corners[1:], corners[0]]:
+                legs += [legs[-1], corner, corner]
+            self.path(legs, box.fill, box.line, closed=True)
+            return
+        if box.fill:
+            self._color(box.fill.color)
+        if box.line:
+            self._pen(box.line)
+        x, y = self._x(box.frame.x), self._y(box.frame.bottom)
+        width, height = to_pt(box.frame.width), to_pt(box.frame.height)
+        paint = {"stroke": int(box.line is not None), "fill": int(box.fill is not None)}
+        if box.geometry is Geometry.ELLIPSE:
+            self.canvas.ellipse(x, y, x + width, y + height, **paint)
+        elif box.geometry is Geometry.ROUND:
+            corner = min(to_pt(box.corner), width / 2, height / 2)
+            self.canvas.roundRect(x, y, width, height, corner, **paint)
+        else:
+            self.canvas.rect(x, y, width, height, **paint)
+
+    def path(
+        self, points: Sequence[XY], fill: Fill | None, line: Line | None, closed: bool
+    ) -> None:
+        """Draw cubic Beziers: a start point, then three points a segment."""
+        path = self.canvas.beginPath()
+        flat = [(self._x(x), self._y(y)) for x, y in points]
+        path.moveTo(*flat[0])
+        for index in range(1, len(flat) - 2, 3):
+            path.curveTo(*flat[index], *flat[index + 1], *flat[index + 2])
+        if closed:
+            path.close()
+        if fill:
+            self._color(fill.color)
+        if line:
+            self._pen(line)
+        self.canvas.drawPath(path, stroke=int(line is not None), fill=int(fill is not None))
+
+    def connector(self, connector: Connector) -> None:
+        """Draw a branch as a filled outline where it tapers, as a stroke elsewhere."""
+        ink = Fill(connector.line.color)
+        if is_tapered(connector):
+            self.path(tapered(connector), ink, None, closed=True)
+        else:
+            self.path(as_xy(connector.points), None, connector.line, closed=False)
+        if connector.has_arrow:
+            tip, left, right = arrow(connector, pt(1))
+            corners = [tip, tip, left, left, left, right, right, right, tip, tip]
+            self.path(corners, ink, None, closed=True)
+        if connector.label.paragraphs:
+            frame = connector.label_frame
+            self._ground(frame, Color(ColorRole.BACKGROUND))
+            self.text(connector.label, frame, has_ground=False)
+
+    def _ground(self, frame: Rect, color: Color) -> None:
+        self._color(color)
+        x, y = self._x(frame.x), self._y(frame.bottom)
+        self.canvas.rect(x, y, to_pt(frame.width), to_pt(frame.height), stroke=0, fill=1)
+
+    def image(self, image: Image) -> None:
+        from reportlab.lib.utils import ImageReader
+
+        frame = image.frame
+        self.canvas.drawImage(
+            ImageReader(BytesIO(image.blob)),
+            self._x(frame.x),
+            self._y(frame.bottom),
+            to_pt(frame.width),
+            to_pt(frame.height),
+            mask="auto",
+            preserveAspectRatio=True,
+        )
+
+    def text(self, text: TextBody, frame: Rect, has_ground: bool) -> None:
+        for line in placed_lines(text, frame):
+            if line.is_first and line.paragraph.style.bullet:
+                self._bullet(line)
+            self._line(line, has_ground)
+
+    def _line(self, line: PlacedLine, has_ground: bool) -> None:
+        """Draw runs one after another, each as wide as the font makes it."""
+        style, size = line.paragraph.style, line.paragraph.size_pt
+        words = [legal(run.text) for run in line.runs]
+        if words:
+            words[-1] = words[-1].rstrip()
+        fonts = [_FONTS[run.bold or style.bold] for run in line.runs]
+        widths = [
+            self.canvas.stringWidth(text, font, size)
+            for text, font in zip(words, fonts, strict=True)
+        ]
+        x = self._x(line.x)
+        if style.align is not Align.LEFT:
+            x -= sum(widths) / (2 if style.align is Align.CENTER else 1)
+        for run, text, font, width in zip(line.runs, words, fonts, widths, strict=True):
+            place = Rect(
+                round(x * EMU_PER_PT), round(line.y - 0.95 * pt(size)), pt(width), pt(1.2 * size)
+            )
+            if run.mark:
+                self._ground(place, MARK)
+            self._color(run_color(run, style.color, has_ground))
+            self._string(text, (x, self._y(line.y)), (font, size), run.italic or style.italic)
+            if run.link:
+                self._link(run.link, place)
+            x += width
+
+    def _string(self, text: str, at: XY, font: tuple[str, float], is_italic: bool) -> None:
+        if not text:
+            return
+        words = self.canvas.beginText()
+        words.setFont(*font)
+        words.setTextTransform(1, 0, _SLANT if is_italic else 0, 1, *at)
+        words.textOut(text)
+        self.canvas.drawText(words)
+
+    def _bullet(self, line: PlacedLine) -> None:
+        style = line.paragraph.style
+        self._color(style.bullet_color)
+        at = (self._x(line.x - style.indent), self._y(line.y))
+        self._string(style.bullet, at, (_FONTS[style.bold], line.paragraph.size_pt), False)
+
+    def _link(self, link: str, frame: Rect) -> None:
+        if not is_safe(link):
+            return
+        box = (self._x(frame.x), self._y(frame.bottom), self._x(frame.right), self._y(frame.y))
+        if link.startswith("#"):
+            self.canvas.linkAbsolute("", link[1:], Rect=box, Border="[0 0 0]")
+        else:
+            self.canvas.linkURL(link, box, relative=1)
+
+
+WRITER = Writer("pdf", (".pdf",), write)

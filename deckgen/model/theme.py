@@ -85,6 +85,7 @@ class Placeholder:
     anchor: Anchor = Anchor.TOP
     insets: Insets = Insets()
     geometry: Geometry = Geometry.RECT
+    corner: Emu = 0  # radius, for ROUND
     fill: Fill | None = None
     line: Line | None = None
     prompt: str = ""
@@ -94,7 +95,8 @@ class Placeholder:
 class LayoutSpec:
     """One layout as PowerPoint lists it: `name` is unique in the theme, `kind` its plug-in's.
 
-    `label` is what the user reads in "change layout"; `shapes` is drawn decoration.
+    `label` is what the user reads in "change layout"; `shapes` is drawn decoration, to which
+    the theme adds its own for slides with a heading (`has_rule`).
     """
 
     name: str
@@ -102,7 +104,7 @@ class LayoutSpec:
     label: str
     placeholders: tuple[Placeholder, ...]
     shapes: tuple[Shape, ...] = ()
-    shows_master: bool = True
+    has_rule: bool = False
 
     def placeholder(self, idx: int) -> Placeholder:
         """Return the placeholder with that idx; KeyError when there is none."""
@@ -114,12 +116,13 @@ class LayoutSpec:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The page's columns and the three bands that content stands in."""
+    """The page's columns and the four bands that content stands in."""
 
     page: Size
     margin_x: Emu
     gutter: Emu
     title: Rect
+    lead: Rect
     body: Rect
     footer: Rect
 
@@ -170,7 +173,7 @@ class Theme:
     grid: Grid
     tokens: ShapeTokens
     map: MapTokens
-    master_shapes: tuple[Shape, ...] = ()
+    decor: Mapping[str, tuple[Shape, ...]] = field(default_factory=dict)  # by layout kind
     layouts: Mapping[str, LayoutSpec] = field(default_factory=dict)
 
     def style(self, name: str) -> TextStyle:

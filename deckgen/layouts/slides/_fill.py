@@ -1,0 +1,138 @@
+"""Fill a layout's placeholders with text, all of one kind at one size.
+
+What comes in: slots, a placeholder and its paragraphs each. What leaves: boxes, and whether every
+text stands inside its frame. The one thing to know: slots that share a `group` share their step
+down the scale, so that equal things have equal sizes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ...model.deck import Slide
+from ...model.origin import NOWHERE, Origin
+from ...model.richtext import RichText, Run, plain
+from ...model.scene import Box, Page, Shape, TextBody
+from ...model.theme import LayoutSpec, Placeholder, Theme
+from ...model.units import Size
+from ...text.fit import Fitted, Flow, fit
+
+TITLE, LEAD = 0, 14
+FOOTER, NUMBER = 11, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A placeholder and what goes into it."""
+
+    idx: int
+    flows: tuple[Flow, ...]
+    group: str
+    link: str = ""
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The boxes in reading order, and the slots whose text is too long even at the floor."""
+
+    boxes: tuple[Box, ...]
+    tight: tuple[int, ...]
+    steps: int  # how far down the scale the furthest group had to go
+
+    @property
+    def fits(self) -> bool:
+        return not self.tight
+
+
+def fill(spec: LayoutSpec, slots: Sequence[Slot]) -> Filled:
+    """Set every slot's text at the largest step that its whole group can share."""
+    slots = [slot for slot in slots if slot.flows]
+    steps: dict[str, int] = {}
+    for slot in slots:
+        first = steps.get(slot.group, 0)
+        steps[slot.group] = max(first, _fit(spec.placeholder(slot.idx), slot.flows, first).step)
+    boxes: list[Box] = []
+    tight: list[int] = []
+    for slot in slots:
+        placeholder = spec.placeholder(slot.idx)
+        fitted = _fit(placeholder, slot.flows, steps[slot.group])
+        boxes.append(_box(placeholder, fitted.body, slot))
+        if not fitted.fits:
+            tight.append(slot.idx)
+    return Filled(tuple(boxes), tuple(tight), max(steps.values(), default=0))
+
+
+def _fit(placeholder: Placeholder, flows: Sequence[Flow], first_step: int) -> Fitted:
+    room = Size(placeholder.frame.width, placeholder.frame.height)
+    return fit(flows, room, placeholder.insets, placeholder.anchor, first_step)
+
+
+def _box(placeholder: Placeholder, text: TextBody, slot: Slot) -> Box:
+    return Box(
+        frame=placeholder.frame,
+        name=placeholder.name,
+        text=text,
+        geometry=placeholder.geometry,
+        corner=placeholder.corner,
+        fill=placeholder.fill,
+        line=placeholder.line,
+        placeholder=placeholder.idx,
+        link=slot.link,
+        origin=slot.origin,
+    )
+
+
+def flow(
+    placeholder: Placeholder, runs: RichText, level: int = 0, *, balance: bool = False
+) -> Flow:
+    """Return `runs` as a paragraph of that level of the placeholder."""
+    return Flow(
+        runs, placeholder.styles[min(level, len(placeholder.styles) - 1)], level, "", balance
+    )
+
+
+def title_slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
+    """Return the slots that every content slide has: its title and, if any, its lead."""
+    title = spec.placeholder(TITLE)
+    words = slide.title or (Run(" "),)
+    slots = [Slot(TITLE, (flow(title, words, balance=True),), "title", origin=slide.origin)]
+    if slide.lead and any(holder.idx == LEAD for holder in spec.placeholders):
+        lead = spec.placeholder(LEAD)
+        slots.append(
+            Slot(LEAD, (flow(lead, slide.lead, balance=True),), "lead", origin=slide.origin)
+        )
+    return slots
+
+
+def bold(runs: RichText) -> RichText:
+    """Return the runs in bold."""
+    return tuple(replace(run, bold=True) for run in runs)
+
+
+def join(parts: Iterable[RichText], between: str) -> RichText:
+    """Return the parts that are not empty as one text, `between` standing between them."""
+    joined: list[Run] = []
+    for part in parts:
+        if part and joined and between:
+            joined.append(Run(between))
+        joined.extend(part)
+    return tuple(joined)
+
+
+def page(slide: Slide, theme: Theme, spec: LayoutSpec, shapes: Sequence[Shape]) -> Page:
+    """Return the page of a slide: its shapes on that layout, and what the slide carries along."""
+    return Page(
+        key=slide.key,
+        title=plain(slide.title),
+        size=theme.grid.page,
+        shapes=tuple(shapes),
+        layout=spec.name,
+        kind=slide.layout,
+        notes=slide.notes,
+        footer=slide.footer,
+        section=slide.section,
+        accent=slide.accent,
+        origin=slide.origin,
+    )

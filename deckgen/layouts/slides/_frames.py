@@ -1,0 +1,103 @@
+"""Where things stand on every content slide, and how to cut the body into equal frames."""
+
+from __future__ import annotations
+
+from ...model.style import Anchor, Fill, Geometry, TextStyle
+from ...model.theme import LayoutSpec, Placeholder, Theme
+from ...model.units import Emu, Insets, Rect
+from ._fill import FOOTER, LEAD, NUMBER, TITLE
+
+
+def furniture(theme: Theme) -> tuple[Placeholder, ...]:
+    """Return the footer and the slide number, which stand alike on every layout."""
+    band = theme.grid.footer
+    number_width = band.width // 8
+    left = Rect(band.x, band.y, band.width - number_width, band.height)
+    right = Rect(left.right, band.y, number_width, band.height)
+    return (
+        Placeholder(FOOTER, "ftr", "页脚", left, (theme.style("footer"),), Anchor.MIDDLE),
+        Placeholder(NUMBER, "sldNum", "页码", right, (theme.style("number"),), Anchor.MIDDLE),
+    )
+
+
+def heading(theme: Theme) -> tuple[Placeholder, ...]:
+    """Return title and lead as they stand on every content slide."""
+    grid = theme.grid
+    title, lead = (theme.style("title"),), (theme.style("lead"),)
+    return (
+        Placeholder(
+            TITLE, "title", "标题", grid.title, title, Anchor.BOTTOM, prompt="单击编辑标题"
+        ),
+        Placeholder(LEAD, "body", "导语", grid.lead, lead, Anchor.TOP, prompt="一句话要点"),
+    )
+
+
+def content_spec(
+    theme: Theme, name: str, label: str, placeholders: tuple[Placeholder, ...]
+) -> LayoutSpec:
+    """Return a content layout: title, lead, these placeholders, footer and number.
+
+    `name` is the kind, or the kind and a variant with a hyphen ("cards-3").
+    """
+    kind = name.partition("-")[0]
+    return LayoutSpec(
+        name, kind, label, (*heading(theme), *placeholders, *furniture(theme)), has_rule=True
+    )
+
+
+def text_holder(
+    idx: int, name: str, frame: Rect, styles: tuple[TextStyle, ...], anchor: Anchor = Anchor.TOP
+) -> Placeholder:
+    """Return a plain body placeholder without a ground of its own."""
+    return Placeholder(idx, "body", name, frame, styles, anchor, prompt=name)
+
+
+def card_holder(
+    theme: Theme, idx: int, name: str, frame: Rect, styles: tuple[TextStyle, ...], fill: Fill
+) -> Placeholder:
+    """Return a body placeholder that is itself a card: ground, corner and inner margin."""
+    tokens = theme.tokens
+    return Placeholder(
+        idx,
+        "body",
+        name,
+        frame,
+        styles,
+        Anchor.TOP,
+        tokens.padding,
+        Geometry.ROUND if tokens.corner else Geometry.RECT,
+        tokens.corner,
+        fill,
+        prompt=name,
+    )
+
+
+def balanced(count: int, most: int) -> int:
+    """Return how many of `count` things the first page takes, at most `most` a page.
+
+    The pages are as equal as can be, the first never smaller: 7 at most 6 gives 4.
+    """
+    pages = -(-count // most)
+    return -(-count // pages)
+
+
+def rows_in(frame: Rect, count: int, gap: Emu, most: Emu) -> tuple[Rect, ...]:
+    """Cut `frame` into `count` rows, no higher than `most`, from the top."""
+    height = min((frame.height - gap * (count - 1)) // count, most)
+    return tuple(
+        Rect(frame.x, frame.y + i * (height + gap), frame.width, height) for i in range(count)
+    )
+
+
+def cards_in(frame: Rect, count: int, gap: Emu) -> tuple[Rect, ...]:
+    """Cut `frame` for two to six cards: 2, 3, 2×2, 3+2, 3×2; outer edges always line up."""
+    per_row = {1: (1,), 2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3)}[count]
+    rows = frame.rows(len(per_row), gap)
+    return tuple(
+        card for row, number in zip(rows, per_row, strict=True) for card in row.columns(number, gap)
+    )
+
+
+def pad(frame: Rect, x: Emu, y: Emu) -> Rect:
+    """Return the frame without `x` at both sides and `y` above and below."""
+    return frame.inset(Insets(x, y, x, y))

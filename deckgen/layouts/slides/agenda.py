@@ -1,0 +1,35 @@
+"""The sections as numbered rows with their minutes; each row jumps to its section."""
+
+from __future__ import annotations
+
+from ...model.deck import Slide
+from ...model.theme import LayoutSpec, Theme
+from ...model.units import inches
+from ...plugin import Placed, SlideLayout
+from ...problems import Report
+from ._rows import NUMBER_WIDTH, RowKind, row_slots, row_specs
+from ._share import Sharing, place_shared
+
+ROWS = RowKind(
+    kind="agenda",
+    label="目录",
+    styles=("row_head", "row_text"),
+    most=12,
+    column=6,
+    height=inches(0.72),
+    number_width=NUMBER_WIDTH,
+    side_width=inches(1.3),
+)
+SHARING = Sharing("agenda", 1, ROWS.most, row_slots)
+
+
+def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
+    return row_specs(theme, ROWS)
+
+
+def place(slide: Slide, theme: Theme, report: Report) -> Placed:
+    """Place the agenda's entries, in two columns from seven on."""
+    return place_shared(slide, theme, report, SHARING)
+
+
+LAYOUT = SlideLayout("agenda", specs, place)

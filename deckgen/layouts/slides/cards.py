@@ -1,0 +1,59 @@
+"""Two to six parallel points as a grid of cards; more go on to the next slide."""
+
+from __future__ import annotations
+
+from ...model.color import Color, ColorRole
+from ...model.deck import Item, Slide
+from ...model.style import Fill
+from ...model.theme import LayoutSpec, Placeholder, Theme
+from ...plugin import Placed, SlideLayout
+from ...problems import Report
+from ...text.fit import Flow
+from ._fill import Slot, flow
+from ._frames import card_holder, cards_in, content_spec
+from ._list import item_flows
+from ._share import Sharing, place_shared
+
+FIRST, MOST = 20, 6
+
+
+def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
+    return tuple(_spec(theme, count) for count in range(2, MOST + 1))
+
+
+def _spec(theme: Theme, count: int) -> LayoutSpec:
+    styles = tuple(theme.style(name) for name in ("card_head", "card_text", "card_item"))
+    ground = Fill(Color(ColorRole.SURFACE))
+    cards = tuple(
+        card_holder(theme, FIRST + i, f"卡片{i + 1}", frame, styles, ground)
+        for i, frame in enumerate(cards_in(theme.grid.body, count, theme.tokens.gap))
+    )
+    return content_spec(theme, f"cards-{count}", f"卡片 {count}", cards)
+
+
+def _card(item: Item, holder: Placeholder) -> tuple[Flow, ...]:
+    """Return a card's paragraphs: heading, text, then its list."""
+    flows = [flow(holder, item.title, 0, balance=True)]
+    if item.gist:
+        flows.append(flow(holder, item.gist, 1))
+    for sub in item.items:
+        flows.extend(item_flows(sub, holder, 2))
+    return tuple(flows)
+
+
+def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
+    return [
+        Slot(FIRST + i, _card(item, spec.placeholder(FIRST + i)), "card", origin=item.origin)
+        for i, item in enumerate(slide.items)
+    ]
+
+
+SHARING = Sharing("cards", 2, MOST, _slots)
+
+
+def place(slide: Slide, theme: Theme, report: Report) -> Placed:
+    """Place two to six items as cards."""
+    return place_shared(slide, theme, report, SHARING)
+
+
+LAYOUT = SlideLayout("cards", specs, place)

@@ -1,0 +1,115 @@
+"""A chain as chevrons, left to right, on a second row past five.
+
+Steps with something to say have their text under the chevron ("process-4"); bare steps are large
+and stand in the middle of the page ("process-4-bare").
+"""
+
+from __future__ import annotations
+
+from ...model.color import Color, ColorRole
+from ...model.deck import Item, Slide
+from ...model.style import Anchor, Fill, Geometry
+from ...model.theme import LayoutSpec, Placeholder, Theme
+from ...model.units import Insets, Rect, inches
+from ...plugin import Placed, SlideLayout
+from ...problems import Report
+from ...text.fit import Flow
+from ._fill import Slot, flow
+from ._frames import content_spec
+from ._list import item_flows
+from ._share import Sharing, place_shared
+
+STEP, TEXT = 20, 40
+PER_ROW, MOST = 5, 10
+CHEVRON_HEIGHT = inches(1.05)
+BARE_HEIGHT = inches(1.5)
+POINT = inches(0.36)  # how far a chevron's tip reaches; the next one starts behind it
+
+
+def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
+    counts = range(2, MOST + 1)
+    return tuple(_spec(theme, count, bare) for bare in (False, True) for count in counts)
+
+
+def _spec(theme: Theme, count: int, bare: bool) -> LayoutSpec:
+    holders: list[Placeholder] = []
+    for i, frame in enumerate(_frames(theme, count)):
+        height = min(BARE_HEIGHT, frame.height) if bare else CHEVRON_HEIGHT
+        top = frame.y + (frame.height - height) * 2 // 5 if bare else frame.y
+        holders.append(
+            _chevron(theme, i, Rect(frame.x, top, frame.width, height), i % PER_ROW == 0)
+        )
+        if not bare:
+            holders.append(_text(theme, i, frame))
+    name = f"process-{count}-bare" if bare else f"process-{count}"
+    return content_spec(theme, name, f"流程 {count}" + (" 步骤" if bare else ""), tuple(holders))
+
+
+def _frames(theme: Theme, count: int) -> tuple[Rect, ...]:
+    """Return a frame for each step: chevrons overlap by their tips, less a gap."""
+    rows = -(-count // PER_ROW)
+    per_row = -(-count // rows)
+    gap = theme.tokens.gap // 3
+    frames: list[Rect] = []
+    for row in theme.grid.body.rows(rows, theme.tokens.gap):
+        width = (row.width - (POINT // 3) - (per_row - 1) * gap) // per_row
+        frames.extend(
+            Rect(row.x + i * (width + gap), row.y, width + POINT // 3, row.height)
+            for i in range(per_row)
+        )
+    return tuple(frames[:count])
+
+
+def _chevron(theme: Theme, i: int, frame: Rect, first: bool) -> Placeholder:
+    return Placeholder(
+        STEP + i,
+        "body",
+        f"步骤{i + 1}",
+        frame,
+        (theme.style("step"),),
+        Anchor.MIDDLE,
+        Insets(inches(0.15) if first else POINT, 0, POINT, 0),
+        Geometry.PENTAGON if first else Geometry.CHEVRON,
+        POINT,
+        Fill(Color(ColorRole.ACCENT1)),
+        prompt=f"步骤{i + 1}",
+    )
+
+
+def _text(theme: Theme, i: int, frame: Rect) -> Placeholder:
+    top = frame.y + CHEVRON_HEIGHT + theme.tokens.gap // 2
+    below = Rect(frame.x, top, frame.width - POINT, frame.bottom - top)
+    styles = (theme.style("step_text"), theme.style("card_item"))
+    return Placeholder(
+        TEXT + i, "body", f"说明{i + 1}", below, styles, prompt="说明", insets=Insets(inches(0.05))
+    )
+
+
+def _texts(item: Item, holder: Placeholder) -> tuple[Flow, ...]:
+    flows = [flow(holder, item.gist)] if item.gist else []
+    for sub in item.items:
+        flows.extend(item_flows(sub, holder, 1))
+    return tuple(flows)
+
+
+def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
+    slots: list[Slot] = []
+    has_text = any(holder.idx == TEXT for holder in spec.placeholders)
+    for i, item in enumerate(slide.items):
+        step = spec.placeholder(STEP + i)
+        slots.append(
+            Slot(STEP + i, (flow(step, item.title, balance=True),), "step", origin=item.origin)
+        )
+        if has_text:
+            slots.append(Slot(TEXT + i, _texts(item, spec.placeholder(TEXT + i)), "text"))
+    return slots
+
+
+def place(slide: Slide, theme: Theme, report: Report) -> Placed:
+    """Place two to ten steps."""
+    bare = not any(item.gist or item.items for item in slide.items)
+    variant = "-bare" if bare else ""
+    return place_shared(slide, theme, report, Sharing("process", 2, MOST, _slots, variant))
+
+
+LAYOUT = SlideLayout("process", specs, place)

@@ -1,0 +1,82 @@
+"""The reading record: the book, large, and a tile for each fact."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...model.color import Color, ColorRole
+from ...model.deck import Item, Slide
+from ...model.style import Anchor, Fill
+from ...model.theme import LayoutSpec, Placeholder, Theme
+from ...model.units import Emu, Rect
+from ...plugin import Placed, SlideLayout
+from ...problems import Report
+from ...text.fit import Flow
+from ._fill import Slot, flow
+from ._frames import card_holder, content_spec
+from ._share import Sharing, place_shared
+
+FIRST = 20
+MOST = 9
+PER_ROW = 2
+
+
+def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
+    return tuple(_spec(theme, count) for count in range(1, MOST + 1))
+
+
+def _spec(theme: Theme, count: int) -> LayoutSpec:
+    """Return the layout for `count` facts, the first of them being the book."""
+    body, gap = theme.grid.body, theme.tokens.gap
+    x, width = theme.grid.span(0, 4 if count > 1 else 12)
+    book = Rect(x, body.y, width, body.height)
+    x, width = theme.grid.span(4, 8)
+    frames = (book, *_tiles(Rect(x, body.y, width, body.height), count - 1, gap))
+    holders = tuple(_tile(theme, i, frame) for i, frame in enumerate(frames))
+    return content_spec(theme, f"reading-{count}", f"阅读记录 {count}", holders)
+
+
+def _tiles(frame: Rect, count: int, gap: Emu) -> tuple[Rect, ...]:
+    """Cut the frame into tiles, two a row; an odd one out takes the whole last row."""
+    if not count:
+        return ()
+    rows = -(-count // PER_ROW)
+    tiles: list[Rect] = []
+    for i, row in enumerate(frame.rows(rows, gap)):
+        tiles.extend(row.columns(min(PER_ROW, count - i * PER_ROW), gap))
+    return tuple(tiles)
+
+
+def _tile(theme: Theme, i: int, frame: Rect) -> Placeholder:
+    names = ("fact_label", "fact_value") if i else ("hero_label", "hero")
+    fill = Fill(Color(ColorRole.SURFACE if i else ColorRole.ACCENT1))
+    styles = tuple(theme.style(name) for name in names)
+    holder = card_holder(theme, FIRST + i, f"事项{i}" if i else "书", frame, styles, fill)
+    return replace(holder, anchor=Anchor.MIDDLE)
+
+
+def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
+    return [
+        Slot(
+            FIRST + i,
+            _fact(item, spec.placeholder(FIRST + i)),
+            "fact" if i else "book",
+            origin=item.origin,
+        )
+        for i, item in enumerate(slide.items)
+    ]
+
+
+def _fact(item: Item, holder: Placeholder) -> tuple[Flow, ...]:
+    return (flow(holder, item.title, 0), flow(holder, item.gist, 1, balance=True))
+
+
+SHARING = Sharing("reading", 1, MOST, _slots)
+
+
+def place(slide: Slide, theme: Theme, report: Report) -> Placed:
+    """Place up to nine facts."""
+    return place_shared(slide, theme, report, SHARING)
+
+
+LAYOUT = SlideLayout("reading", specs, place)

@@ -1,0 +1,102 @@
+"""A section's divider: its number, title and gist, and where we are among the sections."""
+
+from __future__ import annotations
+
+from ...model.color import Color, ColorRole
+from ...model.deck import Slide
+from ...model.richtext import plain, rich
+from ...model.style import Anchor, Fill, Geometry
+from ...model.theme import LayoutSpec, Placeholder, Theme
+from ...model.units import Insets, Rect, inches
+from ...plugin import Placed, SlideLayout
+from ...problems import Report
+from ...text.fit import Flow
+from ._fill import TITLE, Slot, bold, flow
+from ._frames import furniture
+from ._share import place_whole
+
+LEAD, MARK, NAV = 14, 15, 16
+MARK_SIZE = inches(1.1)
+MOST_NAV = 10
+
+
+def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
+    page, grid = theme.grid.page, theme.grid
+    x, width = grid.span(0, 8)
+    nav_x, nav_width = grid.span(9, 3)
+    middle = page.height * 54 // 100
+    mark = Rect(x, page.height * 22 // 100, MARK_SIZE, MARK_SIZE)
+    top = mark.bottom + theme.tokens.gap
+    corner = theme.tokens.corner
+    holders = (
+        Placeholder(
+            TITLE,
+            "title",
+            "节标题",
+            Rect(x, top, width, middle + inches(0.35) - top),
+            (theme.style("section_title"),),
+            Anchor.BOTTOM,
+            prompt="节标题",
+        ),
+        Placeholder(
+            MARK,
+            "body",
+            "节号",
+            mark,
+            (theme.style("section_number"),),
+            Anchor.MIDDLE,
+            Insets(),
+            Geometry.ROUND if corner else Geometry.RECT,
+            corner,
+            Fill(Color(ColorRole.ACCENT1)),
+            prompt="01",
+        ),
+        Placeholder(
+            LEAD,
+            "body",
+            "本节要点",
+            Rect(x, middle + inches(0.55), width, page.height * 22 // 100),
+            (theme.style("section_lead"),),
+            prompt="本节一句话",
+        ),
+        Placeholder(
+            NAV,
+            "body",
+            "各节",
+            Rect(nav_x, mark.y, nav_width, page.height * 62 // 100),
+            (theme.style("section_nav"),),
+            Anchor.TOP,
+            prompt="各节",
+        ),
+        *furniture(theme),
+    )
+    return (LayoutSpec("section", "section", "节", holders),)
+
+
+def place(slide: Slide, theme: Theme, report: Report) -> Placed:
+    """Place the divider; the list of sections is left out where there are more than ten."""
+    spec = theme.layouts["section"]
+    title, lead, mark = (spec.placeholder(idx) for idx in (TITLE, LEAD, MARK))
+    slots = [Slot(TITLE, (flow(title, slide.title, balance=True),), "title", origin=slide.origin)]
+    if slide.label:
+        slots.append(Slot(MARK, (flow(mark, rich(slide.label)),), "mark"))
+    if slide.lead:
+        slots.append(Slot(LEAD, (flow(lead, slide.lead, balance=True),), "lead"))
+    if 1 < len(slide.items) <= MOST_NAV:
+        slots.append(Slot(NAV, _nav(slide, spec.placeholder(NAV)), "nav"))
+    return place_whole(slide, theme, report, spec, slots)
+
+
+def _nav(slide: Slide, holder: Placeholder) -> tuple[Flow, ...]:
+    here = plain(slide.title)
+    return tuple(
+        Flow(
+            bold(item.title) if plain(item.title) == here else item.title,
+            holder.styles[0],
+            link=f"#{item.target}" if item.target else "",
+        )
+        for item in slide.items
+    )
+
+
+LAYOUT = SlideLayout("section", specs, place)

@@ -1,0 +1,78 @@
+"""Three points that hold each other: three corners, and the triangle between them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...model.color import Color, ColorRole, Tone
+from ...model.deck import Item, Slide
+from ...model.scene import Box
+from ...model.style import Fill, Geometry
+from ...model.theme import LayoutSpec, Placeholder, Theme
+from ...model.units import Rect
+from ...plugin import Placed, SlideLayout
+from ...problems import Report
+from ...text.fit import Flow
+from ._fill import Slot, flow, title_slots
+from ._frames import card_holder, content_spec
+from ._list import item_flows, place_list
+from ._share import place_whole
+
+FIRST = 20
+
+
+def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
+    styles = tuple(theme.style(name) for name in ("corner_head", "corner_text", "corner_item"))
+    ground = Fill(Color(ColorRole.SURFACE))
+    corners = tuple(
+        card_holder(theme, FIRST + i, f"顶点{i + 1}", frame, styles, ground)
+        for i, frame in enumerate(_corners(theme))
+    )
+    spec = content_spec(theme, "triangle", "三角", corners)
+    return (replace(spec, shapes=(_between(theme),)),)
+
+
+def _corners(theme: Theme) -> tuple[Rect, Rect, Rect]:
+    body, gap = theme.grid.body, theme.tokens.gap
+    width = (body.width - 2 * gap) * 9 // 25
+    height = (body.height - gap) // 2
+    low = body.bottom - height
+    return (
+        Rect(body.center_x - width // 2, body.y, width, height),
+        Rect(body.x, low, width, height),
+        Rect(body.right - width, low, width, height),
+    )
+
+
+def _between(theme: Theme) -> Box:
+    """The triangle's middle, seen between the corners that stand on its tips."""
+    top, left, right = _corners(theme)
+    frame = Rect(
+        left.center_x, top.center_y, right.center_x - left.center_x, left.center_y - top.center_y
+    )
+    ground = Fill(Color(ColorRole.ACCENT1, Tone.SOFT))
+    return Box(frame, "三角", geometry=Geometry.TRIANGLE, fill=ground)
+
+
+def _corner(item: Item, holder: Placeholder) -> tuple[Flow, ...]:
+    flows = [flow(holder, item.title, 0, balance=True)]
+    if item.gist:
+        flows.append(flow(holder, item.gist, 1, balance=True))
+    for sub in item.items:
+        flows.extend(item_flows(sub, holder, 2))
+    return tuple(flows)
+
+
+def place(slide: Slide, theme: Theme, report: Report) -> Placed:
+    """Place three items at the corners; anything but three goes to the list."""
+    if len(slide.items) != 3:
+        return place_list(slide, theme, report)
+    spec = theme.layouts["triangle"]
+    slots = [
+        Slot(FIRST + i, _corner(item, spec.placeholder(FIRST + i)), "corner", origin=item.origin)
+        for i, item in enumerate(slide.items)
+    ]
+    return place_whole(slide, theme, report, spec, [*title_slots(spec, slide), *slots])
+
+
+LAYOUT = SlideLayout("triangle", specs, place)

@@ -1,0 +1,107 @@
+"""Topics as parts of a slide: items on it, paragraphs in its notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...model.deck import Item
+from ...model.outline import Chart, Code, Exhibit, Outline, Picture, Quote, Table, Topic
+from ...model.richtext import Paragraph, RichText, Run, plain, rich
+from ...problems import Report
+from ._labels import Labels, book_name, page_name
+
+
+def points_of(topic: Topic) -> tuple[Topic, ...]:
+    """Return the points that the deck tells: those for the map alone are left out."""
+    if all(point.only != "map" for point in topic.points):
+        return topic.points
+    return tuple(point for point in topic.points if point.only != "map")
+
+
+def item_of(topic: Topic, depth: int = 1, target: str = "") -> Item:
+    """Return a topic as an item with `depth` levels of items under it (0 to 2)."""
+    subs = points_of(topic) if depth else ()
+    return Item(
+        topic.title,
+        topic.gist,
+        tuple(item_of(point, depth - 1) for point in subs),
+        target=target,
+        link=topic.link,
+        icon=topic.icon,
+        origin=topic.origin,
+    )
+
+
+def source_notes(topic: Topic, outline: Outline, labels: Labels) -> tuple[Paragraph, ...]:
+    """Return where in the book a topic stands, when its page is known."""
+    if not topic.page:
+        return ()
+    place = book_name(outline.book.title, labels) + page_name(topic.page, labels)
+    return (Paragraph(rich(labels.source.format(place))),)
+
+
+def folded_notes(
+    points: Iterator[Topic], outline: Outline, labels: Labels
+) -> tuple[Paragraph, ...]:
+    """Return the notes of points that have no slide of their own, under their titles."""
+    return tuple(
+        paragraph
+        for point in points
+        for paragraph in _under(
+            point.title, (*point.notes, *source_notes(point, outline, labels)), labels
+        )
+    )
+
+
+def _under(title: RichText, notes: tuple[Paragraph, ...], labels: Labels) -> tuple[Paragraph, ...]:
+    if not notes:
+        return ()
+    head = (*(replace(run, bold=True, link="") for run in title), Run(labels.colon.rstrip()))
+    if notes[0].is_item:
+        return (Paragraph(head), *notes)
+    gap = labels.colon[len(labels.colon.rstrip()) :]
+    return (Paragraph((*head, *rich(gap), *notes[0].runs)), *notes[1:])
+
+
+def undrawn_notes(exhibits: tuple[Exhibit, ...], report: Report) -> tuple[Paragraph, ...]:
+    """Return the words of exhibits that no layout draws yet, and warn of each."""
+    paragraphs: list[Paragraph] = []
+    for exhibit in exhibits:
+        if isinstance(exhibit, Quote):
+            continue
+        kind = type(exhibit).__name__.lower()
+        report.warn(
+            exhibit.origin,
+            f"the {kind} is not drawn in this release: its words are in the slide's notes",
+            "say what matters in it as points, so that it is seen",
+        )
+        paragraphs.extend(Paragraph(line) for line in _lines(exhibit) if plain(line).strip())
+    return tuple(paragraphs)
+
+
+def _lines(exhibit: Exhibit) -> Iterator[RichText]:
+    match exhibit:
+        case Picture():
+            yield rich(exhibit.alt)
+            yield exhibit.caption
+        case Table():
+            for row in exhibit.rows:
+                yield _cells(row)
+        case Chart():
+            if exhibit.categories:
+                yield rich(" | ".join(exhibit.categories))
+            for name, values in exhibit.series:
+                yield rich(" | ".join((name, *(f"{value:g}" for value in values))))
+        case Code():
+            for line in exhibit.text.splitlines():
+                yield (Run(line, code=True),) if line else ()
+        case Quote():
+            yield exhibit.text
+
+
+def _cells(row: tuple[RichText, ...]) -> RichText:
+    cells: list[Run] = []
+    for place, cell in enumerate(row):
+        cells.extend(((Run(" | "),) if place else ()) + cell)
+    return tuple(cells)

@@ -1,0 +1,15 @@
+"""Keys of slides: a topic's path in the outline, `t2.1.3`, kept short in the depths."""
+
+from __future__ import annotations
+
+import hashlib
+
+PATH_LONGEST = 40  # characters; a path of 2,000 levels would make every key 4,000 long
+
+
+def child_key(parent: str, place: int) -> str:
+    """Return the key of a topic's `place`-th point (from 1)."""
+    key = f"{parent}.{place}"
+    if len(key) <= PATH_LONGEST:
+        return key
+    return "t~" + hashlib.sha1(key.encode(), usedforsecurity=False).hexdigest()[:16]

@@ -1,0 +1,89 @@
+"""The few words that the planner itself says, in the outline's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Titles of the slides that frame the talk, and the names of its facts."""
+
+    opening: str = "开场"
+    ending: str = "总结"
+    author: str = "分享人"
+    date: str = "日期"
+    book: str = "书名"
+    writer: str = "作者"
+    publisher: str = "出版社"
+    pages: str = "页码"
+    read_at: str = "时间"
+    spent: str = "用时"
+    method: str = "方法"
+    goal: str = "目标"
+    audience: str = "听众"
+    reading: str = "阅读记录"
+    about_book: str = "关于这本书"
+    agenda: str = "目录"
+    takeaways: str = "要点回顾"
+    thanks: str = "谢谢"
+    discuss: str = "欢迎讨论"
+    contact: str = "联系"
+    link: str = "链接"
+    minutes: str = "{} 分钟"
+    hours: str = "{} 小时"
+    about: str = "时间：约 {}"
+    source: str = "出处：{}"
+    page: str = "第 {} 页"
+    quoted_book: str = "《{}》"
+    colon: str = "："
+
+
+ZH = Labels()
+EN = Labels(
+    opening="Opening",
+    ending="Summary",
+    author="Speaker",
+    date="Date",
+    book="Book",
+    writer="Author",
+    publisher="Publisher",
+    pages="Pages",
+    read_at="When",
+    spent="Time spent",
+    method="Method",
+    goal="Goal",
+    audience="Audience",
+    reading="Reading record",
+    about_book="About the book",
+    agenda="Agenda",
+    takeaways="Takeaways",
+    thanks="Thank you",
+    discuss="Questions and discussion",
+    contact="Contact",
+    link="Link",
+    minutes="{} min",
+    hours="{} h",
+    about="Time: about {}",
+    source="Source: {}",
+    page="p. {}",
+    quoted_book="{}",
+    colon=": ",
+)
+
+
+def labels_of(lang: str) -> Labels:
+    """Return English words for an outline in a language other than Chinese."""
+    return ZH if not lang or lang.lower().startswith("zh") else EN
+
+
+def book_name(title: str, labels: Labels) -> str:
+    """Return a book's title in its marks, once."""
+    if not title or title.startswith("《"):
+        return title
+    return labels.quoted_book.format(title)
+
+
+def page_name(page: str, labels: Labels) -> str:
+    """Return 第 12 页 for `12`, and what is no number as it stands."""
+    return labels.page.format(page) if page[:1].isdigit() else page

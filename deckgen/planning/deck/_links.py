@@ -1,0 +1,67 @@
+"""Jumps inside the deck: `#id` of a topic becomes the key of the slide that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ...model.deck import Item, Slide
+from ...model.outline import Quote
+from ...model.richtext import Paragraph, RichText, Run
+
+
+def resolve_links(slides: tuple[Slide, ...], shown: Mapping[str, str]) -> tuple[Slide, ...]:
+    """Return the slides with `#id` in runs turned into `#key`, and in items into targets.
+
+    A link to a topic that the deck does not show is taken off; its words stay.
+    """
+    return tuple(_in_slide(slide, shown) for slide in slides)
+
+
+def _in_slide(slide: Slide, shown: Mapping[str, str]) -> Slide:
+    return replace(
+        slide,
+        title=_in_text(slide.title, shown),
+        lead=_in_text(slide.lead, shown),
+        items=tuple(_in_item(item, shown) for item in slide.items),
+        exhibits=tuple(
+            replace(exhibit, text=_in_text(exhibit.text, shown))
+            if isinstance(exhibit, Quote)
+            else exhibit
+            for exhibit in slide.exhibits
+        ),
+        notes=tuple(_in_paragraph(paragraph, shown) for paragraph in slide.notes),
+    )
+
+
+def _in_item(item: Item, shown: Mapping[str, str]) -> Item:
+    target = item.target
+    link = item.link
+    if link.startswith("#"):
+        target, link = target or shown.get(link[1:], ""), ""
+    return replace(
+        item,
+        title=_in_text(item.title, shown),
+        gist=_in_text(item.gist, shown),
+        items=tuple(_in_item(sub, shown) for sub in item.items),
+        target=target,
+        link=link,
+    )
+
+
+def _in_paragraph(paragraph: Paragraph, shown: Mapping[str, str]) -> Paragraph:
+    runs = _in_text(paragraph.runs, shown)
+    return paragraph if runs is paragraph.runs else replace(paragraph, runs=runs)
+
+
+def _in_text(text: RichText, shown: Mapping[str, str]) -> RichText:
+    if not any(run.link.startswith("#") for run in text):
+        return text
+    return tuple(_in_run(run, shown) for run in text)
+
+
+def _in_run(run: Run, shown: Mapping[str, str]) -> Run:
+    if not run.link.startswith("#"):
+        return run
+    key = shown.get(run.link[1:], "")
+    return replace(run, link=f"#{key}" if key else "")

@@ -1,0 +1,79 @@
+"""Process: a chain with arrows in the title or gist, or points that are numbered steps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...model.deck import Item, Slide
+from ...model.richtext import RichText, plain, rich
+from ._choice import Choice, Recogniser
+from ._patterns import chain, steps
+from ._richwords import cut, joined
+
+ENDS_LONGEST = 18  # characters of first and last part together, for a title made of both
+
+
+def find(slide: Slide) -> Choice | None:
+    parts = chain(slide.title)
+    if parts:
+        return _titled_chain(slide, parts)
+    parts = chain(slide.lead)
+    if parts and len(slide.items) in (0, len(parts)):
+        whole = replace(slide, lead=(), items=_steps_of(slide, parts))
+        return Choice((whole,), f"the gist is a chain of {len(parts)}")
+    ends = steps([item.title for item in slide.items])
+    if ends:
+        items = tuple(_numbered(item, end) for item, end in zip(slide.items, ends, strict=True))
+        return Choice((replace(slide, items=items),), f"{len(items)} numbered steps")
+    return None
+
+
+def hold(slide: Slide) -> Choice | None:
+    return find(slide) or (Choice((slide,), "") if len(slide.items) >= 2 else None)
+
+
+def _titled_chain(slide: Slide, parts: tuple[RichText, ...]) -> Choice:
+    reason = f"the title is a chain of {len(parts)}"
+    whole = replace(slide, title=_ends(parts))
+    if len(slide.items) in (0, len(parts)):
+        return Choice((replace(whole, items=_steps_of(slide, parts)),), reason)
+    first = replace(whole, items=_steps_of(replace(slide, items=()), parts))
+    rest = replace(whole, key=f"{slide.key}b", lead=(), notes=(), exhibits=(), minutes=0)
+    return Choice((first, rest), reason)
+
+
+def _ends(parts: tuple[RichText, ...]) -> RichText:
+    """A chain as its own heading would say everything twice: name where it starts and ends."""
+    first, last = plain(parts[0]), plain(parts[-1])
+    if first == last:
+        return rich(first)
+    if len(first) + len(last) > ENDS_LONGEST:
+        return ()
+    return rich(f"from {first} to {last}" if (first + last).isascii() else f"从{first}到{last}")
+
+
+def _steps_of(slide: Slide, parts: tuple[RichText, ...]) -> tuple[Item, ...]:
+    if not slide.items:
+        return tuple(Item(part, origin=slide.origin) for part in parts)
+    return tuple(_step(part, point) for part, point in zip(parts, slide.items, strict=True))
+
+
+def _step(part: RichText, point: Item) -> Item:
+    if plain(part) == plain(point.title):
+        return point
+    text = joined(point.title, "：", point.gist)
+    return replace(point, title=part, gist=text)
+
+
+def _numbered(item: Item, end: int) -> Item:
+    """Move the mark before a step's words into its label; a bare 第一步 stays a title."""
+    words = plain(item.title)
+    rest = cut(item.title, end, len(words))
+    while rest and rest[0].text[:1] in "：:，,、.．":
+        rest = cut(rest, 1, len(plain(rest)))
+    if not rest:
+        return item
+    return replace(item, title=rest, label=words[:end].strip().strip(".．、（）()"))
+
+
+PROCESS = Recogniser("process", find, hold, "a chain with arrows or two points")

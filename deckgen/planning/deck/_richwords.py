@@ -1,0 +1,58 @@
+"""Cutting rich text: positions in its plain words, styles kept, code left whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ...model.richtext import RichText, Run, plain
+
+
+def mask(text: RichText) -> str:
+    """Return the words with code blanked out, so that no pattern finds a mark inside it."""
+    return "".join("\0" * len(run.text) if run.code else run.text for run in text)
+
+
+def cut(text: RichText, start: int, end: int) -> RichText:
+    """Return the words between two positions, spaces at both ends left out."""
+    words = plain(text)[start:end]
+    start += len(words) - len(words.lstrip())
+    end = start + len(words.strip())
+    runs = []
+    at = 0
+    for run in text:
+        piece = run.text[max(0, start - at) : max(0, end - at)]
+        if piece:
+            runs.append(replace(run, text=piece))
+        at += len(run.text)
+    return tuple(runs)
+
+
+def split(text: RichText, mark: re.Pattern[str]) -> tuple[RichText, ...]:
+    """Return what stands between the marks; marks inside code do not count."""
+    parts = []
+    at = 0
+    for found in mark.finditer(mask(text)):
+        parts.append(cut(text, at, found.start()))
+        at = found.end()
+    parts.append(cut(text, at, len(plain(text))))
+    return tuple(parts)
+
+
+def linked(text: RichText, link: str) -> RichText:
+    """Give every run that leads nowhere yet this link."""
+    if not link:
+        return text
+    return tuple(run if run.link else replace(run, link=link) for run in text)
+
+
+def unlinked(text: RichText) -> RichText:
+    """Take links off, for a line that is itself a jump."""
+    if not any(run.link for run in text):
+        return text
+    return tuple(replace(run, link="") for run in text)
+
+
+def joined(first: RichText, mark: str, second: RichText) -> RichText:
+    """Return both with the mark between them, or the one that there is."""
+    return (*first, Run(mark), *second) if first and second else first or second

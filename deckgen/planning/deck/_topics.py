@@ -1,0 +1,270 @@
+"""Topics to slides: dividers, slides of points, slides of their own, in the order of telling.
+
+A topic whose points are all lines is one slide. Points worth a slide get theirs after it; under
+a top topic, which has a divider instead of an overview, the lines between them are gathered
+into slides at their place. One stack and no recursion: outlines may be thousands of levels deep.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain as concat
+
+from ...model.color import accent
+from ...model.deck import Item, Section, Slide
+from ...model.outline import Outline, Quote, Topic
+from ...model.richtext import Paragraph, plain
+from ...problems import Report
+from ._items import folded_notes, item_of, points_of, source_notes, undrawn_notes
+from ._keys import child_key
+from ._labels import labels_of
+from ._richwords import joined, linked
+from ._spread import shares, weight
+from ._worth import Survey, Worth, has_quote, holds_together, survey, worths_of
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A topic to be told; `run`: not itself, but these of its points, gathered."""
+
+    topic: Topic
+    key: str
+    clock: int = -1  # index of the fixed time that its slides share, -1 for none
+    is_top: bool = False
+    run: tuple[tuple[Topic, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What the topics became; `shown`: a topic's id to the key of its slide."""
+
+    slides: tuple[Slide, ...]
+    sections: tuple[Section, ...]
+    shown: dict[str, str]
+
+
+def tell_topics(outline: Outline, report: Report) -> Telling:
+    """Return the slides of all topics, dividers included, with fixed minutes shared out."""
+    teller = _Teller(outline, survey(outline), report)
+    for place, topic in enumerate(outline.topics):
+        if topic.only != "map":
+            teller.tell_section(topic, place)
+    return Telling(teller.timed(), tuple(teller.sections), teller.shown)
+
+
+class _Teller:
+    """The slides so far. Kept inside this module: what leaves it is frozen."""
+
+    def __init__(self, outline: Outline, known: Survey, report: Report) -> None:
+        self.outline = outline
+        self.known = known
+        self.report = report
+        self.labels = labels_of(outline.lang)
+        self.slides: list[Slide] = []
+        self.sections: list[Section] = []
+        self.shown: dict[str, str] = {}
+        self.clocks: list[tuple[float, int]] = []  # minutes, and the clock that they are part of
+        self.clock_of: list[int] = []  # per slide
+
+    def tell_section(self, topic: Topic, place: int) -> None:
+        first = len(self.slides)
+        top = _Task(topic, f"t{place + 1}", is_top=True)
+        stack = [top]
+        while stack:
+            task = stack.pop()
+            stack.extend(reversed(self._tell(task)))
+        number = len(self.sections) + 1  # the front matter's section is the first
+        key = self.slides[first].key
+        title = plain(topic.title)
+        self.sections.append(Section(title, key, first))
+        for index in range(first, len(self.slides)):
+            self.slides[index] = replace(self.slides[index], section=number, accent=accent(place))
+
+    def _tell(self, task: _Task) -> list[_Task]:
+        if task.run:
+            self._add_run(task)
+            return []
+        topic = task.topic
+        clock = self._clock(task)
+        held = holds_together(topic)
+        points = [
+            (point, child_key(task.key, place))
+            for place, point in enumerate(topic.points, 1)
+            if point.only != "map"
+        ]
+        worths = worths_of(topic, held, self.known)
+        heavy = [pair for pair, worth in zip(points, worths, strict=True) if worth is Worth.SLIDE]
+        divided = task.is_top and (bool(heavy) or (has_quote(topic) and bool(points)))
+        own = _Task(topic, task.key, clock)
+        if divided:
+            own = self._divide(task, clock)
+        if divided and not held:
+            self._add_quotes(own)
+            return self._in_place(own, list(zip(points, worths, strict=True)))
+        self._add_own(own, points, {key for _, key in heavy})
+        return [_Task(point, key, clock) for point, key in heavy]
+
+    def _clock(self, task: _Task) -> int:
+        if task.topic.minutes <= 0:
+            return task.clock
+        self.clocks.append((task.topic.minutes, task.clock))
+        return len(self.clocks) - 1
+
+    def _add(self, slide: Slide, clock: int) -> None:
+        build = slide.build or self.outline.deck.build
+        self.slides.append(replace(slide, build=build))
+        self.clock_of.append(clock)
+
+    def _divide(self, task: _Task, clock: int) -> _Task:
+        """Add a section's divider; return the topic without what the divider has said."""
+        topic = task.topic
+        key = "s" + task.key[1:]
+        notes = self._own_notes(topic)
+        title = linked(topic.title, topic.link)
+        label = f"{len(self.sections) + 1:02}"
+        reason = "section: a top topic with two slides or more"
+        self._add(
+            Slide(
+                key, "section", title, topic.gist, label=label, notes=notes, reason=reason,
+                origin=topic.origin,
+            ),
+            clock,
+        )  # fmt: skip
+        self._show(topic, key)
+        return _Task(_unsaid(topic), task.key, clock)
+
+    def _show(self, topic: Topic, key: str) -> None:
+        if topic.id:
+            self.shown.setdefault(topic.id, key)
+
+    def _in_place(self, task: _Task, judged: list[tuple[tuple[Topic, str], Worth]]) -> list[_Task]:
+        """Return what follows a divider: slides of their own, and runs of lines between them."""
+        tasks: list[_Task] = []
+        run: list[tuple[Topic, str]] = []
+        for (point, key), worth in judged:
+            if worth is Worth.LINE:
+                run.append((point, key))
+                continue
+            tasks.extend(self._run_task(task, run))
+            run = []
+            tasks.append(_Task(point, key, task.clock))
+        tasks.extend(self._run_task(task, run))
+        return tasks
+
+    def _run_task(self, task: _Task, run: list[tuple[Topic, str]]) -> Iterator[_Task]:
+        if len(run) == 1 and (run[0][0].gist or run[0][0].points):
+            yield _Task(run[0][0], run[0][1], task.clock)
+        elif run:
+            yield _Task(task.topic, run[0][1], task.clock, run=tuple(run))
+
+    def _add_run(self, task: _Task) -> None:
+        for point, _ in task.run:
+            self._show_all(point, task.key)
+        items = tuple(item_of(point) for point, _ in task.run)
+        notes = self._folded([point for point, _ in task.run])
+        slide = Slide(
+            task.key, "auto", task.topic.title, items=items, notes=notes,
+            origin=task.run[0][0].origin,
+        )  # fmt: skip
+        self._add(_without_lone_item(slide), task.clock)
+
+    def _add_own(self, task: _Task, points: list[tuple[Topic, str]], heavy: set[str]) -> None:
+        """Add the slide that a topic makes itself, and its quotations."""
+        topic = task.topic
+        quotes = self._quotes(topic)
+        if quotes and not points:
+            self._add_quotes(task)
+            return
+        lines = [point for point, key in points if key not in heavy]
+        slide = Slide(
+            task.key,
+            topic.layout,
+            linked(topic.title, topic.link),
+            topic.gist,
+            self._items(points, heavy),
+            notes=(*self._own_notes(topic), *self._folded(lines)),
+            build=topic.build,
+            origin=topic.origin,
+        )
+        self._show(topic, task.key)
+        for point in lines:
+            self._show_all(point, task.key)
+        self._add(_without_lone_item(slide), task.clock)
+        if quotes:
+            self._add_quotes(replace(task, topic=_unsaid(topic)))
+
+    def _items(self, points: list[tuple[Topic, str]], heavy: set[str]) -> tuple[Item, ...]:
+        return tuple(
+            item_of(point, 0, key) if key in heavy else item_of(point) for point, key in points
+        )
+
+    def _add_quotes(self, task: _Task) -> None:
+        """Add a slide a quotation; the first carries the topic's gist and notes."""
+        topic = task.topic
+        for place, quote in enumerate(self._quotes(topic)):
+            taken = bool(self.slides) and self.slides[-1].key == task.key
+            key = task.key if not place and not taken else f"{task.key}q{place + 1}"
+            slide = Slide(
+                key,
+                topic.layout if topic.layout == "quote" else "auto",
+                linked(topic.title, topic.link),
+                () if place else topic.gist,
+                exhibits=(quote,),
+                notes=() if place else self._own_notes(topic),
+                origin=topic.origin,
+            )
+            self._show(topic, key)
+            self._add(slide, task.clock)
+
+    def _quotes(self, topic: Topic) -> list[Quote]:
+        return [exhibit for exhibit in topic.exhibits if isinstance(exhibit, Quote)]
+
+    def _own_notes(self, topic: Topic) -> tuple[Paragraph, ...]:
+        undrawn = undrawn_notes(topic.exhibits, self.report)
+        return (*topic.notes, *undrawn, *source_notes(topic, self.outline, self.labels))
+
+    def _folded(self, lines: list[Topic]) -> tuple[Paragraph, ...]:
+        below = concat.from_iterable((line, *points_of(line)) for line in lines)
+        return folded_notes(below, self.outline, self.labels)
+
+    def _show_all(self, line: Topic, key: str) -> None:
+        self._show(line, key)
+        for point in points_of(line):
+            self._show(point, key)
+
+    def timed(self) -> tuple[Slide, ...]:
+        """Return the slides, those under a fixed time with their share of it."""
+        members: list[list[int]] = [[] for _ in self.clocks]
+        for place, clock in enumerate(self.clock_of):
+            if clock >= 0:
+                members[clock].append(place)
+        left = [minutes for minutes, _ in self.clocks]
+        for minutes, outer in self.clocks:
+            if outer >= 0:
+                left[outer] -= minutes
+        for minutes_left, places in zip(left, members, strict=True):
+            weights = [weight(self.slides[place]) for place in places]
+            for place, share in zip(places, shares(minutes_left, weights), strict=True):
+                self.slides[place] = replace(self.slides[place], minutes=share)
+        return tuple(self.slides)
+
+
+def _unsaid(topic: Topic) -> Topic:
+    """Return what is left of a topic once a slide has told its title, gist and notes."""
+    quotes = tuple(exhibit for exhibit in topic.exhibits if isinstance(exhibit, Quote))
+    return replace(topic, gist=(), notes=(), page="", link="", exhibits=quotes)
+
+
+def _without_lone_item(slide: Slide) -> Slide:
+    """A list of one is no list: its words become the slide's lead."""
+    if slide.layout != "auto" or len(slide.items) != 1:
+        return slide
+    item = slide.items[0]
+    if item.target:  # told on the slide that follows
+        return replace(slide, lead=slide.lead or item.title, items=())
+    if slide.lead:
+        return slide
+    return replace(
+        slide, lead=joined(linked(item.title, item.link), "：", item.gist), items=item.items
+    )

@@ -1,0 +1,91 @@
+"""Which points are worth a slide of their own, and which stay lines of their parent's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from ...model.deck import Slide
+from ...model.outline import Outline, Quote, Topic, walk
+from ._items import item_of, points_of
+from ._patterns import chain, is_questions, quoted, versus
+from ._recognisers import is_form
+
+MANY_POINTS = 5  # so many lines under one card make a list, not a card
+
+
+class Worth(Enum):
+    LINE = "line"
+    SPARK = "spark"  # a chain or quotation alone: a slide among slides, a line among lines
+    SLIDE = "slide"
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What must be known from below before the walk from above: per topic, by identity."""
+
+    heights: dict[Topic, int]
+    forced: frozenset[Topic]  # somewhere below stands an exhibit or an explicit layout
+
+
+def survey(outline: Outline) -> Survey:
+    """Measure the tree bottom up, without recursion."""
+    topics = [topic for topic, _ in walk(outline.topics)]
+    heights: dict[Topic, int] = {}
+    forced: set[Topic] = set()
+    for topic in reversed(topics):
+        points = points_of(topic)
+        heights[topic] = 1 + max((heights[point] for point in points), default=-1)
+        if topic.layout != "auto" or topic.exhibits or any(point in forced for point in points):
+            forced.add(topic)
+    return Survey(heights, frozenset(forced))
+
+
+def draft_of(topic: Topic) -> Slide:
+    """Return a topic with all of its points as one slide, to see what it would be."""
+    items = tuple(item_of(point) for point in points_of(topic))
+    return Slide("", topic.layout, topic.title, topic.gist, items)
+
+
+def holds_together(topic: Topic) -> bool:
+    """Tell whether a topic's points are one figure, asked for or recognised."""
+    return bool(topic.points) and (topic.layout != "auto" or is_form(draft_of(topic)))
+
+
+def worths_of(topic: Topic, held: bool, known: Survey) -> list[Worth]:
+    """Return what each point of a topic is worth; `held`: they make one figure together."""
+    worths = [_worth(point, held, known) for point in points_of(topic)]
+    settled = Worth.SLIDE if Worth.SLIDE in worths or len(worths) == 1 else Worth.LINE
+    return [settled if worth is Worth.SPARK else worth for worth in worths]
+
+
+def _worth(point: Topic, held: bool, known: Survey) -> Worth:
+    if point in known.forced or known.heights[point] >= 2:
+        return Worth.SLIDE
+    if held:
+        return Worth.LINE
+    points = points_of(point)
+    says = bool(point.gist or points)
+    spark = bool(chain(point.title) or (not points and chain(point.gist)))
+    if (says or spark) and (point.notes or point.minutes):
+        return Worth.SLIDE
+    if points and (spark or _is_slide_by_points(point, points)):
+        return Worth.SLIDE
+    if spark or (not points and quoted(point.gist or point.title)):
+        return Worth.SPARK
+    return Worth.LINE
+
+
+def _is_slide_by_points(point: Topic, points: tuple[Topic, ...]) -> bool:
+    """Say whether a point's own points are too much, or too well formed, for a card."""
+    told = sum(1 for sub in points if sub.gist)
+    return (
+        len(points) >= MANY_POINTS
+        or (len(points) >= 3 and 2 * told >= len(points))
+        or (len(points) >= 2 and (is_questions(point.title) or bool(versus(point.title))))
+        or is_form(draft_of(point))
+    )
+
+
+def has_quote(topic: Topic) -> bool:
+    return any(isinstance(exhibit, Quote) for exhibit in topic.exhibits)

@@ -1,0 +1,48 @@
+"""A title that promises a number is checked against its points: 五条, and there are four."""
+
+from __future__ import annotations
+
+import re
+
+from ...model.deck import Deck, Slide
+from ...model.outline import Outline
+from ...model.richtext import plain
+from ...plugin import DeckRule
+from ...problems import Report
+
+_NUMBER = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_PROMISE = re.compile(
+    r"(?<![第十百一二三四五六七八九两几\d.])([两三四五六七八九十]|[2-9]|10)大?"
+    r"([条个点项步种类件招样句层]|要素|原则|法则)(?P<rest>[^的年月时前后]{0,4})$"
+)
+_LISTED = frozenset({"bullets", "cards", "triangle", "questions", "compare", "process"})
+
+
+def apply(deck: Deck, outline: Outline, report: Report) -> Deck:  # noqa: ARG001 the socket's shape
+    """Return the deck as it is; report titles whose number is not that of the points."""
+    for slide in deck.slides:
+        promised = promise(plain(slide.title)) if slide.layout in _LISTED else 0
+        if promised and promised != len(slide.items) and _is_list(slide):
+            report.warn(
+                slide.origin,
+                f"'{plain(slide.title)}' promises {promised}, and {len(slide.items)} points follow",
+                "add or take away points, or change the number",
+            )
+    return deck
+
+
+def promise(title: str) -> int:
+    """Return the number of things that a title announces; 0 when it announces none."""
+    found = _PROMISE.search(title)
+    if not found:
+        return 0
+    return _NUMBER.get(found[1]) or int(found[1])
+
+
+def _is_list(slide: Slide) -> bool:
+    """Points that are groups (两类: three each …) may add up to the number: no promise broken."""
+    promised = promise(plain(slide.title))
+    return len(slide.items) > 1 and sum(len(item.items) for item in slide.items) != promised
+
+
+RULE = DeckRule("counts", apply)

@@ -1,0 +1,33 @@
+"""Dividers say where we are: every section's title, with its number and a jump to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...model.deck import Deck
+from ...model.outline import Outline
+from ...plugin import DeckRule
+from ...problems import Report
+from ._sections import section_items, with_slides
+
+MOST = 12  # sections; a divider that lists more shows nothing
+
+
+def apply(deck: Deck, outline: Outline, report: Report) -> Deck:  # noqa: ARG001 the socket's shape
+    """Return the deck with all sections as items of each divider.
+
+    The section that a divider opens is the item whose label is the divider's own.
+    """
+    items = section_items(deck)
+    if not 2 <= len(items) <= MOST:
+        return deck
+    return with_slides(
+        deck,
+        (
+            replace(slide, items=items) if slide.layout == "section" and not slide.items else slide
+            for slide in deck.slides
+        ),
+    )
+
+
+RULE = DeckRule("dividers", apply)

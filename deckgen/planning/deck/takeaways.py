@@ -1,0 +1,40 @@
+"""Takeaways at the end: the gist of every section, three sections or more."""
+
+from __future__ import annotations
+
+from ...model.deck import Deck, Item, Slide
+from ...model.outline import Outline
+from ...model.richtext import rich
+from ...plugin import DeckRule
+from ...problems import Report
+from ._labels import labels_of
+from ._richwords import unlinked
+from ._sections import at_end, told_sections
+
+FEWEST = 3
+
+
+def apply(deck: Deck, outline: Outline, report: Report) -> Deck:  # noqa: ARG001 the socket's shape
+    """Return the deck with its takeaways; sections without a gist leave nothing to take away."""
+    told = [topic for topic in outline.topics if topic.only != "map"]
+    sections = told_sections(deck)
+    items = tuple(
+        Item(rich(section.title), unlinked(topic.gist), target=section.key, origin=topic.origin)
+        for topic, (section, _) in zip(told, sections, strict=False)
+        if topic.gist
+    )
+    if len(sections) < FEWEST or len(items) < FEWEST - 1:
+        return deck
+    labels = labels_of(outline.lang)
+    slide = Slide(
+        "takeaways",
+        "takeaways",
+        rich(labels.takeaways),
+        items=items,
+        reason=f"takeaways: the gists of {len(items)} sections",
+        origin=outline.origin,
+    )
+    return at_end(deck, slide, labels.ending)
+
+
+RULE = DeckRule("takeaways", apply)

@@ -20,6 +20,7 @@ MOST_LINES = 12
 MOST_PLACES = 240
 
 _NAME = re.compile(r"《[^《》]*》")
+_NUMBER_UNIT = re.compile(r"(?<=[0-9])(?=[\u3400-\u9fff])")
 _HAN = re.compile(r"[\u3400-\u9fff]{2}")
 _PAUSES = "。！？；：…—.!?;:"
 _HALF_PAUSES = "，、,）)》」』”】"
@@ -27,7 +28,8 @@ _HALF_PAUSES = "，、,）)》」』”】"
 _LEANS_BACK = frozenset("的了着过地得们吗呢吧啊等之里上中下也")
 _LEANS_ON = frozenset("把被在和与及或是从向对为让用以不就更很最到给跟由")
 
-_COST_PAUSE, _COST_HALF_PAUSE, _COST_WORD = 0.0, 4.0, 12.0
+_COST_PAUSE, _COST_HALF_PAUSE, _COST_WORD = 0.0, 6.0, 20.0
+_COST_AFTER_PARTICLE = 4.0
 _COST_LEANING = 14.0
 _COST_BROKEN_WORD = 400.0
 _COST_LONE = 800.0  # one character alone on the last line
@@ -69,8 +71,7 @@ def _cheapest(piece: Piece, limit: int, places: list[int], count: int) -> list[i
     is from the mean width, and what its break costs.
     """
     ideal = piece.width / count
-    words = frozenset(accumulate(map(len, _words(piece.text))))
-    costs = [_break_cost(piece.text, place, words) for place in places]
+    costs = _break_costs(piece.text, places)
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
     for number in range(1, count + 1):
         reached: dict[int, tuple[float, list[int]]] = {}
@@ -92,16 +93,29 @@ def _cheapest(piece: Piece, limit: int, places: list[int], count: int) -> list[i
     return best.get(len(piece.text), (0.0, []))[1]
 
 
-def _break_cost(text: str, place: int, words: frozenset[int]) -> float:
-    before = text[:place].rstrip()[-1:]
-    if place == len(text) or before in _PAUSES:
-        return _COST_PAUSE
-    cost = _COST_HALF_PAUSE if before in _HALF_PAUSES or text[place - 1] == " " else _COST_WORD
-    if place not in words:
-        return cost + _COST_BROKEN_WORD
-    if text[place] in _LEANS_BACK or before in _LEANS_ON:
-        cost += _COST_LEANING
-    return cost
+def _break_costs(text: str, places: list[int]) -> list[float]:
+    """Return what it costs to break at each of these places."""
+    words = _words(text)
+    ends = list(accumulate(map(len, words)))
+    before = dict(zip(ends, words, strict=True))
+    after = dict(zip([0, *ends], words, strict=False))
+    costs: list[float] = []
+    for place in places:
+        last = text[:place].rstrip()[-1:]
+        if place == len(text) or last in _PAUSES:
+            costs.append(_COST_PAUSE)
+            continue
+        cost = _COST_WORD
+        if last in _HALF_PAUSES or text[place - 1].isspace():
+            cost = _COST_HALF_PAUSE
+        elif last in _LEANS_BACK:
+            cost = _COST_AFTER_PARTICLE
+        if place not in before:
+            cost += _COST_BROKEN_WORD
+        elif before[place] in _LEANS_ON or after[place] in _LEANS_BACK:
+            cost += _COST_LEANING
+        costs.append(cost)
+    return costs
 
 
 def _lone_cost(line: str) -> float:
@@ -114,7 +128,8 @@ def _inside_words(text: str) -> frozenset[int]:
     if not _HAN.search(text):
         return frozenset()
     ends = accumulate(map(len, _words(text)))
-    return frozenset(range(1, len(text))).difference(ends)
+    inner = frozenset(range(1, len(text))).difference(ends)
+    return inner.union(found.start() for found in _NUMBER_UNIT.finditer(text))
 
 
 @lru_cache(maxsize=1024)

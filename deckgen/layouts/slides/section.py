@@ -10,12 +10,11 @@ from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Insets, Rect, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
-from ...text.fit import Flow
 from ._fill import TITLE, Slot, bold, flow
-from ._frames import furniture
+from ._frames import furniture, text_holder
 from ._share import place_whole
 
-LEAD, MARK, NAV = 14, 15, 16
+LEAD, MARK, NAV = 14, 15, 40
 MARK_SIZE = inches(1.1)
 MOST_NAV = 10
 
@@ -59,15 +58,7 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
             (theme.style("section_lead"),),
             prompt="本节一句话",
         ),
-        Placeholder(
-            NAV,
-            "body",
-            "各节",
-            Rect(nav_x, mark.y, nav_width, page.height * 62 // 100),
-            (theme.style("section_nav"),),
-            Anchor.TOP,
-            prompt="各节",
-        ),
+        *_nav_holders(theme, Rect(nav_x, mark.y, nav_width, page.height * 66 // 100)),
         *furniture(theme),
     )
     return (LayoutSpec("section", "section", "节", holders),)
@@ -83,20 +74,27 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     if slide.lead:
         slots.append(Slot(LEAD, (flow(lead, slide.lead, balance=True),), "lead"))
     if 1 < len(slide.items) <= MOST_NAV:
-        slots.append(Slot(NAV, _nav(slide, spec.placeholder(NAV)), "nav"))
+        slots.extend(_nav(spec, slide))
     return place_whole(slide, theme, report, spec, slots)
 
 
-def _nav(slide: Slide, holder: Placeholder) -> tuple[Flow, ...]:
-    here = plain(slide.title)
+def _nav_holders(theme: Theme, frame: Rect) -> tuple[Placeholder, ...]:
+    style = (theme.style("section_nav"),)
     return tuple(
-        Flow(
-            bold(item.title) if plain(item.title) == here else item.title,
-            holder.styles[0],
-            link=f"#{item.target}" if item.target else "",
-        )
-        for item in slide.items
+        text_holder(NAV + i, f"各节{i + 1}", row, style, Anchor.MIDDLE)
+        for i, row in enumerate(frame.rows(MOST_NAV, 0))
     )
+
+
+def _nav(spec: LayoutSpec, slide: Slide) -> list[Slot]:
+    """Return a line for every section, this one's in bold; each jumps to its section."""
+    here = plain(slide.title)
+    slots: list[Slot] = []
+    for i, item in enumerate(slide.items):
+        words = bold(item.title) if plain(item.title) == here else item.title
+        link = f"#{item.target}" if item.target else ""
+        slots.append(Slot(NAV + i, (flow(spec.placeholder(NAV + i), words),), "nav", link))
+    return slots
 
 
 LAYOUT = SlideLayout("section", specs, place)

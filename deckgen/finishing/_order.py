@@ -1,0 +1,3 @@
+"""The order of the finishing passes."""
+
+ORDER = ("number", "check")

@@ -1,0 +1,47 @@
+"""Look the finished pages over: text that leaves its frame, frames that leave their page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..model.scene import Box, Group, Page, Scene, Shape
+from ..model.theme import Theme
+from ..model.units import Emu, Rect, pt
+from ..plugin import FinishRule
+from ..problems import Report
+
+TOLERANCE: Emu = pt(1)  # frames are cut to whole EMU, text heights are sums of rounded lines
+
+
+def apply(scene: Scene, theme: Theme, report: Report) -> Scene:
+    """Warn of every box whose text is higher than its frame, or that is not on the page."""
+    del theme
+    for page in scene.pages:
+        sheet = Rect(0, 0, page.size.width, page.size.height)
+        for box in _boxes(page.shapes):
+            _check(box, page, sheet, report)
+    return scene
+
+
+def _check(box: Box, page: Page, sheet: Rect, report: Report) -> None:
+    origin = box.origin if box.origin.line else page.origin
+    room = box.frame.inset(box.text.insets).height
+    if box.text.height > room + TOLERANCE:
+        report.warn(
+            origin,
+            f"the text of '{box.name}' on page {page.number} ('{page.title}') is too long",
+            "shorten it, or divide it into points",
+        )
+    if not sheet.contains(box.frame):
+        report.warn(origin, f"'{box.name}' on page {page.number} reaches beyond the page")
+
+
+def _boxes(shapes: Iterable[Shape]) -> Iterator[Box]:
+    for shape in shapes:
+        if isinstance(shape, Box):
+            yield shape
+        elif isinstance(shape, Group):
+            yield from _boxes(shape.shapes)
+
+
+RULE = FinishRule("check", apply)

@@ -1,0 +1,58 @@
+"""Count the pages, and say on each part of a split slide which of how many it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from ..model.richtext import RichText, Run
+from ..model.scene import Box, Page, Scene
+from ..model.theme import Theme
+from ..model.units import Size
+from ..plugin import FinishRule
+from ..problems import Report
+from ..text.fit import Flow, fit
+
+TITLE = 0
+
+
+def apply(scene: Scene, theme: Theme, report: Report) -> Scene:
+    """Number the pages from 1, and mark titles with （2/3） where a slide goes on."""
+    del report
+    parts = Counter(_stem(page) for page in scene.pages)
+    seen: Counter[str] = Counter()
+    pages: list[Page] = []
+    for number, page in enumerate(scene.pages, 1):
+        page = replace(page, number=number)
+        stem = _stem(page)
+        if parts[stem] > 1:
+            seen[stem] += 1
+            page = _marked(page, f"（{seen[stem]}/{parts[stem]}）", theme)
+        pages.append(page)
+    return replace(scene, pages=tuple(pages))
+
+
+def _stem(page: Page) -> str:
+    """Return the key that all parts of one slide share."""
+    return page.key.partition("~")[0]
+
+
+def _marked(page: Page, mark: str, theme: Theme) -> Page:
+    shapes = tuple(
+        _retitled(shape, mark, page, theme)
+        if isinstance(shape, Box) and shape.placeholder == TITLE
+        else shape
+        for shape in page.shapes
+    )
+    return replace(page, title=page.title + mark, shapes=shapes)
+
+
+def _retitled(box: Box, mark: str, page: Page, theme: Theme) -> Box:
+    holder = theme.layouts[page.layout].placeholder(TITLE)
+    runs: RichText = tuple(run for line in box.text.paragraphs for run in line.runs)
+    flow = Flow((*runs, Run(mark)), holder.styles[0], balance=True)
+    room = Size(holder.frame.width, holder.frame.height)
+    return replace(box, text=fit((flow,), room, holder.insets, holder.anchor).body)
+
+
+RULE = FinishRule("number", apply)

@@ -1,0 +1,123 @@
+"""The slide master and its layouts: the theme's placeholders and decoration, made native.
+
+Every placeholder says its whole look here, so that a slide says nothing but its words, and
+"reset slide" gives back what we wrote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ...model.scene import Shape
+from ...model.style import Anchor
+from ...model.theme import LayoutSpec, Palette, Placeholder, Theme
+from ...model.units import Rect
+from .oxml import DECLARATION, NAMESPACES, escape, fill_xml, geometry_xml, line_xml, transform_xml
+from .shape import TREE_HEAD, Pen, holder_xml
+from .text import LANG, NUMBER_FIELD, body_properties, level_xml, list_style
+
+COLOR_MAP = (
+    'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" '
+    'accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" '
+    'folHlink="folHlink"'
+)
+FIRST_LAYOUT_ID = 2147483649  # masters and layouts share the numbers from 2^31 on
+
+
+def _pen(palette: Palette) -> Pen:
+    return Pen(palette, link=lambda _: "", picture=lambda _: "")
+
+
+def layout_xml(spec: LayoutSpec, theme: Theme) -> bytes:
+    """Return one layout part: decoration first, then the placeholders in reading order."""
+    pen = _pen(theme.palette)
+    shapes: tuple[Shape, ...] = (
+        *theme.decor.get(spec.kind, ()),
+        *(theme.decor.get("rule", ()) if spec.has_rule else ()),
+        *spec.shapes,
+    )
+    drawn = pen.draw(shapes)
+    holders = "".join(_holder(holder, pen, theme.palette) for holder in spec.placeholders)
+    kind = ' type="title"' if spec.kind == "title" else ""
+    return (
+        f'{DECLARATION}<p:sldLayout {NAMESPACES}{kind} preserve="1" userDrawn="1">'
+        f'<p:cSld name="{escape(spec.label)}"><p:spTree>{TREE_HEAD}{drawn}{holders}</p:spTree>'
+        "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+    ).encode()
+
+
+def _holder(holder: Placeholder, pen: Pen, palette: Palette) -> str:
+    """Return a layout's placeholder with its frame, ground, levels and prompt."""
+    ground = fill_xml(holder.fill, palette) if holder.fill else ""
+    line = line_xml(holder.line, palette) if holder.line else ""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{pen.take_id()}" name="{escape(holder.name)}"/>'
+        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{_offered(holder)}</p:nvPr>'
+        f"</p:nvSpPr><p:spPr>{transform_xml(holder.frame)}"
+        f"{geometry_xml(holder.geometry, holder.corner, holder.frame)}{ground}{line}</p:spPr>"
+        f"<p:txBody>{body_properties(holder.anchor, holder.insets)}"
+        f"{list_style(holder.styles, palette)}<a:p>{_prompt(holder)}</a:p></p:txBody></p:sp>"
+    )
+
+
+def _offered(holder: Placeholder) -> str:
+    """A prompt of our own needs `hasCustomPrompt`, or PowerPoint shows its standard one."""
+    reference = holder_xml(holder)
+    if holder.prompt and holder.kind == "body":
+        return reference.replace("/>", ' hasCustomPrompt="1"/>')
+    return reference
+
+
+def _prompt(holder: Placeholder) -> str:
+    if holder.kind == "sldNum":
+        return NUMBER_FIELD.format(number="‹#›")
+    if not holder.prompt:
+        return f"<a:endParaRPr {LANG}/>"
+    return f"<a:r><a:rPr {LANG}/><a:t>{escape(holder.prompt)}</a:t></a:r>"
+
+
+def master_xml(theme: Theme, layout_count: int) -> bytes:
+    """Return the master part; its layouts are rId1 to rIdN, in order."""
+    pen = _pen(theme.palette)
+    holders = "".join(_holder(holder, pen, theme.palette) for holder in master_holders(theme))
+    ids = "".join(
+        f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + i}" r:id="rId{i + 1}"/>'
+        for i in range(layout_count)
+    )
+    return (
+        f"{DECLARATION}<p:sldMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr>"
+        '<a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+        f"<p:spTree>{TREE_HEAD}{holders}</p:spTree></p:cSld><p:clrMap {COLOR_MAP}/>"
+        f"<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>{_text_styles(theme)}</p:sldMaster>"
+    ).encode()
+
+
+def master_holders(theme: Theme) -> tuple[Placeholder, ...]:
+    """Return the master's own placeholders: title, body, footer and slide number."""
+    grid, style = theme.grid, theme.style
+    number_width = grid.footer.width // 8
+    band = grid.footer
+    left = Rect(band.x, band.y, band.width - number_width, band.height)
+    right = Rect(left.right, band.y, number_width, band.height)
+    body = tuple(style(name) for name in ("body1", "body2", "body3"))
+    return (
+        Placeholder(
+            0, "title", "标题", grid.title, (style("title"),), Anchor.BOTTOM, prompt="标题"
+        ),
+        Placeholder(1, "body", "正文", grid.body, body, prompt=""),
+        Placeholder(3, "ftr", "页脚", left, (style("footer"),), Anchor.MIDDLE),
+        Placeholder(4, "sldNum", "页码", right, (style("number"),), Anchor.MIDDLE),
+    )
+
+
+def _text_styles(theme: Theme) -> str:
+    def levels(names: Iterable[str]) -> str:
+        styles = [theme.style(name) for name in names]
+        full = [*styles, *([styles[-1]] * (9 - len(styles)))]
+        return "".join(level_xml(style, i, theme.palette) for i, style in enumerate(full))
+
+    return (
+        f"<p:txStyles><p:titleStyle>{levels(('title',))}</p:titleStyle>"
+        f"<p:bodyStyle>{levels(('body1', 'body2', 'body3'))}</p:bodyStyle>"
+        f"<p:otherStyle>{levels(('body3',))}</p:otherStyle></p:txStyles>"
+    )

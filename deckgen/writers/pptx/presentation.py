@@ -1,0 +1,72 @@
+"""The presentation part: slides, sections, sizes, and the default text of free shapes."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+
+from ...model.scene import Scene
+from ...model.theme import Theme
+from .oxml import DECLARATION, NAMESPACES, escape
+from .text import level_xml
+
+FIRST_SLIDE_ID = 256  # lower ids make PowerPoint refuse the file
+MASTER_ID = 2147483648
+SECTION_SPACE = uuid.UUID("6f4c1e0a-3c55-4d0e-9a0b-0d3f5d6b7c21")
+
+
+def presentation_xml(
+    scene: Scene, theme: Theme, slide_rids: Sequence[str], rids: Sequence[str]
+) -> bytes:
+    """Return ppt/presentation.xml; `rids` are those of the master and the notes master."""
+    page = theme.grid.page
+    slides = "".join(
+        f'<p:sldId id="{FIRST_SLIDE_ID + i}" r:id="{rid}"/>' for i, rid in enumerate(slide_rids)
+    )
+    master, notes_master = rids
+    levels = "".join(level_xml(theme.style("row_line"), i, theme.palette) for i in range(9))
+    return (
+        f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
+        f'<p:sldMasterIdLst><p:sldMasterId id="{MASTER_ID}" r:id="{master}"/></p:sldMasterIdLst>'
+        f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes_master}"/></p:notesMasterIdLst>'
+        f'<p:sldIdLst>{slides}</p:sldIdLst><p:sldSz cx="{page.width}" cy="{page.height}"/>'
+        '<p:notesSz cx="6858000" cy="9144000"/>'
+        f"<p:defaultTextStyle>{levels}</p:defaultTextStyle>{_sections(scene)}</p:presentation>"
+    ).encode()
+
+
+def _sections(scene: Scene) -> str:
+    """Return the sections; each page belongs to the last section that starts before it."""
+    if not scene.sections:
+        return ""
+    starts = [section.first for section in scene.sections] + [len(scene.pages)]
+    sections = "".join(
+        f'<p14:section name="{escape(section.title)}" '
+        f'id="{{{str(uuid.uuid5(SECTION_SPACE, section.key)).upper()}}}"><p14:sldIdLst>'
+        + "".join(
+            f'<p14:sldId id="{FIRST_SLIDE_ID + i}"/>' for i in range(starts[n], starts[n + 1])
+        )
+        + "</p14:sldIdLst></p14:section>"
+        for n, section in enumerate(scene.sections)
+    )
+    return (
+        '<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst '
+        'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">'
+        f"{sections}</p14:sectionLst></p:ext></p:extLst>"
+    )
+
+
+PRESENTATION_PROPERTIES = f"{DECLARATION}<p:presentationPr {NAMESPACES}/>".encode()
+VIEW_PROPERTIES = (
+    f'{DECLARATION}<p:viewPr {NAMESPACES}><p:normalViewPr><p:restoredLeft sz="15620"/>'
+    '<p:restoredTop sz="80000"/></p:normalViewPr><p:slideViewPr><p:cSldViewPr><p:cViewPr>'
+    '<p:scale><a:sx n="100" d="100"/><a:sy n="100" d="100"/></p:scale><p:origin x="0" y="0"/>'
+    "</p:cViewPr><p:guideLst/></p:cSldViewPr></p:slideViewPr><p:notesTextViewPr><p:cViewPr>"
+    '<p:scale><a:sx n="1" d="1"/><a:sy n="1" d="1"/></p:scale><p:origin x="0" y="0"/></p:cViewPr>'
+    '</p:notesTextViewPr><p:gridSpacing cx="72008" cy="72008"/></p:viewPr>'
+).encode()
+TABLE_STYLES = (
+    f"{DECLARATION}<a:tblStyleLst "
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>'
+).encode()

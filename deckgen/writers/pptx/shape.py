@@ -1,0 +1,202 @@
+"""Shapes of a scene as the children of a shape tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from ...model.scene import NO_TEXT, Box, Connector, Group, Image, Path, Point, Shape
+from ...model.style import Geometry
+from ...model.theme import LayoutSpec, Palette, Placeholder
+from ...model.units import Rect
+from .oxml import DECORATIVE, escape, fill_xml, geometry_xml, line_xml, transform_xml
+from .text import text_body
+
+TREE_HEAD = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>'
+    '<a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/>'
+    '<a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+
+
+@dataclass(slots=True)
+class Pen:
+    """Writes the shapes of one part: counts their ids, and asks for links and pictures.
+
+    `link` turns a link into an a:hlinkClick element or nothing; `picture` turns bytes into the
+    id of a relationship.
+    """
+
+    palette: Palette
+    link: Callable[[str], str]
+    picture: Callable[[bytes], str]
+    spec: LayoutSpec | None = None
+    next_id: int = 2
+    ids: dict[str, int] = field(default_factory=dict)
+
+    def draw(self, shapes: Iterable[Shape]) -> str:
+        """Return the XML of all shapes, in order."""
+        shapes = tuple(shapes)
+        self._number(shapes)
+        return "".join(self._shape(shape) for shape in shapes)
+
+    def _number(self, shapes: Iterable[Shape]) -> None:
+        """Give every keyed box its id first: a connector may come before its ends."""
+        for shape in shapes:
+            if isinstance(shape, Box) and shape.key:
+                self.ids[shape.key] = self.take_id()
+            elif isinstance(shape, Group):
+                self._number(shape.shapes)
+
+    def take_id(self) -> int:
+        """Return the next free shape id of the part."""
+        taken = self.next_id
+        self.next_id += 1
+        return taken
+
+    def _shape(self, shape: Shape) -> str:
+        match shape:
+            case Box():
+                return self._box(shape)
+            case Path():
+                return self._path(shape)
+            case Connector():
+                return self._connector(shape)
+            case Image():
+                return self._image(shape)
+            case Group():
+                return self._group(shape)
+            case _:
+                assert_never(shape)
+
+    def _head(self, shape: Box | Image | Group | Path | Connector, link: str = "") -> str:
+        key = shape.key if isinstance(shape, Box) else ""
+        number = self.ids[key] if key else self.take_id()
+        alt = "" if isinstance(shape, Path | Connector) else shape.alt
+        decorative = isinstance(shape, Path) or (
+            isinstance(shape, Box) and not alt and not shape.text.paragraphs
+        )
+        inner = (self.link(link) if link else "") + (DECORATIVE if decorative else "")
+        descr = f' descr="{escape(alt)}"' if alt else ""
+        return f'<p:cNvPr id="{number}" name="{escape(shape.name)}"{descr}>{inner}</p:cNvPr>'
+
+    def _box(self, box: Box) -> str:
+        holder = (
+            self.spec.placeholder(box.placeholder) if self.spec and box.placeholder >= 0 else None
+        )
+        if holder:
+            return self._filled(box, holder)
+        kind = ' txBox="1"' if box.fill is None and box.line is None else ""
+        return (
+            f"<p:sp><p:nvSpPr>{self._head(box, box.link)}"
+            f"<p:cNvSpPr{kind}/><p:nvPr/></p:nvSpPr>"
+            f"<p:spPr>{transform_xml(box.frame)}"
+            f"{geometry_xml(box.geometry, box.corner, box.frame)}"
+            f"{fill_xml(box.fill, self.palette)}{line_xml(box.line, self.palette)}</p:spPr>"
+            f"{text_body(box.text, None, self.palette, self.link)}</p:sp>"
+        )
+
+    def _filled(self, box: Box, holder: Placeholder) -> str:
+        """A filled placeholder inherits its frame and look from the layout.
+
+        LibreOffice inherits everything but the geometry, so a rounded one says its own again.
+        """
+        geometry = ""
+        if holder.geometry is not Geometry.RECT:
+            geometry = geometry_xml(holder.geometry, holder.corner, holder.frame)
+        return (
+            f"<p:sp><p:nvSpPr>{self._head(box, box.link)}"
+            f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{holder_xml(holder)}</p:nvPr>'
+            f"</p:nvSpPr><p:spPr>{geometry}</p:spPr>"
+            f"{text_body(box.text, holder, self.palette, self.link)}</p:sp>"
+        )
+
+    def _path(self, path: Path) -> str:
+        frame = bounds(path.points)
+        return (
+            f"<p:sp><p:nvSpPr>{self._head(path)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+            f"<p:spPr>{transform_xml(frame)}{curve_xml(path.points, frame, path.closed)}"
+            f"{fill_xml(path.fill, self.palette)}{line_xml(path.line, self.palette)}</p:spPr>"
+            f"{text_body(NO_TEXT, None, self.palette, self.link)}</p:sp>"
+        )
+
+    def _connector(self, connector: Connector) -> str:
+        first, last = connector.points[0], connector.points[-1]
+        frame = Rect(
+            min(first.x, last.x),
+            min(first.y, last.y),
+            abs(last.x - first.x),
+            abs(last.y - first.y),
+        )
+        flip = (' flipH="1"' if last.x < first.x else "") + (
+            ' flipV="1"' if last.y < first.y else ""
+        )
+        ends = "".join(
+            f'<a:{tag} id="{self.ids[key]}" idx="{side}"/>'
+            for tag, key, side in (
+                ("stCxn", connector.start, 3 if last.x >= first.x else 1),
+                ("endCxn", connector.end, 1 if last.x >= first.x else 3),
+            )
+            if key in self.ids
+        )
+        return (
+            f"<p:cxnSp><p:nvCxnSpPr>{self._head(connector)}<p:cNvCxnSpPr>{ends}</p:cNvCxnSpPr>"
+            f"<p:nvPr/></p:nvCxnSpPr><p:spPr>{transform_xml(frame, flip=flip)}"
+            '<a:prstGeom prst="curvedConnector3"><a:avLst/></a:prstGeom>'
+            f"{line_xml(connector.line, self.palette)}</p:spPr></p:cxnSp>"
+        )
+
+    def _image(self, image: Image) -> str:
+        return (
+            f"<p:pic><p:nvPicPr>{self._head(image)}"
+            '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
+            f'<p:blipFill><a:blip r:embed="{self.picture(image.blob)}"/>'
+            "<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
+            f"<p:spPr>{transform_xml(image.frame)}"
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+        )
+
+    def _group(self, group: Group) -> str:
+        frame = group.frame
+        head = self._head(group)
+        inner = "".join(self._shape(shape) for shape in group.shapes)
+        return (
+            f"<p:grpSp><p:nvGrpSpPr>{head}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>"
+            f'<a:xfrm><a:off x="{frame.x}" y="{frame.y}"/><a:ext cx="{frame.width}" '
+            f'cy="{frame.height}"/><a:chOff x="{frame.x}" y="{frame.y}"/><a:chExt '
+            f'cx="{frame.width}" cy="{frame.height}"/></a:xfrm></p:grpSpPr>{inner}</p:grpSp>'
+        )
+
+
+def holder_xml(holder: Placeholder) -> str:
+    """Return a placeholder's type and index; the index of a title is left out."""
+    if holder.kind in ("title", "ctrTitle"):
+        return f'<p:ph type="{holder.kind}"/>'
+    size = ' sz="quarter"' if holder.kind != "subTitle" else ""
+    return f'<p:ph type="{holder.kind}"{size} idx="{holder.idx}"/>'
+
+
+def bounds(points: Iterable[Point]) -> Rect:
+    """Return the frame round all points, control points included."""
+    xs, ys = zip(*((point.x, point.y) for point in points), strict=True)
+    return Rect(min(xs), min(ys), max(1, max(xs) - min(xs)), max(1, max(ys) - min(ys)))
+
+
+def curve_xml(points: tuple[Point, ...], frame: Rect, closed: bool) -> str:
+    """Return cubic Beziers as a custom geometry inside their frame."""
+
+    def at(point: Point) -> str:
+        return f'<a:pt x="{point.x - frame.x}" y="{point.y - frame.y}"/>'
+
+    curves = "".join(
+        f"<a:cubicBezTo>{''.join(at(point) for point in points[i : i + 3])}</a:cubicBezTo>"
+        for i in range(1, len(points) - 2, 3)
+    )
+    end = "<a:close/>" if closed else ""
+    return (
+        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        '<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{frame.width}" h="{frame.height}"><a:moveTo>{at(points[0])}</a:moveTo>'
+        f"{curves}{end}</a:path></a:pathLst></a:custGeom>"
+    )

@@ -1,0 +1,59 @@
+"""One slide part, as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ...model.color import ColorRole
+from ...model.scene import Page
+from ...model.theme import LayoutSpec, Theme
+from .master import COLOR_MAP
+from .oxml import DECLARATION, NAMESPACES, escape
+from .shape import TREE_HEAD, Pen, holder_xml
+from .text import LANG, NUMBER_FIELD
+
+FOOTER, NUMBER = 11, 12
+
+
+def slide_xml(
+    page: Page, theme: Theme, link: Callable[[str], str], picture: Callable[[bytes], str]
+) -> bytes:
+    """Return the slide of a page; `link` and `picture` make its relationships as they are met."""
+    spec = theme.layouts[page.layout]
+    pen = Pen(theme.palette, link, picture, spec)
+    shapes = pen.draw(page.shapes)
+    return (
+        f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{TREE_HEAD}{shapes}"
+        f"{_furniture(page, spec, pen)}</p:spTree></p:cSld>"
+        f"<p:clrMapOvr>{_color_map(page.accent)}</p:clrMapOvr></p:sld>"
+    ).encode()
+
+
+def _color_map(accent: ColorRole) -> str:
+    """Put the section's accent in the place of the first, and the first in its place.
+
+    The layouts know accent 1 only; this native override recolours all that a slide inherits, and
+    follows when the theme's colours are changed.
+    """
+    if accent is ColorRole.ACCENT1:
+        return "<a:masterClrMapping/>"
+    own = accent.value
+    swapped = COLOR_MAP.replace('accent1="accent1"', f'accent1="{own}"')
+    swapped = swapped.replace(f'{own}="{own}"', f'{own}="accent1"')
+    return f"<a:overrideClrMapping {swapped}/>"
+
+
+def _furniture(page: Page, spec: LayoutSpec, pen: Pen) -> str:
+    """Return footer and slide number: PowerPoint puts them on no slide of its own accord."""
+    if not page.footer:
+        return ""
+    footer, number = spec.placeholder(FOOTER), spec.placeholder(NUMBER)
+    return "".join(
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{pen.take_id()}" name="{holder.name}"/><p:cNvSpPr>'
+        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{holder_xml(holder)}</p:nvPr></p:nvSpPr>'
+        f"<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>{words}</a:p></p:txBody></p:sp>"
+        for holder, words in (
+            (footer, f"<a:r><a:rPr {LANG}/><a:t>{escape(page.footer)}</a:t></a:r>"),
+            (number, NUMBER_FIELD.format(number=page.number)),
+        )
+    )

@@ -1,0 +1,177 @@
+"""A scene and its theme to the bytes of a .pptx file.
+
+Everything that a deck of n slides costs is paid once a slide: parts are named by counting,
+relationships added without a search, slides written as text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+
+from ...model.scene import Page, Scene
+from ...model.theme import LayoutSpec, Theme
+from ...problems import Report
+from .master import layout_xml, master_xml
+from .notes import notes_master_xml, notes_xml
+from .oxml import escape
+from .package import PartList, relate, relate_url
+from .presentation import (
+    PRESENTATION_PROPERTIES,
+    TABLE_STYLES,
+    VIEW_PROPERTIES,
+    presentation_xml,
+)
+from .properties import app_xml, core_xml
+from .slide import slide_xml
+from .theme_part import theme_xml
+
+JUMP = "ppaction://hlinksldjump"
+SAFE = ("http://", "https://", "mailto:")
+IMAGE_TYPES = {b"\x89PNG": ("png", CT.PNG), b"\xff\xd8\xff": ("jpg", CT.JPEG)}
+
+
+@dataclass(slots=True)
+class Build:
+    """What is known while a package grows."""
+
+    theme: Theme
+    parts: PartList = field(default_factory=PartList)
+    layouts: dict[str, Part] = field(default_factory=dict)
+    slides: dict[str, Part] = field(default_factory=dict)
+    media: dict[str, Part] = field(default_factory=dict)
+
+
+def write(scene: Scene, theme: Theme, report: Report) -> bytes:
+    """Return the .pptx; the report is not used, for all checks are made in finishing."""
+    del report
+    build = Build(theme)
+    parts = build.parts
+    presentation = parts.add("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN)
+    parts.relate_package(presentation, RT.OFFICE_DOCUMENT)
+    colors = parts.add("/ppt/theme/theme1.xml", CT.OFC_THEME, theme_xml(theme))
+    relate(presentation, colors, RT.THEME)
+    master = _master(build, _used(scene, theme), colors)
+    master_rid = relate(presentation, master, RT.SLIDE_MASTER)
+    notes_master = _notes_master(build)
+    notes_rid = relate(presentation, notes_master, RT.NOTES_MASTER)
+    for number, page in enumerate(scene.pages, 1):
+        build.slides[page.key] = parts.add(f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE)
+    slide_rids = [relate(presentation, part, RT.SLIDE) for part in build.slides.values()]
+    for number, page in enumerate(scene.pages, 1):
+        _slide(build, page, number, notes_master)
+    _properties(build, scene, presentation)
+    rids = (master_rid, notes_rid)
+    presentation.blob = presentation_xml(scene, theme, slide_rids, rids)
+    return parts.to_bytes()
+
+
+def _used(scene: Scene, theme: Theme) -> list[LayoutSpec]:
+    """Return the layouts that the deck needs, and the first of every kind for the next hand."""
+    used = {page.layout for page in scene.pages}
+    kinds: set[str] = set()
+    specs: list[LayoutSpec] = []
+    for spec in theme.layouts.values():
+        if spec.name in used or spec.kind not in kinds:
+            specs.append(spec)
+        kinds.add(spec.kind)
+    return specs
+
+
+def _master(build: Build, specs: list[LayoutSpec], colors: Part) -> Part:
+    parts, theme = build.parts, build.theme
+    blob = master_xml(theme, len(specs))
+    master = parts.add("/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER, blob)
+    for number, spec in enumerate(specs, 1):
+        name = f"/ppt/slideLayouts/slideLayout{number}.xml"
+        layout = parts.add(name, CT.PML_SLIDE_LAYOUT, layout_xml(spec, theme))
+        relate(master, layout, RT.SLIDE_LAYOUT)
+        relate(layout, master, RT.SLIDE_MASTER)
+        build.layouts[spec.name] = layout
+    relate(master, colors, RT.THEME)
+    return master
+
+
+def _notes_master(build: Build) -> Part:
+    parts, theme = build.parts, build.theme
+    name = "/ppt/notesMasters/notesMaster1.xml"
+    master = parts.add(name, CT.PML_NOTES_MASTER, notes_master_xml(theme))
+    part = parts.add("/ppt/theme/theme2.xml", CT.OFC_THEME, theme_xml(theme))
+    relate(master, part, RT.THEME)
+    return master
+
+
+def _slide(build: Build, page: Page, number: int, notes_master: Part) -> None:
+    part = build.slides[page.key]
+    relate(part, build.layouts[page.layout], RT.SLIDE_LAYOUT)
+    pictures: dict[str, str] = {}
+
+    def picture(blob: bytes) -> str:
+        media = _media(build, blob)
+        if media.partname not in pictures:
+            pictures[media.partname] = relate(part, media, RT.IMAGE)
+        return pictures[media.partname]
+
+    part.blob = slide_xml(page, build.theme, _linker(build, part), picture)
+    if page.notes:
+        name = f"/ppt/notesSlides/notesSlide{number}.xml"
+        notes = build.parts.add(name, CT.PML_NOTES_SLIDE)
+        relate(notes, notes_master, RT.NOTES_MASTER)
+        relate(notes, part, RT.SLIDE)
+        relate(part, notes, RT.NOTES_SLIDE)
+        notes.blob = notes_xml(page.notes, page.number, build.theme, _linker(build, notes))
+
+
+def _linker(build: Build, part: Part) -> Callable[[str], str]:
+    """Return what turns a link into an element; one relationship a target, or files need repair."""
+    known: dict[str, str] = {}
+
+    def link(target: str) -> str:
+        if target.startswith("#"):
+            slide = build.slides.get(target[1:])
+            if slide is None:
+                return ""
+            if target not in known:
+                known[target] = relate(part, slide, RT.SLIDE)
+            return f'<a:hlinkClick r:id="{known[target]}" action="{JUMP}"/>'
+        if not target.lower().startswith(SAFE):
+            return ""
+        if target not in known:
+            known[target] = relate_url(part, target)
+        return f'<a:hlinkClick r:id="{known[target]}" tooltip="{escape(target)}"/>'
+
+    return link
+
+
+def _media(build: Build, blob: bytes) -> Part:
+    """Return the part of a picture; the same bytes are stored once."""
+    digest = hashlib.sha256(blob).hexdigest()
+    if digest not in build.media:
+        ending, content_type = next(
+            (kind for magic, kind in IMAGE_TYPES.items() if blob.startswith(magic)),
+            ("png", CT.PNG),
+        )
+        name = f"/ppt/media/image{len(build.media) + 1}.{ending}"
+        build.media[digest] = build.parts.add(name, content_type, blob)
+    return build.media[digest]
+
+
+def _properties(build: Build, scene: Scene, presentation: Part) -> None:
+    parts = build.parts
+    for name, content_type, kind, blob in (
+        ("presProps", CT.PML_PRES_PROPS, RT.PRES_PROPS, PRESENTATION_PROPERTIES),
+        ("viewProps", CT.PML_VIEW_PROPS, RT.VIEW_PROPS, VIEW_PROPERTIES),
+        ("tableStyles", CT.PML_TABLE_STYLES, RT.TABLE_STYLES, TABLE_STYLES),
+    ):
+        relate(presentation, parts.add(f"/ppt/{name}.xml", content_type, blob), kind)
+    core = parts.add("/docProps/core.xml", CT.OPC_CORE_PROPERTIES, core_xml(scene))
+    parts.relate_package(core, RT.CORE_PROPERTIES)
+    app = parts.add(
+        "/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, app_xml(scene, build.theme.title)
+    )
+    parts.relate_package(app, RT.EXTENDED_PROPERTIES)

@@ -24,6 +24,7 @@ OK = "ok"
 MISSING = "missing"  # deckgen cannot do its work without it
 ABSENT = "absent"  # optional
 
+_ANEW = "install deckgen anew: pip install --force-reinstall deckgen"
 _CORE = ("click", "graphviz", "python-pptx", "pyyaml", "reportlab", "resvg-py", "rjieba")
 
 
@@ -78,7 +79,7 @@ def _fonts() -> Iterator[Finding]:
         if path.is_file():
             yield Finding(OK, name, f"{path.stat().st_size / 1e6:.1f} MB, bundled")
         else:
-            yield Finding(MISSING, name, f"no file '{path.name}'", "install deckgen anew: its wheel brings it")
+            yield Finding(MISSING, name, f"no file '{path.name}'", _ANEW)
     if shutil.which("fc-list"):
         families = _run(("fc-list", ":lang=zh-cn", "family")).split("\n")
         count = len({family for family in families if family})
@@ -90,8 +91,9 @@ def _fonts() -> Iterator[Finding]:
 
 def _themes() -> Finding:
     names = files.list_themes(files.theme_folders(""))
-    remedy = "" if names else "install deckgen anew: its wheel brings them"
-    return Finding(OK if names else MISSING, "themes", ", ".join(names) or "none", remedy)
+    if not names:
+        return Finding(MISSING, "themes", "none", _ANEW)
+    return Finding(OK, "themes", ", ".join(names))
 
 
 def _office() -> Finding:

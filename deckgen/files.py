@@ -1,9 +1,9 @@
 """The user's files: opened with limits, searched for, and written whole or not at all.
 
 What comes in is a path from the command line or from an outline; what leaves is a `Source` of
-bytes, or a file that is replaced in one step. No other module opens a file of the user's. A path
-inside an outline is not trusted: it reaches its folder, what lies below, and what `--allow`
-names, and nothing else.
+bytes, or a file that is replaced in one step. No other module opens a file of the user's. The path
+of a picture or a table is not trusted: it reaches the outline's folder, what lies below, and what
+`--allow` names, and nothing else.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def open_source(name: str, allow: Iterable[str | Path] = (), origin: Origin = NO
     """Read the file `name`; the Source's `load` reaches its folder and those in `allow`."""
     path = Path(name)
     place = origin if origin.file else Origin(name)
-    if not path.exists():
+    if not os.path.exists(path):  # noqa: PTH110 - Path.exists raises when a name is too long
         raise fail(f"cannot find '{name}'", _elsewhere(path), place)
     blob = _read(path, name, place)
     folder = _resolve(path.parent)
@@ -40,7 +40,7 @@ def open_source(name: str, allow: Iterable[str | Path] = (), origin: Origin = NO
                 "move it into that folder, or allow its own folder with --allow DIR",
                 Origin(name),
             )
-        if not target.is_file():
+        if not _is_file(target):
             hint = f"paths count from the folder of '{name}'"
             raise fail(f"cannot find '{inner}'", hint, Origin(name))
         return _read(target, inner, Origin(name))
@@ -65,7 +65,8 @@ def list_folder(folder: str, suffixes: Iterable[str]) -> tuple[str, ...]:
 def theme_folders(near: str) -> tuple[Path, ...]:
     """Return where themes may lie, first come first served, for the outline at `near`."""
     package = Path(__file__).parent
-    config = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
+    # Path.expanduser raises for a user without a home
+    config = os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")  # noqa: PTH111
     return (
         Path(near).parent / "themes",
         Path("themes"),
@@ -84,11 +85,11 @@ def find_theme(name: str, folders: Sequence[Path], origin: Origin = NOWHERE) -> 
     if is_path(name):
         places = [Path(origin.file).parent / name] if origin.file else []
         places += [Path(name), *(folder / name for folder in folders)]
-        found = next((place for place in places if place.is_file()), Path(name))
+        found = next((place for place in places if _is_file(place)), Path(name))
         return open_source(str(found), origin=origin)
     for folder in folders:
         path = folder / f"{name}.yaml"
-        if path.is_file():
+        if _is_file(path):
             return open_source(str(path), origin=origin)
     raise fail(f"unknown theme '{name}'", did_you_mean(name, list_themes(folders)), origin)
 
@@ -168,6 +169,11 @@ def _read(path: Path, name: str, origin: Origin) -> bytes:
     return blob
 
 
+def _is_file(path: Path) -> bool:
+    """Tell whether a path leads to a plain file; impossible names do not."""
+    return os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises when a name is too long
+
+
 def _resolve(path: Path) -> Path:
     """Return the path with its links resolved; the path itself where that fails."""
     try:
@@ -180,7 +186,7 @@ def _elsewhere(path: Path) -> str:
     """Return a hint for a file that is not there: a neighbour with a similar name."""
     try:
         names = [entry.name for entry in path.parent.iterdir() if entry.suffix == path.suffix]
-    except (OSError, ValueError):
+    except OSError:
         return f"there is no folder '{path.parent}'"
     hint = did_you_mean(path.name, names) if names else ""
     return hint if hint.startswith("did") else "check the path; 'deckgen new NAME' starts a new one"

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ PACKAGE = ROOT / "deckgen"
 PAGE = (PACKAGE / "ARCHITECTURE.md").read_text("utf-8")
 MAX_LINES, MAX_FUNCTION, MAX_PARAMETERS = 400, 60, 5
 
-SOCKETS = {
+SOCKETS: dict[str, tuple[Callable[[], registry.Plugs[Any]], str]] = {
     "readers": (registry.readers, "READER"),
     "layouts/slides": (registry.slide_layouts, "LAYOUT"),
     "layouts/maps": (registry.map_layouts, "LAYOUT"),
@@ -169,7 +170,7 @@ def records(module: Module) -> list[tuple[str, str]]:
             constants = ("READER", "RULE", "LAYOUT", "WRITER")
             if isinstance(target, ast.Name) and target.id in constants:
                 first = node.value.args[0] if node.value.args else node.value.keywords[0].value
-                found.append((target.id, first.value if isinstance(first, ast.Constant) else ""))
+                found.append((target.id, str(getattr(first, "value", ""))))
     return found
 
 

@@ -1,0 +1,195 @@
+"""The user's files: what may be opened, where themes are found, and writing whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from deckgen import files
+from deckgen.model.origin import Origin
+from deckgen.problems import DeckgenError
+
+
+def problem_of(caught: pytest.ExceptionInfo[DeckgenError]) -> tuple[str, str]:
+    (problem,) = caught.value.problems
+    return str(problem), problem.hint
+
+
+def test_a_source_reaches_its_folder_and_below(tmp_path: Path) -> None:
+    """`load` counts paths from the file's folder."""
+    (tmp_path / "pics").mkdir()
+    (tmp_path / "pics" / "a.png").write_bytes(b"png")
+    (tmp_path / "a.yaml").write_bytes(b"title: a")
+    source = files.open_source(str(tmp_path / "a.yaml"))
+    assert source.blob == b"title: a"
+    assert source.load("pics/a.png") == b"png"
+    assert source.load("./pics/../pics/a.png") == b"png"
+
+
+def test_a_source_never_leaves_its_folder(tmp_path: Path) -> None:
+    """Not by dots, not by an absolute path, not by a link; --allow widens it."""
+    secret = tmp_path / "secret.png"
+    secret.write_bytes(b"secret")
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "a.yaml").write_bytes(b"")
+    (home / "link.png").symlink_to(secret)
+    name = str(home / "a.yaml")
+    for path in ("../secret.png", str(secret), "link.png", "x/../../secret.png"):
+        with pytest.raises(DeckgenError) as caught:
+            files.open_source(name).load(path)
+        message, hint = problem_of(caught)
+        assert message == f"{name}: error: '{path}' lies outside the folder of '{name}'"
+        assert hint == "move it into that folder, or allow its own folder with --allow DIR"
+    assert files.open_source(name, [tmp_path]).load("../secret.png") == b"secret"
+
+
+@pytest.mark.parametrize("path", ["none.png", "a\0b.png", "sub", "x" * 5000, "pipe"])
+def test_what_is_no_file_is_not_found(tmp_path: Path, path: str) -> None:
+    """A missing file, a folder, a pipe that would block, an impossible name: one clear problem."""
+    (tmp_path / "a.yaml").write_bytes(b"")
+    (tmp_path / "sub").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    source = files.open_source(str(tmp_path / "a.yaml"))
+    with pytest.raises(DeckgenError) as caught:
+        source.load(path)
+    assert f"cannot find '{path}'" in problem_of(caught)[0]
+
+
+def test_a_file_that_is_too_large_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not one byte beyond the limit."""
+    monkeypatch.setattr(files, "MAX_BYTES", 4)
+    (tmp_path / "a.yaml").write_bytes(b"1234")
+    (tmp_path / "b.yaml").write_bytes(b"12345")
+    source = files.open_source(str(tmp_path / "a.yaml"))
+    with pytest.raises(DeckgenError, match=r"'b\.yaml' is larger than 0 MiB"):
+        source.load("b.yaml")
+
+
+def test_a_missing_outline_names_its_neighbour(tmp_path: Path) -> None:
+    """A slip of the finger is answered with the name that was meant."""
+    (tmp_path / "参与感 笔记.yaml").write_bytes(b"")
+    with pytest.raises(DeckgenError) as caught:
+        files.open_source(str(tmp_path / "参与 笔记.yaml"))
+    assert problem_of(caught)[1] == "did you mean '参与感 笔记.yaml'?"
+
+
+def test_themes_are_searched_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside the outline, in the current folder, in the user's configuration, in the package."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    (tmp_path / "cwd").mkdir()
+    monkeypatch.chdir(tmp_path / "cwd")
+    places = [tmp_path / "talk" / "themes", tmp_path / "cwd/themes"]
+    places.append(tmp_path / "config/deckgen/themes")
+    folders = files.theme_folders(str(tmp_path / "talk" / "a.yaml"))
+    for place in reversed(places):
+        place.mkdir(parents=True)
+        (place / "mine.yaml").write_text(place.as_posix())
+        assert files.find_theme("mine", folders).blob.decode() == place.as_posix()
+    assert files.find_theme("base", folders).blob
+
+
+def test_a_theme_at_a_path_counts_from_the_file_that_names_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`theme: ./slate.yaml` means the outline's folder; on the command line the current one."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "talk").mkdir()
+    (tmp_path / "talk" / "slate.yaml").write_text("inner")
+    (tmp_path / "slate.yaml").write_text("outer")
+    origin = Origin(str(tmp_path / "talk" / "a.yaml"), 2, 8)
+    assert files.find_theme("./slate.yaml", (), origin).blob == b"inner"
+    assert files.find_theme("./slate.yaml", ()).blob == b"outer"
+    with pytest.raises(DeckgenError, match=r"cannot find 'none\.yaml'"):
+        files.find_theme("none.yaml", ())
+
+
+def test_an_unknown_theme_is_said_where_it_was_written(tmp_path: Path) -> None:
+    """The place is the outline's line, the hint the nearest theme."""
+    (tmp_path / "slate.yaml").write_text("")
+    with pytest.raises(DeckgenError) as caught:
+        files.find_theme("slete", (tmp_path,), Origin("a.yaml", 4, 8))
+    assert problem_of(caught) == (
+        "a.yaml:4:8: error: unknown theme 'slete'",
+        "did you mean 'slate'?",
+    )
+
+
+def test_a_file_is_replaced_in_one_step(tmp_path: Path) -> None:
+    """The new bytes stand under the name, with the old file's mode, and nothing beside it."""
+    path = tmp_path / f"{'名' * 83}.pptx"  # 254 bytes: no room for a longer temporary name
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    files.write_whole(str(path), b"new")
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_link_keeps_pointing_to_its_file(tmp_path: Path) -> None:
+    """Writing to a link writes the file behind it."""
+    (tmp_path / "real.svg").write_bytes(b"old")
+    (tmp_path / "link.svg").symlink_to("real.svg")
+    files.write_whole(str(tmp_path / "link.svg"), b"new")
+    assert (tmp_path / "link.svg").is_symlink()
+    assert (tmp_path / "real.svg").read_bytes() == b"new"
+
+
+def test_a_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    """`-o /dev/null` must not turn the device into a file."""
+    link = tmp_path / "null.svg"
+    link.symlink_to("/dev/null")
+    files.write_whole(str(link), b"gone")
+    assert not Path("/dev/null").is_file()
+
+
+@pytest.mark.parametrize(
+    ("code", "reason", "hint"),
+    [
+        (errno.ENOSPC, "no space left on device", "make room on the disk"),
+        (errno.EROFS, "read-only file system", "the disk is read-only"),
+        (errno.EACCES, "permission denied", "close the file if it is open elsewhere"),
+        (errno.EIO, "input/output error", "choose another place with -o"),
+    ],
+)
+@pytest.mark.parametrize("step", ["open", "replace"])
+def test_a_failed_write_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, code: int, reason: str, hint: str
+) -> None:
+    """Whatever the system says no to, the old bytes stay and no temporary file is left."""
+    path = tmp_path / "a.pptx"
+    path.write_bytes(b"old")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, step, refuse)
+        with pytest.raises(DeckgenError) as caught:
+            files.write_whole(str(path), b"new")
+    message, remedy = problem_of(caught)
+    assert message.endswith(f"error: cannot write '{path}': {reason}")
+    assert remedy.startswith(hint)
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_interrupt_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C while the bytes are written removes the temporary file."""
+    path = tmp_path / "a.pptx"
+    path.write_bytes(b"old")
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            files.write_whole(str(path), b"new")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]

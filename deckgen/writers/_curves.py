@@ -16,7 +16,7 @@ from ..model.units import Emu, Rect
 
 XY: TypeAlias = tuple[float, float]
 
-_ARROW_LENGTH, _ARROW_WIDTH = 5.0, 4.0  # in line widths, when the line is one pt or more
+_ARROW_LENGTH, _ARROW_WIDTH = 7.0, 6.0  # in line widths
 _SLANT = 0.3  # of a chevron's point: its height's share
 
 

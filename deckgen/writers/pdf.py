@@ -13,7 +13,6 @@ from math import radians, tan
 from typing import Any, assert_never
 
 from ..model.color import Color, ColorRole
-from ..model.richtext import Run
 from ..model.scene import Box, Connector, Group, Image, Page, Path, Scene, Shape, TextBody
 from ..model.style import Align, Fill, Geometry, Line
 from ..model.theme import Theme
@@ -42,11 +41,33 @@ def write(scene: Scene, theme: Theme, report: Report) -> bytes:
     canvas.setSubject(legal(properties.subject or scene.pages[0].description))
     canvas.setKeywords(legal(properties.keywords))
     canvas.setCreator("deckgen")
+    targets = _targets(scene)
     for page in scene.pages:
         page = replace(page, shapes=with_stand_ins(page.shapes, report))
-        _PageDrawing(canvas, page, theme, report).draw()
+        _PageDrawing(canvas, page, theme, targets).draw(report)
     canvas.save()
     return blob.getvalue()
+
+
+def _targets(scene: Scene) -> set[str]:
+    """Return the keys of all pages and boxes: what a link may jump to."""
+    keys = {page.key for page in scene.pages}
+    stack = [shape for page in scene.pages for shape in page.shapes]
+    while stack:
+        shape = stack.pop()
+        if isinstance(shape, Box):
+            keys.add(shape.key)
+        elif isinstance(shape, Group):
+            stack.extend(shape.shapes)
+    return keys - {""}
+
+
+def _legs(corners: Sequence[XY]) -> list[XY]:
+    """Return a polygon as a closed row of cubic Beziers."""
+    legs = [corners[0]]
+    for corner in [*corners[1:], corners[0]]:
+        legs += [legs[-1], corner, corner]
+    return legs
 
 
 def _register_fonts() -> None:
@@ -61,22 +82,22 @@ def _register_fonts() -> None:
 class _PageDrawing:
     """One page on the canvas, in points, y upwards."""
 
-    def __init__(self, canvas: Any, page: Page, theme: Theme, report: Report) -> None:
+    def __init__(self, canvas: Any, page: Page, theme: Theme, targets: set[str]) -> None:
         self.canvas = canvas
         self.page = page
         self.theme = theme
-        self.report = report
+        self.targets = targets
         self.height = to_pt(page.size.height)
         self._rgb: dict[Color, tuple[float, float, float]] = {}
 
-    def draw(self) -> None:
+    def draw(self, report: Report) -> None:
         canvas, size = self.canvas, self.page.size
         width, height = to_pt(size.width), to_pt(size.height)
         scale = min(1.0, MAX_SIDE_PT / max(width, height))
         canvas.setPageSize((width * scale, height * scale))
         if scale < 1:
             canvas.scale(scale, scale)
-            self.report.note(
+            report.note(
                 self.page.origin,
                 f"the page is scaled to {scale:.0%}, the largest that PDF readers show",
                 hint="a map of fewer levels needs no scaling (--depth 3)",
@@ -136,10 +157,7 @@ class _PageDrawing:
     def _geometry(self, box: Box) -> None:
         corners = polygon(box.geometry, box.frame)
         if corners:
-            legs = [corners[0]]
-            for corner in [*corners[1:], corners[0]]:
-                legs += [legs[-1], corner, corner]
-            self.path(legs, box.fill, box.line, closed=True)
+            self.path(_legs(corners), box.fill, box.line, closed=True)
             return
         if box.fill:
             self._color(box.fill.color)
@@ -181,9 +199,7 @@ class _PageDrawing:
         else:
             self.path(as_xy(connector.points), None, connector.line, closed=False)
         if connector.has_arrow:
-            tip, left, right = arrow(connector, pt(1))
-            corners = [tip, tip, left, left, left, right, right, right, tip, tip]
-            self.path(corners, ink, None, closed=True)
+            self.path(_legs(arrow(connector, pt(1))), ink, None, closed=True)
         if connector.label.paragraphs:
             frame = connector.label_frame
             self._ground(frame, Color(ColorRole.BACKGROUND))
@@ -260,6 +276,8 @@ class _PageDrawing:
             return
         box = (self._x(frame.x), self._y(frame.bottom), self._x(frame.right), self._y(frame.y))
         if link.startswith("#"):
+            if link[1:] not in self.targets:  # reportlab cannot write a jump to nowhere
+                return
             self.canvas.linkAbsolute("", link[1:], Rect=box, Border="[0 0 0]")
         else:
             self.canvas.linkURL(link, box, relative=1)

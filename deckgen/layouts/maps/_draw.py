@@ -17,7 +17,7 @@ from ...model.theme import Theme
 from ...model.units import Emu, Rect, Size, pt
 from ._cards import BADGE_GAP, CAPSULE, UNDERLINE, Card
 from ._edges import Route
-from ._relations import Link, Obstacles, label_of, route
+from ._relations import Link, Obstacles, label_of, route, samples
 
 _MARGIN = pt(36)
 
@@ -34,6 +34,7 @@ class Drawing:
     routes: Sequence[Route]
     sides: Sequence[int]
     links: Sequence[Route] = ()
+    own_lines: bool = False  # underlined nodes draw their line, as no edge does
 
 
 def page_of(mindmap: MindMap, cards: Sequence[Card], drawing: Drawing, theme: Theme) -> Page:
@@ -45,7 +46,7 @@ def page_of(mindmap: MindMap, cards: Sequence[Card], drawing: Drawing, theme: Th
     shapes += [_cross(mindmap, edge, link, theme, Point(dx, dy)) for edge, link in links]
     for index, (node, card) in enumerate(zip(mindmap.nodes, cards, strict=True)):
         frame = drawing.frames[index].shift(dx, dy)
-        shapes += _node(node, card, frame, drawing.sides[index], bool(drawing.routes[index]))
+        shapes += _node(node, card, frame, drawing.sides[index], _has_line(drawing, index))
     return Page(
         key="map",
         title=mindmap.title,
@@ -82,7 +83,7 @@ def _extent(
         yield from (Rect(point.x, point.y, 0, 0) for point in points)
     for _, link in links:
         yield link.frame
-        yield from (Rect(point.x, point.y, 0, 0) for point in link.points)
+        yield from (Rect(x, y, 0, 0) for x, y in samples(link.points))
 
 
 def _bounds(frames: Iterable[Rect]) -> Rect:
@@ -144,10 +145,14 @@ def _moved(points: Route, by: Point) -> Route:
     return tuple([Point(point.x + dx, point.y + dy) for point in points])
 
 
-def _node(node: Node, card: Card, frame: Rect, side: int, has_edge: bool) -> Iterator[Shape]:
+def _has_line(drawing: Drawing, index: int) -> bool:
+    return drawing.own_lines or not drawing.routes[index]
+
+
+def _node(node: Node, card: Card, frame: Rect, side: int, has_line: bool) -> Iterator[Shape]:
     """Yield a node's box, its underline where no edge draws it, and its badge."""
     look = card.look
-    if look.shape == UNDERLINE and look.line and not has_edge:
+    if look.shape == UNDERLINE and look.line and has_line:
         start, end = Point(frame.x, frame.bottom), Point(frame.right, frame.bottom)
         yield Path((start, start, end, end), f"{node.key} underline", line=look.line)
     rounded = look.fill is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ...model.mindmap import MindMap
 from ...model.scene import Page
@@ -11,81 +12,106 @@ from ...model.units import Emu, Rect
 from ._cards import Card, measure
 from ._draw import Drawing, page_of
 from ._edges import routes_of
-from ._tidy import Tree, tidy
+from ._tidy import Tree, preorder, tidy
 
-# The root's fan is wide, and curves need way to open; branches stand apart from one another
-_ROOT_REACH = 1.5
-_BRANCH_GAP, _TWIG_GAP = 2.2, 1.4
+# A high fan of children needs way for its curves to open: so much of its height, within bounds
+_FAN = 0.07
+_LEAST_REACH, _MOST_REACH = 1.0, 3.0  # in level gaps
+_BRANCH_GAP, _TWIG_GAP = 2.4, 1.5
 
 
 def draw(mindmap: MindMap, theme: Theme, right: int | None = None) -> Page:
     """Place the first `right` branches at the right, the others at the left; all by default."""
-    return page_from(mindmap, measure(mindmap, theme), theme, right)
+    return draw_sides(mindmap, measure(mindmap, theme), theme, right)
 
 
-def page_from(mindmap: MindMap, cards: Sequence[Card], theme: Theme, right: int | None) -> Page:
+def draw_sides(mindmap: MindMap, cards: Sequence[Card], theme: Theme, right: int | None) -> Page:
     """Place cards that have been measured already."""
     tops = mindmap.nodes[0].children
     root = cards[0].size
     frames = [Rect(-root.width // 2, -root.height // 2, root.width, root.height)] * len(cards)
-    sides = [1] * len(cards)
-    for side, branch in ((1, tops[:right]), (-1, tops[right:] if right is not None else ())):
-        if branch:
-            _grow(mindmap, cards, theme, _Side(side, branch, frames, sides))
+    signs = [1] * len(cards)
+    for sign, branches in ((1, tops[:right]), (-1, tops[right:] if right is not None else ())):
+        if branches:
+            _grow(_Side(mindmap, cards, theme, branches), sign, frames)
+            for index in preorder(_children(mindmap, branches))[1:]:
+                signs[index] = sign
     routes = routes_of(mindmap, cards, frames, theme.map.edge)
-    return page_of(mindmap, cards, Drawing(frames, routes, sides), theme)
+    return page_of(mindmap, cards, Drawing(frames, routes, signs), theme)
 
 
+def heights_of(mindmap: MindMap, cards: Sequence[Card], theme: Theme) -> list[Emu]:
+    """Return about how high each node stands with its leaves below one another."""
+    gaps = _gaps(mindmap, theme)
+    below = [0] * len(cards)
+    for index in range(len(cards) - 1, -1, -1):
+        node = mindmap.nodes[index]
+        room = gaps[index] * max(0, len(node.children) - 1)
+        below[index] = max(cards[index].size.height, below[index] + room)
+        if index:
+            below[node.parent] += below[index]
+    return below
+
+
+@dataclass(frozen=True, slots=True)
 class _Side:
-    """Which branches stand on which side, and the lists that take their places."""
+    """What stands on one side of the root."""
 
-    def __init__(
-        self, sign: int, tops: Sequence[int], frames: list[Rect], sides: list[int]
-    ) -> None:
-        self.sign = sign
-        self.tops = tops
-        self.frames = frames
-        self.sides = sides
+    mindmap: MindMap
+    cards: Sequence[Card]
+    theme: Theme
+    branches: Sequence[int]
 
 
-def _grow(mindmap: MindMap, cards: Sequence[Card], theme: Theme, side: _Side) -> None:
-    """Lay out one side, its middle at the root's."""
-    places = tidy(_tree(mindmap, cards, theme, side.tops))
-    root = side.frames[0]
-    order = places.order[1:]
+def _grow(side: _Side, sign: int, frames: list[Rect]) -> None:
+    """Lay out one side, its middle at the root's, and note the frames."""
+    reaches = _reaches(side)
+    places = tidy(_tree(side, reaches))
+    root, order = frames[0], places.order[1:]
+    sizes = [card.size for card in side.cards]
     top = min(places.across[i] for i in order)
-    bottom = max(places.across[i] + cards[i].size.height for i in order)
+    bottom = max(places.across[i] + sizes[i].height for i in order)
     down = root.center_y - (top + bottom) // 2
-    out = root.width - root.width // 2 if side.sign > 0 else root.width // 2
-    start = places.along[0] + cards[0].length - out
-    gaps = _reaches(theme)
+    out = root.right if sign > 0 else -root.x
     for index in order:
-        size = cards[index].size
-        near = places.along[index] - start + gaps[mindmap.nodes[index].depth > 1]
-        x = near if side.sign > 0 else -near - size.width
-        side.frames[index] = Rect(x, places.across[index] + down, size.width, size.height)
-        side.sides[index] = side.sign
+        size = sizes[index]
+        reach = reaches[side.mindmap.nodes[index].parent]
+        near = places.along[index] - side.cards[0].length + reach + out
+        x = near if sign > 0 else -near - size.width
+        frames[index] = Rect(x, places.across[index] + down, size.width, size.height)
 
 
-def _reaches(theme: Theme) -> tuple[Emu, Emu]:
-    """Return the room between root and branches, and between the levels after them."""
-    return round(theme.map.level_gap * _ROOT_REACH), theme.map.level_gap
+def _reaches(side: _Side) -> list[Emu]:
+    """Return the way between every node and its children: the longer, the higher their fan."""
+    gap = side.theme.map.level_gap
+    least, most = round(_LEAST_REACH * gap), round(_MOST_REACH * gap)
+    heights = heights_of(side.mindmap, side.cards, side.theme)
+    reaches = [min(most, max(least, round(_FAN * height))) for height in heights]
+    fan = sum(heights[branch] for branch in side.branches)
+    reaches[0] = min(most, max(least, round(_FAN * fan)))
+    return reaches
 
 
-def _tree(mindmap: MindMap, cards: Sequence[Card], theme: Theme, tops: Sequence[int]) -> Tree:
-    """Return the tree of these branches, each node as long as its box and the gap before it."""
+def _children(mindmap: MindMap, branches: Sequence[int]) -> list[Sequence[int]]:
+    """Return every node's children, of the root's only those on one side."""
     children: list[Sequence[int]] = [node.children for node in mindmap.nodes]
-    children[0] = tops
-    reaches = _reaches(theme)
+    children[0] = branches
+    return children
+
+
+def _tree(side: _Side, reaches: Sequence[Emu]) -> Tree:
+    """Return the tree of one side, each node as long as its box and the way to it."""
+    nodes, cards = side.mindmap.nodes, side.cards
     lengths = [
-        card.length + reaches[node.depth > 1]
-        for node, card in zip(mindmap.nodes, cards, strict=True)
+        card.length + (reaches[node.parent] if node.parent >= 0 else 0)
+        for node, card in zip(nodes, cards, strict=True)
     ]
-    lengths[0] = cards[0].length
-    return Tree(children, lengths, [card.size.height for card in cards], gaps_of(mindmap, theme))
+    breadths = [card.size.height for card in cards]
+    gaps = _gaps(side.mindmap, side.theme)
+    return Tree(_children(side.mindmap, side.branches), lengths, breadths, gaps)
 
 
-def gaps_of(mindmap: MindMap, theme: Theme) -> list[Emu]:
+def _gaps(mindmap: MindMap, theme: Theme) -> list[Emu]:
     """Return the room between a node's children: more near the root."""
     gap = theme.map.sibling_gap
     by_depth = (round(gap * _BRANCH_GAP), round(gap * _TWIG_GAP), gap)

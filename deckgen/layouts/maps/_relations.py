@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import pairwise, product
 from math import hypot
 
 from ...model.color import Color, ColorRole
@@ -116,17 +116,16 @@ def _side(frame: Rect, side: tuple[int, int]) -> tuple[Emu, Emu]:
     )
 
 
+def samples(points: Route) -> list[tuple[Emu, Emu]]:
+    """Return points along a curve, its ends among them."""
+    return [_point(points, step / _SAMPLES) for step in range(_SAMPLES + 1)]
+
+
 def _cost(points: Route, obstacles: Obstacles) -> float:
     """Return how long the curve is, and much more for every sample inside a box."""
-    cost = 0.0
-    last = (points[0].x, points[0].y)
-    for step in range(1, _SAMPLES + 1):
-        here = _point(points, step / _SAMPLES)
-        cost += hypot(here[0] - last[0], here[1] - last[1])
-        if step < _SAMPLES and obstacles.is_inside(*here):
-            cost += _CROSSING
-        last = here
-    return cost
+    way = samples(points)
+    length = sum(hypot(bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise(way))
+    return length + _CROSSING * sum(obstacles.is_inside(*place) for place in way[1:-1])
 
 
 def _point(points: Route, at: float) -> tuple[Emu, Emu]:

@@ -14,26 +14,16 @@ from ...model.theme import Theme
 from ...model.units import Emu
 from ...plugin import MapLayout
 from ...problems import Report
-from ._cards import Card, measure
-from ._grow import gaps_of, page_from
+from ._cards import measure
+from ._grow import draw_sides, heights_of
 
 
 def place(mindmap: MindMap, theme: Theme, _report: Report) -> Page:
     """Place the map on both sides of its root."""
     cards = measure(mindmap, theme)
-    heights = _heights(mindmap, cards, gaps_of(mindmap, theme))
-    return page_from(mindmap, cards, theme, _cut(heights))
-
-
-def _heights(mindmap: MindMap, cards: Sequence[Card], gaps: Sequence[Emu]) -> list[Emu]:
-    """Return about how high each top branch stands: its leaves below one another."""
-    below = [0] * len(cards)
-    for index in range(len(cards) - 1, 0, -1):
-        node = mindmap.nodes[index]
-        room = gaps[index] * max(0, len(node.children) - 1)
-        below[index] = max(cards[index].size.height, below[index] + room)
-        below[node.parent] += below[index]
-    return [below[top] + gaps[0] for top in mindmap.nodes[0].children]
+    heights = heights_of(mindmap, cards, theme)
+    right = _cut([heights[top] for top in mindmap.nodes[0].children])
+    return draw_sides(mindmap, cards, theme, right)
 
 
 def _cut(heights: Sequence[Emu]) -> int:

@@ -1,0 +1,233 @@
+"""Graphviz's door: it says where the nodes of a map stand, we measure them before and draw them.
+
+Nodes go out without words, in the sizes that we measured, so fonts and versions of Graphviz
+change nothing. A program `dot` on the path is asked first, then pygraphviz, in a process of its
+own: a crash inside it is a problem to report and not the end of ours. Positions come back in the
+"plain" format (https://graphviz.org/docs/outputs/plain/): inches, y upwards, a line a thing.
+"""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...model.mindmap import MindMap
+from ...model.scene import Page, Point
+from ...model.theme import Theme
+from ...model.units import EMU_PER_INCH, Emu, Rect, inches
+from ...problems import DeckgenError, Report, did_you_mean, fail
+from ._cards import Card, measure
+from ._draw import Drawing, page_of
+from ._edges import Route
+
+ENGINES = ("dot", "twopi", "circo", "sfdp", "neato", "fdp")
+
+_TIMEOUT_S = 60
+# Beyond so many nodes an engine takes minutes or gigabytes: neato 227 s for 5,000, sfdp and fdp
+# 4 to 5 s for 5,000 and quadratic, dot 2.42 half a minute for 20,000
+_MOST_NODES = {
+    "dot": 20_000,
+    "twopi": 50_000,
+    "circo": 10_000,
+    "sfdp": 20_000,
+    "neato": 1_500,
+    "fdp": 5_000,
+}
+_INSTALL = "install Graphviz (https://graphviz.org/download/), or run: pip install pygraphviz"
+# `draw` runs one of Graphviz's engines inside the process and gives the text of a format
+_CHILD = (
+    "import sys, pygraphviz\n"
+    "graph = pygraphviz.AGraph(string=sys.stdin.buffer.read().decode())\n"
+    "sys.stdout.buffer.write(graph.draw(format='plain', prog=sys.argv[1]))\n"
+)
+
+
+def place_with_engine(mindmap: MindMap, engine: str, theme: Theme, _report: Report) -> Page:
+    """Return the map as Graphviz lays it out; DeckgenError when it cannot."""
+    if engine not in ENGINES:
+        raise fail(f"unknown engine '{engine}'", hint=did_you_mean(engine, ENGINES))
+    if len(mindmap.nodes) > _MOST_NODES[engine]:
+        raise fail(
+            f"a map of {len(mindmap.nodes)} nodes is more than '{engine}' can lay out in time",
+            hint=f"up to {_MOST_NODES[engine]} nodes; use fewer levels (--depth 3), or no --engine",
+        )
+    cards = measure(mindmap, theme)
+    plain = _run(_source(mindmap, cards, engine, theme), engine)
+    drawing = _drawing(mindmap, cards, _read_plain(plain, mindmap, engine))
+    return page_of(mindmap, cards, drawing, theme)
+
+
+def engine_version() -> list[tuple[str, str, str]]:
+    """Return name, version and place of every Graphviz that is there, the preferred one first."""
+    from importlib import metadata, util
+
+    found: list[tuple[str, str, str]] = []
+    program = shutil.which("dot")
+    if program:
+        done = subprocess.run([program, "-V"], capture_output=True, check=False, timeout=_TIMEOUT_S)
+        words = done.stderr.decode(errors="replace").split()
+        version = words[words.index("version") + 1] if "version" in words[:-1] else "unknown"
+        found.append(("graphviz", version, program))
+    spec = util.find_spec("pygraphviz")
+    if spec:
+        found.append(("pygraphviz", metadata.version("pygraphviz"), spec.origin or ""))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What Graphviz found: the middle of every node, and the edges in the order of asking."""
+
+    middles: Sequence[Point]
+    ways: Sequence[Route]
+
+
+def _source(mindmap: MindMap, cards: Sequence[Card], engine: str, theme: Theme) -> str:
+    """Return the map as DOT: sizes and edges, no words."""
+    from graphviz import Digraph
+
+    gap, reach = theme.map.sibling_gap / EMU_PER_INCH, theme.map.level_gap / EMU_PER_INCH
+    graph = Digraph(
+        graph_attr={
+            "rankdir": "LR",
+            "ordering": "out",
+            "nodesep": f"{gap:.3f}",
+            "ranksep": f"{2 * reach:.3f}",
+            "overlap": "false" if engine in ("twopi", "neato") else "prism",
+            "sep": "+9",
+            "splines": "true" if engine != "dot" else "spline",
+            "root": "n0",
+            "start": "1",  # the seed of the engines that begin at random
+        },
+        node_attr={"shape": "box", "fixedsize": "true", "label": ""},
+        edge_attr={"dir": "none"},
+    )
+    for index, card in enumerate(cards):
+        width, height = card.length / EMU_PER_INCH, card.size.height / EMU_PER_INCH
+        graph.node(f"n{index}", width=f"{width:.4f}", height=f"{height:.4f}")
+    for index, node in enumerate(mindmap.nodes):
+        if node.parent >= 0:
+            graph.edge(f"n{node.parent}", f"n{index}")
+    for edge in mindmap.edges:
+        graph.edge(f"n{edge.start}", f"n{edge.end}", constraint="false", weight="0")
+    return str(graph.source)
+
+
+def _run(source: str, engine: str) -> str:
+    """Return Graphviz's answer from the first of its kinds that gives one."""
+    problems: list[str] = []
+    for name, command in _commands(engine):
+        try:
+            return _ask(command, source)
+        except DeckgenError as error:
+            problems.append(f"{name}: {error.problems[0].message}")
+    if not problems:
+        raise fail(f"no Graphviz for the engine '{engine}' was found", hint=_INSTALL)
+    raise fail(f"Graphviz failed with '{engine}': {'; '.join(problems)}", hint=_INSTALL)
+
+
+def _commands(engine: str) -> list[tuple[str, list[str]]]:
+    from importlib import util
+
+    commands: list[tuple[str, list[str]]] = []
+    program = shutil.which("dot")
+    if program:
+        commands.append((program, [program, f"-K{engine}", "-Tplain"]))
+    if util.find_spec("pygraphviz"):
+        commands.append(("pygraphviz", [sys.executable, "-c", _CHILD, engine]))
+    return commands
+
+
+def _ask(command: list[str], source: str) -> str:
+    try:
+        done = subprocess.run(
+            command, input=source.encode(), capture_output=True, check=False, timeout=_TIMEOUT_S
+        )
+    except subprocess.TimeoutExpired as error:
+        raise fail(f"no answer within {_TIMEOUT_S} s") from error
+    except OSError as error:
+        raise fail(f"cannot be started ({error.strerror})") from error
+    answer = done.stdout.decode(errors="replace")
+    if done.returncode or "stop" not in answer:
+        said = done.stderr.decode(errors="replace").strip().splitlines()
+        raise fail(said[-1] if said else f"ended with code {done.returncode}")
+    return answer
+
+
+def _read_plain(answer: str, mindmap: MindMap, engine: str) -> _Answer:
+    """Read positions and edges; y comes downwards out of here."""
+    middles = [Point(0, 0)] * len(mindmap.nodes)
+    ways: dict[tuple[int, int], list[Route]] = {}
+    try:
+        for line in answer.splitlines():
+            words = shlex.split(line)
+            if words and words[0] == "node":
+                middles[int(words[1][1:])] = _point(words[2], words[3])
+            elif words and words[0] == "edge":
+                count = int(words[3])
+                numbers = words[4 : 4 + 2 * count]
+                points = tuple(map(_point, numbers[::2], numbers[1::2]))
+                ways.setdefault((int(words[1][1:]), int(words[2][1:])), []).append(points)
+    except (ValueError, IndexError) as error:
+        raise fail(f"Graphviz gave no readable answer for '{engine}'", hint=_INSTALL) from error
+    asked = [(node.parent, index) for index, node in enumerate(mindmap.nodes) if index]
+    asked += [(edge.start, edge.end) for edge in mindmap.edges]
+    return _Answer(middles, [_taken(ways, pair, middles) for pair in asked])
+
+
+def _taken(
+    ways: dict[tuple[int, int], list[Route]], pair: tuple[int, int], middles: Sequence[Point]
+) -> Route:
+    """Return the next way between two nodes, the straight one where Graphviz gave none."""
+    found = ways.get(pair)
+    if found:
+        return found.pop(0)
+    start, end = middles[pair[0]], middles[pair[1]]
+    return (start, start, end, end)
+
+
+def _point(x: str, y: str) -> Point:
+    return Point(inches(float(x)), -inches(float(y)))
+
+
+def _drawing(mindmap: MindMap, cards: Sequence[Card], answer: _Answer) -> Drawing:
+    frames = [
+        Rect(
+            middle.x - card.length // 2,
+            middle.y - card.size.height // 2,
+            card.size.width,
+            card.size.height,
+        )
+        for middle, card in zip(answer.middles, cards, strict=True)
+    ]
+    count = len(cards) - 1
+    routes: list[Route] = [()]
+    for node, way in zip(mindmap.nodes[1:], answer.ways[:count], strict=True):
+        routes.append(_touching(way, frames[node.parent], frames[len(routes)]))
+    links = [
+        _touching(way, frames[edge.start], frames[edge.end])
+        for edge, way in zip(mindmap.edges, answer.ways[count:], strict=True)
+    ]
+    return Drawing(frames, routes, [1] * len(cards), links, own_lines=True)
+
+
+def _touching(way: Route, start: Rect, end: Rect) -> Route:
+    """Return a way whose ends lie on the boxes: Graphviz stops short of them by its rounding."""
+    return (_onto(way[0], start), *way[1:-1], _onto(way[-1], end))
+
+
+def _onto(point: Point, frame: Rect) -> Point:
+    """Return the nearest point on the frame's edge."""
+    x = min(max(point.x, frame.x), frame.right)
+    y = min(max(point.y, frame.y), frame.bottom)
+    sides: list[tuple[Emu, Point]] = [
+        (x - frame.x, Point(frame.x, y)),
+        (frame.right - x, Point(frame.right, y)),
+        (y - frame.y, Point(x, frame.y)),
+        (frame.bottom - y, Point(x, frame.bottom)),
+    ]
+    return min(sides, key=lambda side: side[0])[1]

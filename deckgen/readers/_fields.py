@@ -1,0 +1,243 @@
+"""Fields of one mapping → their values by name, each read as the table of fields says.
+
+`read_group` is the one place that knows unknown fields, doubles and empty values. `VALUES` holds
+the kinds that stand by themselves; exhibits and topics add theirs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from typing import Any, TypeAlias
+
+from ..model.richtext import Paragraph, RichText
+from ..problems import did_you_mean
+from ._inline import LINK_HINT, is_allowed, read_inline
+from ._notes import read_notes
+from ._schema import Field, Kind
+from ._sheet import Sheet
+from ._tree import Items, Node, Pairs, Text, kind_of
+from ._words import read_choice, read_count, read_flag, read_number
+
+KindReader: TypeAlias = Callable[[Node, Field, Sheet], Any]
+_COMMAS = re.compile("[,，、;；]")
+
+
+def by_name(fields: tuple[Field, ...]) -> dict[str, Field]:
+    """Return a table's fields by their names."""
+    return {field.name: field for field in fields}
+
+
+def read_group(
+    node: Pairs, fields: Mapping[str, Field], readers: Mapping[Kind, KindReader], sheet: Sheet
+) -> dict[str, Any]:
+    """Return the values of a mapping's fields; what cannot be read is reported and left out."""
+    values: dict[str, Any] = {}
+    seen: dict[str, int] = {}
+    for key, value in node.pairs:
+        field = fields.get(key.value)
+        if field is None:
+            report_unknown(key, fields, sheet)
+            continue
+        if not is_first(key, seen, sheet) or (isinstance(value, Text) and value.is_nothing):
+            continue
+        result = readers[field.kind](value, field, sheet)
+        if result is not None:
+            values[field.name] = result
+    return values
+
+
+def is_first(key: Text, seen: dict[str, int], sheet: Sheet) -> bool:
+    """Tell whether a key is new to its mapping; if not, that is reported."""
+    first = seen.setdefault(key.value, key.line)
+    if first == key.line:
+        return True
+    sheet.error(key, f"'{key.value}' is given twice; first on line {first}", "keep one of them")
+    return False
+
+
+def report_unknown(key: Text, fields: Mapping[str, Field], sheet: Sheet) -> None:
+    """Report a field that the table does not know, with the nearest it does."""
+    name = key.value
+    near = [field.name for field in fields.values() if name and name == field.also]
+    if near:
+        hint = f"did you mean '{near[0]}'?"
+    elif name == "<<":
+        hint = "write the fields out"
+    else:
+        hint = did_you_mean(name, fields)
+        if "topics" in fields and hint.startswith("known") and not name.isascii():
+            hint = "topics stand below 'topics:', each after '- '"
+    sheet.error(key, f"unknown field '{name}'", hint)
+
+
+def is_typo(name: str, fields: Mapping[str, Field]) -> bool:
+    """Tell whether a key is a field's name with a slip in it, rather than a title."""
+    if not (name.isascii() and name.islower() and 2 < len(name) < 12):
+        return False
+    return bool(get_close_matches(name, fields, n=1, cutoff=0.8))
+
+
+def text_of(node: Node, name: str, sheet: Sheet) -> Text | None:
+    """Return a node that is text, or None with the error reported."""
+    if isinstance(node, Text):
+        return node
+    hint = f"write '{name}: …' with one text"
+    if isinstance(node, Pairs) and all(isinstance(v, Text) and v.is_nothing for _, v in node.pairs):
+        hint = "put text with { } in quotes"
+    elif isinstance(node, Pairs):
+        hint = "put text with ': ' in quotes"
+    sheet.error(node, f"'{name}' takes text, not {kind_of(node)}", hint)
+    return None
+
+
+def one_line(node: Text) -> str:
+    """Return a text without its line breaks and outer spaces."""
+    value = node.value
+    return " ".join(value.split("\n")).strip() if "\n" in value else value.strip()
+
+
+def read_rich(node: Text, sheet: Sheet) -> RichText:
+    """Return a text's runs; the topics that its links point at are remembered."""
+    runs = read_inline(one_line(node), sheet.origin(node), sheet.report)
+    note_links(runs, node, sheet)
+    return runs
+
+
+def note_links(runs: RichText, node: Node, sheet: Sheet) -> None:
+    """Remember the topics that links point at."""
+    for run in runs:
+        if run.link.startswith("#"):
+            sheet.refer(run.link[1:], sheet.origin(node))
+
+
+def _words(node: Node, field: Field, sheet: Sheet) -> str | None:
+    text = text_of(node, field.name, sheet)
+    return None if text is None else one_line(text)
+
+
+def _rich(node: Node, field: Field, sheet: Sheet) -> RichText | None:
+    text = text_of(node, field.name, sheet)
+    return None if text is None else read_rich(text, sheet)
+
+
+def _literal(node: Node, field: Field, sheet: Sheet) -> str | None:
+    text = text_of(node, field.name, sheet)
+    return None if text is None else text.value.strip("\n")
+
+
+def _notes(node: Node, field: Field, sheet: Sheet) -> tuple[Paragraph, ...] | None:
+    """Notes are a text, or a list of texts that are its items."""
+    if isinstance(node, Items) and all(isinstance(item, Text) for item in node.nodes):
+        texts = [item for item in node.nodes if isinstance(item, Text)]
+        runs = [(read_rich(text, sheet)) for text in texts]
+        return tuple(Paragraph(run, 0, True) for run in runs if run)
+    text = text_of(node, field.name, sheet)
+    if text is None:
+        return None
+    paragraphs = read_notes(text.value, sheet.origin(text), sheet.report)
+    for paragraph in paragraphs:
+        note_links(paragraph.runs, text, sheet)
+    return paragraphs
+
+
+def _number(node: Node, field: Field, sheet: Sheet) -> float | None:
+    text = text_of(node, field.name, sheet)
+    return None if text is None else read_number(text, field.name, sheet)
+
+
+def _count(node: Node, field: Field, sheet: Sheet) -> int | None:
+    text = text_of(node, field.name, sheet)
+    return None if text is None else read_count(text, field.name, sheet)
+
+
+def _flag(node: Node, field: Field, sheet: Sheet) -> bool | None:
+    text = text_of(node, field.name, sheet)
+    return None if text is None else read_flag(text, field.name, sheet)
+
+
+def _choice(node: Node, field: Field, sheet: Sheet) -> str | None:
+    text = text_of(node, field.name, sheet)
+    return None if text is None else read_choice(text, field.name, field.choices, sheet)
+
+
+def _id(node: Node, field: Field, sheet: Sheet) -> str | None:
+    text = text_of(node, field.name, sheet)
+    if text is None:
+        return None
+    name = one_line(text).removeprefix("#")
+    sheet.name_id(name, node)
+    return name
+
+
+def _reference(node: Node, field: Field, sheet: Sheet) -> str | None:
+    text = text_of(node, field.name, sheet)
+    if text is None:
+        return None
+    name = one_line(text).removeprefix("#")
+    sheet.refer(name, sheet.origin(node))
+    return name
+
+
+def _link(node: Node, field: Field, sheet: Sheet) -> str | None:
+    text = text_of(node, field.name, sheet)
+    if text is None:
+        return None
+    url = one_line(text)
+    if not is_allowed(url) or any(map(str.isspace, url)):
+        sheet.warn(node, f"the link '{url}' is left out", LINK_HINT)
+        return None
+    if url.startswith("#"):
+        sheet.refer(url[1:], sheet.origin(node))
+    return url
+
+
+def _list(node: Node, field: Field, sheet: Sheet) -> tuple[str, ...] | None:
+    """A list of texts, or one text as a list of one."""
+    if isinstance(node, Items):
+        texts = [text_of(item, field.name, sheet) for item in node.nodes]
+        return tuple(one_line(text) for text in texts if text is not None)
+    word = _words(node, field, sheet)
+    return None if word is None else (word,)
+
+
+def _tags(node: Node, field: Field, sheet: Sheet) -> tuple[str, ...] | None:
+    tags = _list(node, field, sheet)
+    if tags is None:
+        return None
+    if isinstance(node, Text):
+        tags = tuple(tag.strip() for tag in _COMMAS.split(tags[0]))
+    return tuple(dict.fromkeys(tag for tag in tags if tag))
+
+
+def _group(node: Node, field: Field, sheet: Sheet) -> dict[str, Any] | None:
+    """A mapping of fields; a text alone stands for the group's first word where it has one."""
+    if isinstance(node, Text) and field.short:
+        return {field.short: one_line(node)}
+    if isinstance(node, Pairs):
+        return read_group(node, by_name(field.fields), VALUES, sheet)
+    known = ", ".join(part.name for part in field.fields)
+    sheet.error(
+        node, f"'{field.name}' takes fields, not {kind_of(node)}", f"its fields are: {known}"
+    )
+    return None
+
+
+VALUES: dict[Kind, KindReader] = {
+    Kind.WORDS: _words,
+    Kind.RICH: _rich,
+    Kind.LITERAL: _literal,
+    Kind.NOTES: _notes,
+    Kind.NUMBER: _number,
+    Kind.COUNT: _count,
+    Kind.FLAG: _flag,
+    Kind.CHOICE: _choice,
+    Kind.ID: _id,
+    Kind.REFERENCE: _reference,
+    Kind.LINK: _link,
+    Kind.LIST: _list,
+    Kind.TAGS: _tags,
+    Kind.GROUP: _group,
+    Kind.TOPICS: lambda node, _field, _sheet: node,  # deep: the topic reader walks on from here
+}

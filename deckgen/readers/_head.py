@@ -1,0 +1,105 @@
+"""The top of a tree → Outline: head matter and topics, or topics alone."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+
+from ..model.origin import Origin
+from ..model.outline import Book, DeckOptions, MapOptions, Outline, Reading, Talk, Topic
+from ..model.richtext import RichText, rich
+from ._fields import VALUES, by_name, is_typo, one_line, read_group, read_rich
+from ._schema import HEAD, HEAD_NAMES
+from ._sheet import Sheet
+from ._topic import has_fields, read_topics
+from ._tree import Items, Node, Pairs, Text
+
+_FIELDS = by_name(HEAD)
+BEGIN = "begin with 'title: …', then 'topics:' and a list"
+
+
+def read_outline(root: Node | None, sheet: Sheet) -> Outline:
+    """Return the outline that a tree holds; what is wrong with it is reported."""
+    origin = Origin(sheet.file, 1, 1)
+    if root is None or (isinstance(root, Text) and root.is_nothing):
+        if sheet.is_whole:
+            sheet.report.error(origin, "the outline is empty", BEGIN)
+        return Outline(_stem(sheet), origin=origin)
+    if isinstance(root, Text):
+        if sheet.is_whole:
+            _refuse_text(root, sheet)
+        return Outline(_stem(sheet), origin=origin)
+    if isinstance(root, Pairs) and _is_head(root):
+        outline = _read_head(root, sheet)
+    else:
+        title, topics = _read_bare(root, sheet)
+        outline = Outline(title, topics=topics, origin=sheet.origin(root))
+    if not outline.topics and sheet.is_whole:
+        sheet.warn(root, "the outline has no topics", "add 'topics:' and a list")
+    sheet.check_references()
+    return outline
+
+
+def _stem(sheet: Sheet) -> RichText:
+    """Return the file's name as a title."""
+    return rich(PurePath(sheet.file).stem or "outline")
+
+
+def _is_head(root: Pairs) -> bool:
+    return any(key.value in HEAD_NAMES or is_typo(key.value, _FIELDS) for key, _ in root.pairs)
+
+
+def _refuse_text(root: Text, sheet: Sheet) -> None:
+    head = one_line(root).replace(":", "：").partition("：")[0].rstrip()
+    near = [field.name for field in HEAD if head in (field.name, field.also)]
+    if near and head == one_line(root)[: len(head)] and head != one_line(root):
+        is_wide = one_line(root)[len(head) :].lstrip().startswith("：")
+        what = "is followed by a full-width colon" if is_wide else "has no space after its colon"
+        sheet.error(root, f"'{head}' {what}", f"write '{near[0]}: …'")
+    else:
+        sheet.error(root, "the outline is one piece of text", BEGIN)
+
+
+def _read_bare(root: Items | Pairs, sheet: Sheet) -> tuple[RichText, tuple[Topic, ...]]:
+    """Read an outline without a head: a list, pairs, or one pair that names the whole."""
+    if isinstance(root, Pairs) and len(root.pairs) == 1:
+        key, value = root.pairs[0]
+        is_all = isinstance(value, Items) or (isinstance(value, Pairs) and not has_fields(value))
+        if is_all and key.value:
+            return read_rich(key, sheet), read_topics(value, sheet)
+    return _stem(sheet), read_topics(root, sheet)
+
+
+def _read_head(root: Pairs, sheet: Sheet) -> Outline:
+    values: dict[str, Any] = read_group(root, _FIELDS, VALUES, sheet)
+    places = {key.value: value for key, value in root.pairs}
+    if not values.get("title"):
+        if sheet.is_whole and not any(
+            is_typo(key.value, {"title": _FIELDS["title"]}) for key, _ in root.pairs
+        ):
+            sheet.error(root, "the outline has no title", "add 'title: …' at the top")
+        values["title"] = _stem(sheet)
+    if "theme" in values:
+        values["theme_origin"] = sheet.origin(places["theme"])
+    if "book" in values:
+        values["book"] = Book(**values["book"], origin=sheet.origin(places["book"]))
+    if "reading" in values:
+        values["reading"] = Reading(**values["reading"], origin=sheet.origin(places["reading"]))
+    if "talk" in values:
+        values["talk"] = Talk(**values["talk"])
+    if "deck" in values:
+        values["deck"] = DeckOptions(**values["deck"])
+    if "map" in values:
+        values["map"] = MapOptions(
+            **values["map"], layout_origin=sheet.origin(_part(places["map"], "layout"))
+        )
+    if "topics" in values:
+        values["topics"] = read_topics(values["topics"], sheet)
+    return Outline(**values, origin=sheet.origin(root))
+
+
+def _part(node: Node, name: str) -> Node:
+    """Return the value of a part where it is given, else the node itself."""
+    if isinstance(node, Pairs):
+        return next((value for key, value in node.pairs if key.value == name), node)
+    return node

@@ -1,0 +1,68 @@
+"""Markdown notes → paragraphs: blank lines part them, `-` and `1.` make lists, indents nest.
+
+A line that ends a sentence ends its paragraph, because speakers write a thought a line; a line
+broken inside a sentence is joined to the next, without a space between Chinese characters.
+A numbered item keeps its number as text.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from ..model.origin import Origin
+from ..model.richtext import Paragraph
+from ..problems import Report
+from ._inline import read_inline
+
+_ITEM = re.compile(r"([-*+•]|\d{1,3}[.)、])(?:\s+|(?<=、))(?=\S)")
+_HEADING = re.compile(r"#{1,6}\s+")
+_SENTENCE_END = tuple("。！？；：…!?.:;”」』）)")
+_NO_SPACE = re.compile("[\u2018-\u201d\u2026\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+
+
+def read_notes(text: str, origin: Origin, report: Report) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a text."""
+    found: list[Paragraph] = []
+    indents: list[int] = []  # of the open list items, outermost first
+    lines: list[str] = []
+    level, is_item = 0, False
+
+    def close() -> None:
+        if lines:
+            runs = read_inline(join_lines(lines), origin, report)
+            found.append(Paragraph(runs, level, is_item))
+            lines.clear()
+
+    for line in text.splitlines():
+        stripped = line.strip()
+        if not stripped:
+            close()
+            continue
+        indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
+        item = _ITEM.match(stripped)
+        if not item and lines and not lines[-1].endswith(_SENTENCE_END):
+            lines.append(stripped)
+            continue
+        close()
+        while indents and indents[-1] >= indent + (0 if item else 1):
+            indents.pop()
+        if not item and indent == 0:
+            indents.clear()
+        level, is_item = len(indents), item is not None and not item[1][0].isdigit()
+        if item:
+            indents.append(indent)
+        lines.append(stripped[item.end() :] if item and is_item else _HEADING.sub("", stripped))
+    close()
+    return tuple(found)
+
+
+def join_lines(lines: list[str]) -> str:
+    """Return one line; a space stands for a break except beside a Chinese character."""
+    text = lines[0]
+    parts = [text]
+    for before, after in pairwise(lines):
+        if before and after and not (_NO_SPACE.match(before[-1]) and _NO_SPACE.match(after[0])):
+            parts.append(" ")
+        parts.append(after)
+    return "".join(parts)

@@ -1,0 +1,173 @@
+"""THE table of fields: what may be written where, what it holds, what it is for.
+
+The reader, its hints and the JSON Schema are all made from it. `kind` names the function that
+reads a field's value (`_fields.py`) and the schema it has (`schema.py`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a field holds."""
+
+    WORDS = "words"  # plain text
+    RICH = "rich"  # inline Markdown
+    LITERAL = "literal"  # text kept to the letter
+    NOTES = "notes"  # Markdown paragraphs and lists
+    NUMBER = "number"
+    COUNT = "count"  # a whole number
+    FLAG = "flag"
+    CHOICE = "choice"
+    ID = "id"
+    REFERENCE = "reference"  # the id of a topic
+    LINK = "link"
+    TAGS = "tags"
+    GROUP = "group"  # a mapping of fields
+    TOPICS = "topics"
+    QUOTE = "quote"
+    IMAGE = "image"
+    TABLE = "table"
+    CHART = "chart"
+    CODE = "code"
+    RELATES = "relates"
+    SERIES = "series"
+    LIST = "list"  # of plain texts
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field. `also` is the word a Chinese author may try; it only serves hints."""
+
+    name: str
+    kind: Kind
+    doc: str
+    also: str = ""
+    choices: tuple[str, ...] = ()
+    fields: tuple[Field, ...] = ()
+    short: str = ""  # the field of a group that plain text stands for
+
+
+LAYOUTS = (
+    "auto",
+    "title",
+    "reading",
+    "agenda",
+    "section",
+    "statement",
+    "bullets",
+    "cards",
+    "compare",
+    "process",
+    "triangle",
+    "quote",
+    "questions",
+    "takeaways",
+    "closing",
+)
+CHARTS = ("bar", "column", "line", "pie", "area", "scatter")
+
+QUOTE = (
+    Field("text", Kind.RICH, "the words quoted"),
+    Field("by", Kind.WORDS, "who said them"),
+    Field("source", Kind.WORDS, "where they stand"),
+    Field("page", Kind.WORDS, "page of the source"),
+)
+IMAGE = (
+    Field("src", Kind.WORDS, "path of a PNG or JPEG picture, relative to the outline"),
+    Field("alt", Kind.WORDS, "what the picture shows, for those who cannot see it"),
+    Field("caption", Kind.RICH, "a line under the picture"),
+    Field("fit", Kind.CHOICE, "show all of it, or fill the frame", choices=("contain", "cover")),
+)
+CHART = (
+    Field("kind", Kind.CHOICE, "how the numbers are drawn; column otherwise", choices=CHARTS),
+    Field("categories", Kind.LIST, "what the numbers of a series stand for, in order"),
+    Field("series", Kind.SERIES, "a name and its numbers, one a category"),
+)
+CODE = (
+    Field("lang", Kind.WORDS, "language of the listing"),
+    Field("text", Kind.LITERAL, "the listing"),
+)
+RELATION = (
+    Field("to", Kind.REFERENCE, "id of the other topic"),
+    Field("label", Kind.WORDS, "a word on the line"),
+)
+
+TOPIC = (
+    Field("title", Kind.RICH, "title, with inline Markdown", also="标题"),
+    Field("gist", Kind.RICH, "what it comes to, in one sentence", also="要旨"),
+    Field("points", Kind.TOPICS, "topics below this one, any depth", also="要点"),
+    Field("notes", Kind.NOTES, "speaker notes: Markdown paragraphs and lists", also="备注"),
+    Field("layout", Kind.CHOICE, "slide layout; auto otherwise", also="版式", choices=LAYOUTS),
+    Field("quote", Kind.QUOTE, "somebody's words: text, or its parts", also="引用", fields=QUOTE),
+    Field("image", Kind.IMAGE, "a picture: its path, or its parts", also="图片", fields=IMAGE),
+    Field("table", Kind.TABLE, "rows of cells, or the path of a CSV file", also="表格"),
+    Field("chart", Kind.CHART, "numbers, or the path of a CSV file", also="图表", fields=CHART),
+    Field("code", Kind.CODE, "a listing: text, or its parts", also="代码", fields=CODE),
+    Field("icon", Kind.WORDS, "an icon's name, or an emoji", also="图标"),
+    Field("link", Kind.LINK, "a URL, or #id of another topic", also="链接"),
+    Field("relates", Kind.RELATES, "cross-links on the map", also="关联", fields=RELATION),
+    Field("boundary", Kind.WORDS, "map: a labelled outline round this branch", also="外框"),
+    Field("summary", Kind.WORDS, "map: a brace with a text over its points", also="概要"),
+    Field("id", Kind.ID, "a name to refer to this topic by"),
+    Field("tags", Kind.TAGS, "words to filter by: a list, or text with commas", also="标签"),
+    Field("minutes", Kind.NUMBER, "talk time", also="分钟"),
+    Field("page", Kind.WORDS, "page of the book", also="页码"),
+    Field(
+        "only",
+        Kind.CHOICE,
+        "leave this branch out of the other",
+        choices=("deck", "map"),
+    ),
+    Field("build", Kind.FLAG, "points appear one click at a time"),
+)
+
+BOOK = (
+    Field("title", Kind.WORDS, "the book's title", also="书名"),
+    Field("author", Kind.WORDS, "its author", also="作者"),
+    Field("publisher", Kind.WORDS, "its publisher", also="出版社"),
+    Field("pages", Kind.WORDS, "the pages that were read", also="页码"),
+)
+READING = (
+    Field("date", Kind.WORDS, "day of the reading", also="日期"),
+    Field("time", Kind.WORDS, "time of day", also="时间"),
+    Field("minutes", Kind.NUMBER, "how long it took", also="分钟"),
+    Field("method", Kind.WORDS, "how it was read", also="方法"),
+    Field("goal", Kind.WORDS, "what it was read for", also="目标"),
+)
+TALK = (
+    Field("minutes", Kind.NUMBER, "time of the whole talk", also="分钟"),
+    Field("audience", Kind.WORDS, "who listens", also="听众"),
+)
+DECK = (
+    Field("aspect", Kind.CHOICE, "shape of a slide", also="比例", choices=("16:9", "4:3")),
+    Field("agenda", Kind.FLAG, "whether the deck has an agenda", also="目录"),
+    Field("footer", Kind.WORDS, "footer; may hold {title} {book} {author} {section}", also="页脚"),
+    Field("build", Kind.FLAG, "points appear one click at a time"),
+)
+MAP = (
+    Field("layout", Kind.WORDS, "layout of the map, such as balanced or logic", also="版式"),
+    Field("depth", Kind.COUNT, "levels to show; 0 shows all", also="层数"),
+)
+HEAD = (
+    Field("title", Kind.RICH, "title of the talk", also="标题"),
+    Field("subtitle", Kind.RICH, "subtitle", also="副标题"),
+    Field("author", Kind.WORDS, "who gives the talk", also="作者"),
+    Field("date", Kind.WORDS, "day of the talk", also="日期"),
+    Field("theme", Kind.WORDS, "a theme's name or path", also="主题"),
+    Field("lang", Kind.WORDS, "language tag; zh-CN otherwise", also="语言"),
+    Field("book", Kind.GROUP, "the book: its title, or its parts", "书", (), BOOK, "title"),
+    Field("reading", Kind.GROUP, "how the book was read", "阅读记录", (), READING),
+    Field("talk", Kind.GROUP, "the talk that is to be given", "分享", (), TALK),
+    Field("deck", Kind.GROUP, "how the deck is made", "幻灯片", (), DECK),
+    Field("map", Kind.GROUP, "how the mind map is drawn", "导图", (), MAP, "layout"),
+    Field("contact", Kind.WORDS, "how to reach the speaker", also="联系方式"),
+    Field("link", Kind.LINK, "a URL for the last slide", also="链接"),
+    Field("notes", Kind.NOTES, "speaker notes of the first slide", also="备注"),
+    Field("topics", Kind.TOPICS, "the topics", also="目录"),
+)
+
+HEAD_NAMES = frozenset(field.name for field in HEAD)
+TOPIC_NAMES = frozenset(field.name for field in TOPIC)

@@ -1,0 +1,73 @@
+"""The source being read: its name, its report, its door to other files, and the ids it has met.
+
+Every reader function of this room is handed the sheet; it turns a node's place into an `Origin`.
+"""
+
+from __future__ import annotations
+
+from ..model.origin import Origin
+from ..plugin import Source
+from ..problems import DeckgenError, Report, did_you_mean
+from ._tree import Node
+
+
+class Sheet:
+    """One reading of one source."""
+
+    def __init__(self, source: Source, report: Report) -> None:
+        self.file = source.name
+        self.report = report
+        self.is_whole = True  # False once a syntax error has cut the tree short
+        self._load = source.load
+        self._loaded: dict[str, bytes | DeckgenError] = {}
+        self._ids: dict[str, Origin] = {}
+        self._references: list[tuple[str, Origin]] = []
+
+    def origin(self, node: Node) -> Origin:
+        """Return a node's place."""
+        return Origin(self.file, node.line, node.column)
+
+    def error(self, node: Node, message: str, hint: str = "") -> None:
+        """Record an error at a node."""
+        self.report.error(self.origin(node), message, hint)
+
+    def warn(self, node: Node, message: str, hint: str = "") -> None:
+        """Record a warning at a node."""
+        self.report.warn(self.origin(node), message, hint)
+
+    def load(self, path: str, node: Node) -> bytes | None:
+        """Return the bytes of a named file, or None with its problems reported at the node."""
+        if path not in self._loaded:
+            try:
+                self._loaded[path] = self._load(path)
+            except DeckgenError as error:
+                self._loaded[path] = error
+        found = self._loaded[path]
+        if isinstance(found, bytes):
+            return found
+        for problem in found.problems:
+            self.error(node, problem.message, problem.hint)
+        return None
+
+    def name_id(self, name: str, node: Node) -> None:
+        """Remember an id; the same one twice is an error."""
+        first = self._ids.setdefault(name, self.origin(node))
+        if first != self.origin(node):
+            self.error(
+                node,
+                f"the id '{name}' is given twice; first on line {first.line}",
+                "give each topic an id of its own",
+            )
+
+    def refer(self, name: str, origin: Origin) -> None:
+        """Remember that a topic was pointed at; `check_references` looks for it."""
+        self._references.append((name, origin))
+
+    def check_references(self) -> None:
+        """Report what points at no topic; only a whole tree can tell."""
+        if not self.is_whole:
+            return
+        for name, origin in self._references:
+            if name not in self._ids:
+                hint = did_you_mean(name, self._ids) if self._ids else "give a topic 'id: …'"
+                self.report.error(origin, f"no topic has the id '{name}'", hint)

@@ -1,0 +1,254 @@
+"""What PyYAML could not read → where, in plain words, with the move that mends it.
+
+Words of libyaml and of PyYAML's own scanner both come in; the writer's line decides between the
+several mistakes that look alike to a parser.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Finding: TypeAlias = tuple[int, int, str, str]  # line, column, message, hint
+
+_INDENT_TAB = re.compile(r" *\t")
+_WIDE_SPACE = re.compile("[ \t]*[\u3000\u00a0]")
+_ITEM_START = re.compile(r"\s*(?:- +)*(?:[^\s:]+: +)?(?P<text>\S.*)")
+_NO_SPACE = re.compile(r"\s*(?:- +)*(?P<key>[^\s:：,\[\]{}\"'/]+):(?=[^\s/])")
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """A parser's words; `begun` is where that began which it could not finish (0: unknown)."""
+
+    problem: str
+    line: int
+    column: int
+    context: str = ""
+    begun_line: int = 0
+    begun_column: int = 0
+
+
+def explain(complaint: Complaint, lines: list[str]) -> Finding:
+    """Return the place, the message and the hint for a parser's complaint."""
+    for line in dict.fromkeys((complaint.line, complaint.begun_line)):
+        found = _spaces(_line(lines, line), line)
+        if found and not complaint.context.startswith("while scanning a quoted"):
+            return found
+    for look in (_quoted, _colon, _no_colon, _first_character, _brackets, _block, _place):
+        finding = look(complaint, lines)
+        if finding:
+            return finding
+    hint = "put text with special characters in quotes"
+    return complaint.line, complaint.column, f"not YAML: {complaint.problem}", hint
+
+
+def _line(lines: list[str], number: int) -> str:
+    return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+def _spaces(text: str, line: int) -> Finding | None:
+    tab = _INDENT_TAB.match(text)
+    if tab:
+        return line, tab.end(), "a tab in the indentation", "indent with spaces"
+    wide = _WIDE_SPACE.match(text)
+    if wide:
+        return line, wide.end(), "a wide space in the indentation", "indent with ordinary spaces"
+    return None
+
+
+def _quoted(complaint: Complaint, _lines: list[str]) -> Finding | None:
+    if "end of stream" in complaint.problem and "quoted scalar" in complaint.context:
+        hint = "close it on its line, or use “ ”"
+        return complaint.begun_line, complaint.begun_column, "a quote that is never closed", hint
+    if "escape" in complaint.problem or "hexadecimal" in complaint.problem:
+        hint = "double the backslash, or use single quotes"
+        return complaint.line, complaint.column, "a backslash that means nothing in quotes", hint
+    if "document separator" in complaint.problem or "document indicator" in complaint.problem:
+        return (
+            complaint.begun_line,
+            complaint.begun_column,
+            "a quote that is never closed",
+            "close it on its line, or use “ ”",
+        )
+    return None
+
+
+def _colon(complaint: Complaint, lines: list[str]) -> Finding | None:
+    """A second ': ' in a line, or a line that hangs below a finished value."""
+    if "mapping values are not allowed" not in complaint.problem:
+        return None
+    text = _line(lines, complaint.line)[: complaint.column - 1]
+    if len(text) > 1024:
+        return complaint.line, 1, "a key of more than 1024 characters", "give it a short title"
+    first = re.search(r":\s", text)
+    if not first:
+        return (
+            complaint.line,
+            len(text) - len(text.lstrip()) + 1,
+            "this line is indented below one that has its value already",
+            "align it with the line above, or give that line no value of its own",
+        )
+    value = text[first.end() :].strip()
+    rest = _line(lines, complaint.line)[complaint.column :].strip()
+    return (
+        complaint.line,
+        complaint.column,
+        "a second ': ' in this line",
+        f'put the text in quotes: "{_short(f"{value}: {rest}")}"',
+    )
+
+
+def _no_colon(complaint: Complaint, lines: list[str]) -> Finding | None:
+    """A line among fields that YAML takes for no field."""
+    if "could not find expected ':'" not in complaint.problem:
+        return None
+    number = complaint.begun_line or complaint.line
+    text = _line(lines, number)
+    wide = text.find("：")
+    head = text[:wide].strip().removeprefix("- ")
+    if wide > 0 and len(head) <= 24:
+        return number, wide + 1, "a full-width colon where YAML wants ':'", f"write '{head}: …'"
+    tight = _NO_SPACE.match(text)
+    if tight:
+        key = tight["key"]
+        return number, tight.end(), f"no space after '{key}:'", f"write '{key}: …'"
+    return (
+        number,
+        len(text) - len(text.lstrip()) + 1,
+        "this line is neither 'field: value' nor '- item'",
+        "indent it below the text it belongs to, or begin it with '- '",
+    )
+
+
+def _first_character(complaint: Complaint, lines: list[str]) -> Finding | None:
+    """Text that begins with a character YAML keeps for itself."""
+    text = _line(lines, complaint.line)
+    context = complaint.context
+    at = complaint.begun_column or complaint.column
+    if "cannot start any token" in complaint.problem:
+        at = complaint.column
+    elif not re.match("while (scanning an (alias|anchor)|(scanning|parsing) a tag)", context):
+        return _after(complaint, text)
+    word = text[at - 1 :].strip()
+    return (
+        complaint.line,
+        at,
+        f"text cannot begin with '{word[:1]}' in YAML",
+        f'put it in quotes: "{_short(word)}"',
+    )
+
+
+def _after(complaint: Complaint, text: str) -> Finding | None:
+    """Text that goes on after a closing quote, a bracket or an alias."""
+    if not re.search("did not find expected (key|'-')|expected <block end>", complaint.problem):
+        return None
+    start = _ITEM_START.match(text)
+    if not start or start.start("text") >= complaint.column - 1:
+        return None
+    word = start["text"]
+    if word[0] in "\"'":
+        what, hint = "the closing quote", "quote all of the text, or use “ ”"
+    elif word[0] in "[{":
+        what, hint = "the closing bracket", f'put it in quotes: "{_short(word)}"'
+    elif word[0] in "*&":
+        return (
+            complaint.line,
+            start.start("text") + 1,
+            f"text cannot begin with '{word[0]}' in YAML",
+            f'put it in quotes: "{_short(word)}"',
+        )
+    else:
+        return None
+    return complaint.line, complaint.column, f"text goes on after {what}", hint
+
+
+def _brackets(complaint: Complaint, lines: list[str]) -> Finding | None:
+    if re.search(r"expected ',' or '[\]}]'", complaint.problem):
+        opened = _line(lines, complaint.begun_line)[complaint.begun_column - 1 :][:1] or "["
+        if complaint.line != complaint.begun_line:
+            return (
+                complaint.begun_line,
+                complaint.begun_column,
+                f"'{opened}' is never closed",
+                "close it, or put the text in quotes",
+            )
+        return (
+            complaint.line,
+            complaint.column,
+            f"a ',' is missing inside '{opened}'",
+            "put text that holds : , [ ] { } in quotes",
+        )
+    if "node content" in complaint.problem:
+        character = _line(lines, complaint.line)[complaint.column - 1 :][:1]
+        if not character:
+            return complaint.line, complaint.column, "a bracket is never closed", "close it"
+        return (
+            complaint.line,
+            complaint.column,
+            f"'{character}' where a value is expected",
+            "put text that holds , [ ] { } in quotes",
+        )
+    return None
+
+
+def _block(complaint: Complaint, _lines: list[str]) -> Finding | None:
+    if "block scalar" in complaint.context:
+        return (
+            complaint.line,
+            complaint.column,
+            "text on the line of '|' or '>'",
+            "begin the text on the next line, or put it in quotes",
+        )
+    if complaint.problem.startswith(("block sequence entries", "sequence entries")):
+        return (
+            complaint.line,
+            complaint.column,
+            "a list begins on the line of its field",
+            "put it on the next line",
+        )
+    if "directive" in f"{complaint.context} {complaint.problem}" or "%" in complaint.problem:
+        return complaint.line, 1, "text cannot begin with '%' in YAML", "put it in quotes"
+    if "document start" in complaint.problem:
+        return (
+            complaint.line,
+            complaint.column,
+            "this line belongs to nothing above it",
+            "an outline is one mapping: 'title: …', 'topics:' and a list",
+        )
+    return None
+
+
+def _place(complaint: Complaint, lines: list[str]) -> Finding | None:
+    """A line that stands in no column of the blocks above it."""
+    if not re.search("did not find expected (key|'-')|expected <block end>", complaint.problem):
+        return None
+    is_item = _line(lines, complaint.line)[complaint.column - 1 :].startswith(("- ", "-\n"))
+    begun, column = complaint.begun_line, complaint.begun_column
+    if is_item and complaint.column == column:
+        return (
+            complaint.line,
+            complaint.column,
+            "a list item among fields",
+            "indent it below the field it belongs to",
+        )
+    if complaint.column == column:
+        return (
+            complaint.line,
+            complaint.column,
+            "a field among list items",
+            "begin it with '- ', or indent it below the item it belongs to",
+        )
+    return (
+        complaint.line,
+        complaint.column,
+        "this line is in no column of those above it",
+        f"the block it would continue began on line {begun} in column {column}",
+    )
+
+
+def _short(text: str) -> str:
+    """Return the beginning of a text, fit for a hint."""
+    text = text.replace('"', "”")
+    return text if len(text) <= 40 else text[:39] + "…"

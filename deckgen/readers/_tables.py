@@ -1,0 +1,175 @@
+"""Rows and numbers → Table and Chart, written in the outline or in a CSV file it names.
+
+A ragged row is filled up with empty cells and told of; an empty number is a gap (nan).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+import re
+
+from ..model.outline import Chart, Table
+from ..model.richtext import RichText
+from ._decode import decode
+from ._fields import VALUES, by_name, one_line, read_group, read_rich
+from ._schema import Field, Kind
+from ._sheet import Sheet
+from ._tree import Items, Node, Pairs, Text, kind_of
+
+_NUMBER = re.compile(r"[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?")
+_GAPS = ("", "-", "—", "~", "null", "n/a", "N/A")
+
+
+def read_table(node: Node, field: Field, sheet: Sheet) -> Table | None:
+    """Read a list of rows, or the path of a CSV file."""
+    if isinstance(node, Text):
+        rows = _csv_rows(node, sheet)
+    elif isinstance(node, Items):
+        rows = [row for item in node.nodes if (row := _row(item, field, sheet)) is not None]
+    else:
+        sheet.error(node, "'table' takes rows, not a mapping", "write each row as - [a, b]")
+        return None
+    if not rows:
+        if rows is not None and not (isinstance(node, Items) and node.nodes):
+            sheet.error(node, "the table has no rows", "write each row as - [a, b]")
+        return None
+    width = max(len(cells) for _, cells in rows)
+    for place, cells in rows:
+        if len(cells) < width:
+            sheet.warn(place, f"this row has {len(cells)} of {width} cells; the rest stay empty")
+    return Table(tuple(_cells(cells, width, sheet) for _, cells in rows), origin=sheet.origin(node))
+
+
+def read_chart(node: Node, field: Field, sheet: Sheet) -> Chart | None:
+    """Read a chart's mapping, or the path of a CSV file: head row, then a category a row."""
+    if isinstance(node, Text):
+        return _csv_chart(node, sheet)
+    if not isinstance(node, Pairs):
+        sheet.error(
+            node,
+            f"'chart' takes fields or a CSV path, not {kind_of(node)}",
+            "its fields are: kind, categories, series",
+        )
+        return None
+    readers = {**VALUES, Kind.SERIES: _series}
+    values = read_group(node, by_name(field.fields), readers, sheet)
+    written = {key.value for key, _ in node.pairs}
+    for name in ("categories", "series"):
+        if name not in written:
+            sheet.error(node, f"'chart' has no '{name}'", f"add '{name}: …'")
+    if not values.get("categories") or not values.get("series"):
+        return None
+    return _checked(
+        Chart(
+            values.get("kind", "column"), values["categories"], values["series"], sheet.origin(node)
+        ),
+        node,
+        sheet,
+    )
+
+
+def _checked(chart: Chart, node: Node, sheet: Sheet) -> Chart | None:
+    """Return the chart if each series has a number a category."""
+    count = len(chart.categories)
+    wrong = [(name, len(numbers)) for name, numbers in chart.series if len(numbers) != count]
+    for name, found in wrong:
+        sheet.error(
+            node,
+            f"the series '{name}' has {found} numbers for {count} categories",
+            "leave a gap as ~",
+        )
+    return None if wrong else chart
+
+
+def _series(node: Node, _field: Field, sheet: Sheet) -> tuple[tuple[str, tuple[float, ...]], ...]:
+    if not isinstance(node, Pairs):
+        sheet.error(
+            node, f"'series' takes names and numbers, not {kind_of(node)}", "write {name: [1, 2]}"
+        )
+        return ()
+    found: list[tuple[str, tuple[float, ...]]] = []
+    for key, value in node.pairs:
+        cells = value.nodes if isinstance(value, Items) else [value]
+        found.append((key.value, tuple(_number(cell, sheet) for cell in cells)))
+    return tuple(found)
+
+
+def _number(node: Node, sheet: Sheet) -> float:
+    """Return a number, or nan for a gap and, with the error reported, for anything else."""
+    if not isinstance(node, Text):
+        sheet.error(node, f"a number is expected, not {kind_of(node)}")
+        return math.nan
+    value = node.value.strip().replace(",", "").replace("，", "")
+    if value in _GAPS:
+        return math.nan
+    if _NUMBER.fullmatch(value) and math.isfinite(number := float(value.replace("−", "-"))):
+        return number
+    inside = _NUMBER.search(value)
+    hint = f"write the number alone: {inside[0]}" if inside else "leave a gap as ~"
+    sheet.error(node, f"'{node.value}' is not a number", hint)
+    return math.nan
+
+
+def _row(item: Node, field: Field, sheet: Sheet) -> tuple[Node, list[Text]] | None:
+    if not isinstance(item, Items):
+        sheet.error(
+            item,
+            f"a row of '{field.name}' is a list, not {kind_of(item)}",
+            "write each row as - [a, b]",
+        )
+        return None
+    for cell in item.nodes:
+        if not isinstance(cell, Text):
+            sheet.error(cell, f"a cell takes text, not {kind_of(cell)}", "put it in quotes")
+    return item, [cell for cell in item.nodes if isinstance(cell, Text)]
+
+
+def _cells(cells: list[Text], width: int, sheet: Sheet) -> tuple[RichText, ...]:
+    return (*(read_rich(cell, sheet) for cell in cells), *((),) * (width - len(cells)))
+
+
+def _csv_rows(node: Text, sheet: Sheet) -> list[tuple[Node, list[Text]]] | None:
+    """Return the rows of a CSV file as texts that stand where its path stands."""
+    path = one_line(node)
+    blob = sheet.load(path, node)
+    text = None if blob is None else decode(blob, path, sheet.report)
+    if text is None:
+        return None
+    head = text.partition("\n")[0]
+    delimiter = max(",\t;", key=head.count)
+    try:
+        # csv's own limit of 131,072 characters a cell stands
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        sheet.error(node, f"'{path}' is not a CSV file: {error}", "save it as CSV, UTF-8")
+        return None
+    # one node for all, so that a ragged file is told of once
+    return [
+        (node, [Text(cell, node.line, node.column, '"') for cell in row])
+        for row in rows
+        if any(map(str.strip, row))
+    ]
+
+
+def _csv_chart(node: Text, sheet: Sheet) -> Chart | None:
+    rows = _csv_rows(node, sheet)
+    if rows is None:
+        return None
+    cells = [row for _, row in rows]
+    if len(cells) < 2 or len(cells[0]) < 2:
+        sheet.error(
+            node,
+            f"'{one_line(node)}' holds no numbers to draw",
+            "first row: names of the series; then a category and its numbers a row",
+        )
+        return None
+    width = len(cells[0])
+    gap = Text("", node.line, node.column, "")
+    body = [[*row, *[gap] * (width - len(row))] for row in cells[1:]]
+    series = tuple(
+        (cells[0][at].value.strip(), tuple(_number(row[at], sheet) for row in body))
+        for at in range(1, width)
+    )
+    return Chart("column", tuple(one_line(row[0]) for row in body), series, sheet.origin(node))

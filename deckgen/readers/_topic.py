@@ -1,0 +1,245 @@
+"""Nodes → topics, told apart by their YAML type alone: text, a pair, a mapping with a title.
+
+A tree may be thousands of levels deep, so it is opened with a list of work to do and closed from
+the bottom up; nothing here calls itself.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, TypeAlias
+
+from ..model.origin import Origin
+from ..model.outline import Quote, Topic
+from ..model.richtext import RichText, Run
+from ._exhibits import EXHIBITS
+from ._fields import by_name, is_first, is_typo, one_line, read_group, read_rich
+from ._inline import read_inline
+from ._schema import TOPIC, TOPIC_NAMES
+from ._sheet import Sheet
+from ._split import split_head
+from ._tree import Items, Node, Pairs, Text
+
+_FIELDS = by_name(TOPIC)
+_SHOWN = ("quote", "image", "table", "chart", "code")
+
+
+class _Draft:
+    """A topic whose points are still to be read."""
+
+    __slots__ = ("points", "topic", "values")
+
+    def __init__(self, values: dict[str, Any]) -> None:
+        self.values = values
+        self.points: list[_Entry] = []
+        self.topic: Topic | None = None
+
+    def close(self) -> None:
+        """Make the topic; its points are made already."""
+        self.topic = Topic(**self.values, points=_topics(self.points))
+
+
+_Entry: TypeAlias = Topic | _Draft
+
+
+def read_topics(node: Node, sheet: Sheet) -> tuple[Topic, ...]:
+    """Return the topics in a list, a mapping of pairs, or a single text."""
+    roots: list[_Entry] = []
+    drafts: list[_Draft] = []
+    todo: list[tuple[Node, list[_Entry]]] = [(node, roots)]
+    while todo:
+        points, into = todo.pop()
+        for item in _items(points, sheet):
+            if isinstance(item, Text):
+                _read_text(item, into, sheet)
+                continue
+            values = _read_mapping(item, sheet)
+            if values is None:
+                continue
+            below = values.pop("points", None)
+            if below is None:
+                into.append(Topic(**values))
+                continue
+            draft = _Draft(values)
+            into.append(draft)
+            drafts.append(draft)
+            todo.append((below, draft.points))
+    for draft in reversed(drafts):  # a topic is drafted before its points
+        draft.close()
+    return _topics(roots)
+
+
+def _topics(entries: list[_Entry]) -> tuple[Topic, ...]:
+    made = (entry.topic if isinstance(entry, _Draft) else entry for entry in entries)
+    return tuple(topic for topic in made if topic is not None)
+
+
+def has_fields(node: Pairs) -> bool:
+    """Tell whether a mapping holds fields of a topic rather than pairs of title and value."""
+    return any(key.value in TOPIC_NAMES or is_typo(key.value, _FIELDS) for key, _ in node.pairs)
+
+
+def _items(points: Node, sheet: Sheet) -> list[Node]:
+    """Return the nodes that are topics; a list item of several pairs is as many topics."""
+    if isinstance(points, Text):
+        return [] if points.is_nothing else [points]
+    if isinstance(points, Pairs):
+        return [points] if _has_title(points) else _split(points, sheet)
+    nodes = points.nodes
+    if not any(isinstance(item, Pairs) and len(item.pairs) > 1 for item in nodes):
+        return nodes
+    found: list[Node] = []
+    for item in nodes:
+        if not isinstance(item, Pairs) or len(item.pairs) < 2 or has_fields(item):
+            found.append(item)
+            continue
+        sheet.warn(
+            item,
+            f"{len(item.pairs)} pairs in one list item are read as {len(item.pairs)} topics",
+            "begin each with '- '",
+        )
+        found.extend(_split(item, sheet))
+    return found
+
+
+def _split(node: Pairs, sheet: Sheet) -> list[Node]:
+    seen: dict[str, int] = {}
+    return [
+        Pairs([pair], pair[0].line, pair[0].column)
+        for pair in node.pairs
+        if is_first(pair[0], seen, sheet)
+    ]
+
+
+def _has_title(node: Pairs) -> bool:
+    return any(key.value == "title" for key, _ in node.pairs)
+
+
+def _read_text(node: Text, into: list[_Entry], sheet: Sheet) -> None:
+    """Add the topic that a text is: a short head before a colon is its title."""
+    text = one_line(node)
+    if not text:
+        if sheet.is_whole:
+            sheet.warn(node, "an empty topic is left out")
+        return
+    origin = sheet.origin(node)
+    if "：" in text or " -- " in text or ":" in text:
+        head, gist = split_head(text)
+        if _is_mistyped(node, text, sheet):
+            return
+        if gist:
+            into.append(
+                Topic(_runs(head, origin, sheet), _runs(gist, origin, sheet), origin=origin)
+            )
+            return
+    into.append(Topic(_runs(text, origin, sheet), origin=origin))
+
+
+def _runs(text: str, origin: Origin, sheet: Sheet) -> RichText:
+    runs = read_inline(text, origin, sheet.report)
+    for run in runs:
+        if run.link.startswith("#"):
+            sheet.refer(run.link[1:], origin)
+    return runs
+
+
+def _is_mistyped(node: Text, text: str, sheet: Sheet) -> bool:
+    """Report a field whose colon YAML did not see."""
+    name = re.split("[:：]", text, maxsplit=1)[0].rstrip()
+    if name not in TOPIC_NAMES:
+        return False
+    is_wide = text[len(name) :].lstrip().startswith("：")
+    what = "is followed by a full-width colon" if is_wide else "has no space after its colon"
+    sheet.error(node, f"'{name}' {what}", f"write '{name}: …'")
+    return True
+
+
+def _read_mapping(node: Pairs | Items, sheet: Sheet) -> dict[str, Any] | None:
+    """Return a topic's values, its points as the node they stand in; None if it is none."""
+    if isinstance(node, Items):
+        hint = "give it a title: '- title:', then the list"
+        sheet.error(node, "a list where a topic is expected", hint)
+        return None
+    if not node.pairs:
+        if sheet.is_whole:
+            sheet.warn(node, "an empty topic is left out")
+        return None
+    key, value = node.pairs[0]
+    if _has_title(node):
+        return _read_fields(node, (), sheet.origin(node), sheet)
+    if len(node.pairs) == 1:
+        if key.value not in TOPIC_NAMES:
+            return _read_pair(key, value, sheet)
+        sheet.error(
+            key,
+            f"the field '{key.value}' stands where a topic is expected",
+            f"indent it below its topic, or write 'title: {key.value}' if it is one",
+        )
+        return None
+    rest = Pairs(node.pairs[1:], node.line, node.column)
+    if (
+        key.value in TOPIC_NAMES
+        or is_typo(key.value, _FIELDS)
+        or not all(name.value in TOPIC_NAMES for name, _ in rest.pairs)
+    ):
+        _read_fields(node, (), sheet.origin(node), sheet)
+        return None
+    return _read_shallow(key, value, rest, sheet)
+
+
+def _read_shallow(key: Text, value: Node, rest: Pairs, sheet: Sheet) -> dict[str, Any] | None:
+    """Read fields that stand in the column of their title, as they are meant."""
+    sheet.warn(
+        rest.pairs[0][0],
+        f"'{rest.pairs[0][0].value}' stands in the column of its title '{key.value}'",
+        f"indent it below '{key.value}'",
+    )
+    values = _read_pair(key, value, sheet)
+    more = _read_fields(rest, read_rich(key, sheet), sheet.origin(key), sheet)
+    return None if values is None or more is None else {**values, **more}
+
+
+def _read_pair(key: Text, value: Node, sheet: Sheet) -> dict[str, Any] | None:
+    """Read `title: value`: text is the gist, a list the points, a mapping fields or points."""
+    origin = sheet.origin(key)
+    title = read_rich(key, sheet)
+    if not title:
+        sheet.error(key, "a topic without a title", "write it before the ':'")
+        return None
+    if isinstance(value, Text):
+        if value.is_nothing:
+            return {"title": title, "origin": origin}
+        return {"title": title, "gist": read_rich(value, sheet), "origin": origin}
+    if isinstance(value, Pairs) and has_fields(value):
+        return _read_fields(value, title, origin, sheet)
+    return {"title": title, "points": value, "origin": origin}
+
+
+def _read_fields(
+    node: Pairs, title: RichText, origin: Origin, sheet: Sheet
+) -> dict[str, Any] | None:
+    """Return the values of a topic's fields; `title` is what its pair has said already."""
+    values = read_group(node, _FIELDS, EXHIBITS, sheet)
+    values["origin"] = origin
+    exhibits = tuple(values.pop(name) for name in list(values) if name in _SHOWN)
+    if exhibits:
+        values["exhibits"] = exhibits
+    if title and "title" in values:
+        named = next(key for key, _ in node.pairs if key.value == "title")
+        sheet.error(named, "this topic has a title already", "keep one of them")
+    if title:
+        values["title"] = title
+    if values.get("title"):
+        return values
+    if sheet.is_whole and not any(
+        is_typo(key.value, {"title": _FIELDS["title"]}) for key, _ in node.pairs
+    ):
+        sheet.error(node, "a topic without a title", "add 'title: …'")
+    values["title"] = _stand_in(exhibits)
+    return values
+
+
+def _stand_in(exhibits: tuple[object, ...]) -> RichText:
+    """Return words for a topic that has lost its title, so that reading can go on."""
+    quotes = [exhibit.text for exhibit in exhibits if isinstance(exhibit, Quote)]
+    return quotes[0] if quotes else (Run("…"),)

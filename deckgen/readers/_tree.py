@@ -1,0 +1,79 @@
+"""The reader's own tree: texts, lists and mappings with their places, and how big it may grow.
+
+Comes in from a format's parser, leaves to the field readers. Nodes are plain slotted records
+because there may be two million of them; an alias puts one node at several places, so a tree is
+really a graph without cycles, and nobody may change it or walk it by recursion.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+MAX_BYTES = 16 * 1024 * 1024
+MAX_NODES = 2_000_000  # with aliases written out
+MAX_DEPTH = 10_000
+MAX_FLOW_DEPTH = 5_000
+# libyaml looks at every open bracket for each token, so deep brackets cost depth × tokens;
+# about 3e8 such steps take a second
+MAX_FLOW_STEPS = 100_000_000
+
+
+class Text:
+    """A scalar: the text as typed, whatever YAML 1.1 would make of it."""
+
+    __slots__ = ("column", "line", "style", "value")
+
+    def __init__(self, value: str, line: int, column: int, style: str) -> None:
+        self.value = value
+        self.line = line
+        self.column = column
+        self.style = style  # "" plain, else the quote or block mark: ' " | >
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether nothing was written here at all."""
+        return not self.value and not self.style
+
+
+class Items:
+    """A list."""
+
+    __slots__ = ("column", "line", "nodes")
+
+    def __init__(self, nodes: list[Node], line: int, column: int) -> None:
+        self.nodes = nodes
+        self.line = line
+        self.column = column
+
+
+class Pairs:
+    """A mapping, in the order written, doubles included."""
+
+    __slots__ = ("column", "line", "pairs")
+
+    def __init__(self, pairs: list[tuple[Text, Node]], line: int, column: int) -> None:
+        self.pairs = pairs
+        self.line = line
+        self.column = column
+
+
+Node: TypeAlias = Text | Items | Pairs
+
+
+def kind_of(node: Node) -> str:
+    """Name a node for a message."""
+    if isinstance(node, Text):
+        return "nothing" if node.is_nothing else "text"
+    return "a list" if isinstance(node, Items) else "a mapping"
+
+
+def too_much(depth: int, flow: int, flow_steps: int, is_alias: bool) -> str:
+    """Name the budget that a tree has gone beyond."""
+    if depth > MAX_DEPTH or flow > MAX_FLOW_DEPTH:
+        limit = MAX_FLOW_DEPTH if flow > MAX_FLOW_DEPTH else MAX_DEPTH
+        return f"the outline is more than {limit:,} levels deep"
+    if flow_steps > MAX_FLOW_STEPS:
+        return "too much stands inside too many brackets"
+    if is_alias:
+        return f"written out, this alias makes more than {MAX_NODES:,} values"
+    return f"the outline has more than {MAX_NODES:,} values"

@@ -1,0 +1,120 @@
+"""The table of fields → a JSON Schema, so that editors complete and check outlines.
+
+It says what the reader takes without a word; the reader forgives more and explains better.
+https://json-schema.org/draft/2020-12/schema
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ._schema import HEAD, TOPIC, Field, Kind
+
+# YAML turns 12:30, 0755 and ~ into other things before an editor checks them
+_WORDS = {"type": ["string", "number", "boolean"]}
+_NUMBER = {"type": "number", "minimum": 0}
+_TOPICS = {"$ref": "#/$defs/topics"}
+_LINK = {"type": "string", "pattern": "^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:|#)."}
+_LIST = {"type": "array", "items": _WORDS}
+_CELL = {"type": ["string", "number", "boolean", "null"]}
+
+_VALUES: dict[Kind, dict[str, Any]] = {
+    Kind.WORDS: _WORDS,
+    Kind.RICH: _WORDS,
+    Kind.LITERAL: {"type": "string"},
+    Kind.NOTES: {"anyOf": [_WORDS, _LIST]},
+    Kind.NUMBER: _NUMBER,
+    Kind.COUNT: {"type": "integer", "minimum": 0},
+    Kind.FLAG: {"enum": [True, False, "yes", "no", "on", "off", "是", "否"]},
+    Kind.ID: _WORDS,
+    Kind.REFERENCE: _WORDS,
+    Kind.LINK: _LINK,
+    Kind.TAGS: {"anyOf": [_WORDS, _LIST]},
+    Kind.LIST: {"anyOf": [_WORDS, _LIST]},
+    Kind.TOPICS: _TOPICS,
+    Kind.TABLE: {
+        "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "array", "items": _CELL}}]
+    },
+    Kind.SERIES: {
+        "type": "object",
+        "additionalProperties": {"anyOf": [_CELL, {"type": "array", "items": _CELL}]},
+    },
+}
+_NEEDED = {
+    Kind.QUOTE: ["text"],
+    Kind.IMAGE: ["src"],
+    Kind.CHART: ["categories", "series"],
+    Kind.CODE: ["text"],
+    Kind.RELATES: ["to"],
+}
+
+
+def outline_schema() -> dict[str, object]:
+    """Return the JSON Schema (draft 2020-12) of an outline."""
+    names = "|".join(field.name for field in TOPIC)
+    pair = {
+        "type": "object",
+        "minProperties": 1,
+        "maxProperties": 1,
+        "propertyNames": {"not": {"pattern": f"^({names})$"}},
+        "additionalProperties": {"$ref": "#/$defs/value"},
+    }
+    pairs = {key: value for key, value in pair.items() if key != "maxProperties"}
+    fields = _object(TOPIC, ())
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "deckgen outline",
+        "description": "One file is one talk: the deck and the mind map are made from it.",
+        "anyOf": [_object(HEAD, ("title",)), {"type": "array", "items": {"$ref": "#/$defs/topic"}}],
+        "$defs": {
+            "topic": {
+                "description": "text, a pair 'title: value', or a mapping with a title",
+                "anyOf": [_WORDS, pair, {**fields, "required": ["title"]}],
+            },
+            "topics": {
+                "anyOf": [
+                    _WORDS,
+                    {"type": "null"},
+                    {"type": "array", "items": {"$ref": "#/$defs/topic"}},
+                    pairs,
+                ]
+            },
+            "value": {
+                "description": "text is the gist, a list the points, a mapping fields or pairs",
+                "anyOf": [{"$ref": "#/$defs/topics"}, fields],
+            },
+        },
+    }
+
+
+def _object(fields: tuple[Field, ...], required: tuple[str, ...] | list[str]) -> dict[str, Any]:
+    schema: dict[str, Any] = {
+        "type": "object",
+        "properties": {field.name: _property(field) for field in fields},
+        "additionalProperties": False,
+    }
+    if required:
+        schema["required"] = list(required)
+    return schema
+
+
+def _property(field: Field) -> dict[str, Any]:
+    """Return a field's schema with its description; any field may be left empty."""
+    schema = _value(field)
+    return {"description": field.doc, "anyOf": [schema, {"type": "null"}]}
+
+
+def _value(field: Field) -> dict[str, Any]:
+    if field.kind is Kind.CHOICE:
+        return {"enum": list(field.choices)}
+    if field.kind is Kind.GROUP:
+        group = _object(field.fields, ())
+        return {"anyOf": [_WORDS, group]} if field.short else group
+    if field.kind in _NEEDED:
+        parts = _object(field.fields, _NEEDED[field.kind])
+        if field.kind is Kind.RELATES:
+            return {
+                "anyOf": [_WORDS, parts, {"type": "array", "items": {"anyOf": [_WORDS, parts]}}]
+            }
+        return {"anyOf": [{"type": "string"}, parts]}
+    return _VALUES[field.kind]

@@ -1,0 +1,250 @@
+"""YAML → Outline, from PyYAML's events: no loader ever sees the whole document.
+
+libyaml's own composer recurses in C and takes the process down on 30,000 opening brackets; a
+loop over its events has a depth counter, places, and a count of what aliases stand for. Every
+plain scalar stays the text that was typed. https://yaml.org/spec/1.1/
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from ..model.origin import Origin
+from ..model.outline import Outline
+from ..plugin import Reader, Source
+from ..problems import Report
+from ._anchors import Anchors
+from ._decode import decode, drop_controls, has_controls
+from ._fold import SWALLOWED, refold
+from ._head import read_outline
+from ._sheet import Sheet
+from ._syntax import Complaint, explain
+from ._tree import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_FLOW_DEPTH,
+    MAX_FLOW_STEPS,
+    MAX_NODES,
+    Items,
+    Node,
+    Pairs,
+    Text,
+    too_much,
+)
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_MAX_DIRECTIVES = 50  # libyaml compares each with all before it
+_PLAIN_TAG = "tag:yaml.org,2002:"
+_TAGS = frozenset(
+    _PLAIN_TAG + name for name in ("str", "int", "float", "bool", "null", "seq", "map", "timestamp")
+)
+
+
+def read(source: Source, report: Report) -> Outline:
+    """Read an outline; raise DeckgenError when nothing of it can be used."""
+    sheet = Sheet(source, report)
+    if len(source.blob) > MAX_BYTES:
+        megabytes = MAX_BYTES // 1024 // 1024
+        report.error(Origin(source.name), f"the outline is larger than {megabytes} MB", "divide it")
+        report.raise_errors()
+    text = decode(source.blob, source.name, report)
+    if text is None:
+        report.raise_errors()
+        text = ""
+    report.keep_source(source.name, text)
+    tree = _Builder(text, sheet)
+    root = tree.build()
+    if tree.is_refused:
+        report.raise_errors()
+    return read_outline(root, sheet)
+
+
+READER = Reader("yaml", (".yaml", ".yml"), read)
+
+
+class _RefusedError(Exception):
+    """The document is too big or too deep to go on."""
+
+
+class _Builder:
+    """Events in, one tree out; a syntax error leaves the tree as far as it came."""
+
+    def __init__(self, text: str, sheet: Sheet) -> None:
+        self.text = text
+        self.sheet = sheet
+        self.is_refused = False
+        self._lines: list[str] | None = None
+        self._count = 0
+        self._flow = 0
+        self._flow_steps = 0
+        # open containers: their children, first event, count when they began
+        self._stack: list[tuple[list[Node], Any, int]] = []
+        self._into: list[Node] = []
+        self._anchors = Anchors(sheet)
+
+    @property
+    def lines(self) -> list[str]:
+        if self._lines is None:
+            self._lines = self.text.splitlines()
+        return self._lines
+
+    def build(self) -> Node | None:
+        """Return the root, or None for an empty document."""
+        roots = self._into
+        try:
+            if len(re.findall("^%", self.text, re.MULTILINE)) > _MAX_DIRECTIVES:
+                raise _RefusedError("more directives than an outline can have", 1, 1)
+            self._loop()
+        except _RefusedError as refused:
+            message, line, column = refused.args
+            self.sheet.report.error(Origin(self.sheet.file, line, column), message, "divide it")
+            self.is_refused = True
+            return None
+        except yaml.YAMLError as error:
+            self._complain(error)
+        while self._stack:
+            self._cut()
+        self._anchors.check()
+        return roots[0] if roots else None
+
+    def _loop(self) -> None:
+        get_event = _LOADER(self.text).get_event
+        scalar, sequence, mapping = (
+            yaml.ScalarEvent,
+            yaml.SequenceStartEvent,
+            yaml.MappingStartEvent,
+        )
+        ends = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
+        documents = 0
+        while True:
+            event = get_event()
+            kind = event.__class__
+            if kind is scalar:
+                self._add_text(event)
+            elif kind is sequence or kind is mapping:
+                self._open(event)
+            elif kind in ends:
+                self._close()
+            elif kind is yaml.AliasEvent:
+                self._add_alias(event)
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    self._refuse_document(event, get_event())
+                    return
+            elif kind is yaml.StreamEndEvent:
+                return
+            if self._flow:
+                self._flow_steps += self._flow
+            if self._count > MAX_NODES or self._flow_steps > MAX_FLOW_STEPS:
+                raise self._too_much(event)
+
+    def _add_text(self, event: Any) -> None:
+        mark = event.start_mark
+        style = event.style or ""
+        value = event.value
+        node = Text(value, mark.line + 1, mark.column + 1, style)
+        self._count += 1
+        if style == '"' and has_controls(value):
+            self.sheet.warn(node, "control characters dropped")
+            node.value = drop_controls(value)
+        elif " " in value and style != "|" and event.end_mark.line > mark.line:
+            swallowed = refold(node, event.end_mark.line, event.end_mark.column, self.lines)
+            if swallowed:
+                self.sheet.error(swallowed, *SWALLOWED)
+        if event.anchor or event.tag:
+            self._note(event, node, 1)
+        self._into.append(node)
+
+    def _open(self, event: Any) -> None:
+        self._stack.append((self._into, event, self._count))
+        self._count += 1
+        self._into = []
+        if event.anchor:
+            mark = event.start_mark
+            self._anchors.begin(event.anchor, mark.line + 1, mark.column + 1)
+        if event.flow_style:
+            self._flow += 1
+        if len(self._stack) > MAX_DEPTH or self._flow > MAX_FLOW_DEPTH:
+            raise self._too_much(event)
+
+    def _close(self) -> None:
+        children = self._into
+        self._into, event, before = self._stack.pop()
+        mark = event.start_mark
+        node: Node
+        if event.__class__ is yaml.SequenceStartEvent:
+            node = Items(children, mark.line + 1, mark.column + 1)
+        else:
+            node = Pairs(self._pairs(children), mark.line + 1, mark.column + 1)
+        if event.flow_style:
+            self._flow -= 1
+        if event.anchor or event.tag:
+            self._note(event, node, self._count - before)
+        self._into.append(node)
+
+    def _cut(self) -> None:
+        """Close what a syntax error left open; a bracket's half is worth nothing."""
+        event = self._stack[-1][1]
+        if event.flow_style:
+            self._into = self._stack.pop()[0]
+        else:
+            self._close()
+
+    def _pairs(self, children: list[Node]) -> list[tuple[Text, Node]]:
+        """Pair keys with values; a syntax error may have cut off the last value."""
+        pairs: list[tuple[Text, Node]] = []
+        for key, value in zip(children[::2], children[1::2], strict=False):
+            if isinstance(key, Text):
+                pairs.append((key, value))
+            else:
+                self.sheet.error(key, "brackets cannot name a field", "put the text in quotes")
+        return pairs
+
+    def _add_alias(self, event: Any) -> None:
+        mark = event.start_mark
+        node, size = self._anchors.look(Text(event.anchor, mark.line + 1, mark.column + 1, ""))
+        self._count += size
+        self._into.append(node)
+
+    def _note(self, event: Any, node: Node, size: int) -> None:
+        """Remember an anchor; report a tag, since tags swallow text."""
+        if event.anchor:
+            self._anchors.finish(event.anchor, node, size)
+        if event.tag and event.tag not in _TAGS:
+            tag = event.tag.replace(_PLAIN_TAG, "!!")
+            self.sheet.error(node, f"'{tag}' is taken for a YAML tag", "put the text in quotes")
+
+    def _refuse_document(self, event: Any, following: Any) -> None:
+        mark = event.start_mark
+        if isinstance(following, yaml.ScalarEvent) and not following.value:
+            return
+        place = Text("", mark.line + 1, mark.column + 1, "")
+        self.sheet.error(
+            place, "a second document begins here", "one file is one talk: take the '---' out"
+        )
+
+    def _too_much(self, event: Any) -> _RefusedError:
+        message = too_much(
+            len(self._stack), self._flow, self._flow_steps, event.__class__ is yaml.AliasEvent
+        )
+        mark = event.start_mark
+        return _RefusedError(message, mark.line + 1, mark.column + 1)
+
+    def _complain(self, error: yaml.YAMLError) -> None:
+        """Report a syntax error in our words; what came before it is still read."""
+        self.sheet.is_whole = False
+        mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+        complaint = Complaint(
+            getattr(error, "problem", None) or str(error).splitlines()[0],
+            mark.line + 1 if mark else 1,
+            mark.column + 1 if mark else 1,
+            getattr(error, "context", None) or "",
+            context.line + 1 if context else 0,
+            context.column + 1 if context else 0,
+        )
+        line, column, message, hint = explain(complaint, self.lines)
+        self.sheet.report.error(Origin(self.sheet.file, line, column), message, hint)

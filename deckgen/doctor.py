@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from importlib import metadata
 
 from . import __version__, files
-from .text import fonts
+from .text.fonts import font_path
 
 OK = "ok"
 MISSING = "missing"  # deckgen cannot do its work without it
@@ -74,7 +74,7 @@ def _engines() -> Iterator[Finding]:
 
 def _fonts() -> Iterator[Finding]:
     for bold in (False, True):
-        path = fonts.font_path(bold)
+        path = font_path(bold)
         name = f"font {path.stem}"
         if path.is_file():
             yield Finding(OK, name, f"{path.stat().st_size / 1e6:.1f} MB, bundled")

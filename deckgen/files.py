@@ -85,7 +85,10 @@ def find_theme(name: str, folders: Sequence[Path], origin: Origin = NOWHERE) -> 
     if is_path(name):
         places = [Path(origin.file).parent / name] if origin.file else []
         places += [Path(name), *(folder / name for folder in folders)]
-        found = next((place for place in places if _is_file(place)), Path(name))
+        found = next((place for place in places if _is_file(place)), None)
+        if found is None:
+            hint = f"known themes: {', '.join(list_themes(folders))}"
+            raise fail(f"cannot find the theme '{name}'", hint, origin)
         return open_source(str(found), origin=origin)
     for folder in folders:
         path = folder / f"{name}.yaml"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import zipfile
@@ -32,6 +33,9 @@ topics:
     layout: questions
     points: [你上一次主动推荐的产品是什么？, 为什么推荐？]
 """
+
+# a test's own processes find this deckgen, installed or not
+ENV = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
 
 
 @pytest.fixture(autouse=True)
@@ -85,7 +89,7 @@ def test_one_bad_outline_does_not_stop_the_others() -> None:
     result = run("build", "--format", "svg")
     assert result.exit_code == 1
     assert "bad.yaml:" in said(result)
-    assert said(result).endswith("1 file written to 'output', 1 error\n")
+    assert said(result).endswith("1 file written to 'output', 2 errors\n")
     assert written("output") == ["talk.svg"]
 
 
@@ -184,7 +188,7 @@ def test_plan_is_a_table_for_people() -> None:
 def test_schema_is_json() -> None:
     """The schema that editors use."""
     schema = json.loads(run("schema").stdout)
-    assert "topics" in schema["properties"]
+    assert schema["$schema"].startswith("https://json-schema.org/")
 
 
 def test_new_starts_an_outline_that_builds() -> None:
@@ -318,11 +322,10 @@ def test_starting_up_imports_click_and_little_else() -> None:
     code = (
         "import sys, deckgen.cli as c; "
         "print(sorted({n for n in sys.modules if n.startswith('deckgen.') or n in"
-        " ('yaml', 'pptx', 'lxml', 'graphviz', 'importlib.metadata', 'difflib.x')}))"
+        " ('yaml', 'pptx', 'lxml', 'graphviz', 'importlib.metadata')}))"
     )
-    out = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    ).stdout
+    command = [sys.executable, "-c", code]
+    out = subprocess.run(command, capture_output=True, text=True, check=True, env=ENV).stdout
     loaded = ["cli", "model", "model.origin", "orders", "problems", "terminal"]
     assert out == f"{[f'deckgen.{name}' for name in loaded]}\n"
 
@@ -330,5 +333,5 @@ def test_starting_up_imports_click_and_little_else() -> None:
 def test_a_reader_that_leaves_is_no_error() -> None:
     """`deckgen schema | head -1` ends quietly."""
     command = f"{sys.executable} -m deckgen schema | head -c 1"
-    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False, env=ENV)
     assert (done.stdout, done.stderr) == (b"{", b"")

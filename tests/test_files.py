@@ -105,7 +105,7 @@ def test_a_theme_at_a_path_counts_from_the_file_that_names_it(
     origin = Origin(str(tmp_path / "talk" / "a.yaml"), 2, 8)
     assert files.find_theme("./slate.yaml", (), origin).blob == b"inner"
     assert files.find_theme("./slate.yaml", ()).blob == b"outer"
-    with pytest.raises(DeckgenError, match=r"cannot find 'none\.yaml'"):
+    with pytest.raises(DeckgenError, match=r"cannot find the theme 'none\.yaml'"):
         files.find_theme("none.yaml", ())
 
 

@@ -1,0 +1,81 @@
+"""Same input, same bytes: whatever the locale, the working folder, the hash seed, or the hour."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from deckgen import compile_deck, compile_map, read_outline, registry
+
+ROOT = Path(__file__).resolve().parent.parent
+OUTLINES = sorted((ROOT / "outlines").glob("*.yaml"))
+FORMATS = registry.writers().builtins
+
+# each surrounding differs from the first in everything that has ever changed somebody's output
+SURROUNDINGS = (
+    {"LC_ALL": "C", "PYTHONHASHSEED": "0", "TZ": "UTC"},
+    {"LC_ALL": "zh_CN.GB18030", "PYTHONHASHSEED": "4242", "TZ": "Asia/Shanghai", "LANG": "zh_CN"},
+)
+
+
+def compile_to(format: str, path: Path) -> bytes:
+    make = compile_deck if format == "pptx" else compile_map
+    return make(read_outline(path), format=format)
+
+
+# a PNG is drawn from the SVG, and takes two seconds: one outline stands for all
+CASES = [
+    pytest.param(path, format, id=f"{path.stem}-{format}")
+    for path in OUTLINES
+    for format in FORMATS
+    if format != "png" or path is OUTLINES[0]
+]
+
+
+@pytest.mark.parametrize(("path", "format"), CASES)
+def test_the_same_bytes_twice(path: Path, format: str) -> None:
+    """Every outline in every format, in one process."""
+    assert compile_to(format, path) == compile_to(format, path)
+
+
+def build_in(folder: Path, extra: dict[str, str]) -> dict[str, str]:
+    """Build a copy of an outline in a folder of its own; return its outputs' digests."""
+    folder.mkdir()
+    (folder / "talk.yaml").write_bytes(OUTLINES[-1].read_bytes())
+    formats = ",".join(FORMATS)
+    env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **extra}
+    command = [sys.executable, "-m", "deckgen", "build", "talk.yaml", "--format", formats]
+    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
+    return {
+        path.suffix: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted((folder / "output").iterdir())
+    }
+
+
+def test_the_same_bytes_in_other_surroundings(tmp_path: Path) -> None:
+    """Two locales, two working folders, two hash seeds and two time zones."""
+    one, other = (
+        build_in(tmp_path / name, extra)
+        for name, extra in zip(("one", "另 一个"), SURROUNDINGS, strict=True)
+    )
+    assert sorted(one) == sorted(f".{format}" for format in FORMATS)
+    assert one == other
+
+
+def test_the_path_to_an_outline_is_not_in_its_outputs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A relative path, an absolute one and another file name give the same bytes."""
+    monkeypatch.chdir(tmp_path)
+    blob = OUTLINES[0].read_bytes()
+    Path("a.yaml").write_bytes(blob)
+    Path("b.yaml").write_bytes(blob)
+    for format in ("pptx", "svg"):
+        paths = (Path("a.yaml"), tmp_path / "a.yaml", Path("b.yaml"))
+        assert len({compile_to(format, path) for path in paths}) == 1

@@ -38,7 +38,7 @@ def _titled_chain(slide: Slide, parts: tuple[RichText, ...]) -> Choice:
     if len(slide.items) in (0, len(parts)):
         return Choice((replace(whole, items=_steps_of(slide, parts)),), reason)
     first = replace(whole, items=_steps_of(replace(slide, items=()), parts))
-    rest = replace(whole, key=f"{slide.key}b", lead=(), notes=(), exhibits=(), minutes=0)
+    rest = replace(whole, key=f"{slide.key}+", lead=(), notes=(), exhibits=(), minutes=0)
     return Choice((first, rest), reason)
 
 

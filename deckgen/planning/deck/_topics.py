@@ -16,11 +16,11 @@ from ...model.deck import Item, Section, Slide
 from ...model.outline import Outline, Quote, Topic
 from ...model.richtext import Paragraph, plain
 from ...problems import Report
+from ._clocks import NONE, Clocks
 from ._items import folded_notes, item_of, points_of, source_notes, undrawn_notes
 from ._keys import child_key
 from ._labels import labels_of
 from ._richwords import joined, linked
-from ._spread import shares, weight
 from ._worth import Survey, Worth, has_quote, holds_together, survey, worths_of
 
 
@@ -30,7 +30,7 @@ class _Task:
 
     topic: Topic
     key: str
-    clock: int = -1  # index of the fixed time that its slides share, -1 for none
+    clock: int = NONE  # the fixed time that its slides share
     is_top: bool = False
     run: tuple[tuple[Topic, str], ...] = ()
 
@@ -50,7 +50,8 @@ def tell_topics(outline: Outline, report: Report) -> Telling:
     for place, topic in enumerate(outline.topics):
         if topic.only != "map":
             teller.tell_section(topic, place)
-    return Telling(teller.timed(), tuple(teller.sections), teller.shown)
+    slides = teller.clocks.timed(teller.slides, teller.clock_of)
+    return Telling(slides, tuple(teller.sections), teller.shown)
 
 
 class _Teller:
@@ -64,7 +65,7 @@ class _Teller:
         self.slides: list[Slide] = []
         self.sections: list[Section] = []
         self.shown: dict[str, str] = {}
-        self.clocks: list[tuple[float, int]] = []  # minutes, and the clock that they are part of
+        self.clocks = Clocks()
         self.clock_of: list[int] = []  # per slide
 
     def tell_section(self, topic: Topic, place: int) -> None:
@@ -86,7 +87,7 @@ class _Teller:
             self._add_run(task)
             return []
         topic = task.topic
-        clock = self._clock(task)
+        clock = self.clocks.start(topic.minutes, task.clock)
         held = holds_together(topic)
         points = [
             (point, child_key(task.key, place))
@@ -104,12 +105,6 @@ class _Teller:
             return self._in_place(own, list(zip(points, worths, strict=True)))
         self._add_own(own, points, {key for _, key in heavy})
         return [_Task(point, key, clock) for point, key in heavy]
-
-    def _clock(self, task: _Task) -> int:
-        if task.topic.minutes <= 0:
-            return task.clock
-        self.clocks.append((task.topic.minutes, task.clock))
-        return len(self.clocks) - 1
 
     def _add(self, slide: Slide, clock: int) -> None:
         build = slide.build or self.outline.deck.build
@@ -156,7 +151,7 @@ class _Teller:
         if len(run) == 1 and (run[0][0].gist or run[0][0].points):
             yield _Task(run[0][0], run[0][1], task.clock)
         elif run:
-            yield _Task(task.topic, run[0][1], task.clock, run=tuple(run))
+            yield _Task(task.topic, f"{run[0][1]}+", task.clock, run=tuple(run))
 
     def _add_run(self, task: _Task) -> None:
         for point, _ in task.run:
@@ -233,22 +228,6 @@ class _Teller:
         for point in points_of(line):
             self._show(point, key)
 
-    def timed(self) -> tuple[Slide, ...]:
-        """Return the slides, those under a fixed time with their share of it."""
-        members: list[list[int]] = [[] for _ in self.clocks]
-        for place, clock in enumerate(self.clock_of):
-            if clock >= 0:
-                members[clock].append(place)
-        left = [minutes for minutes, _ in self.clocks]
-        for minutes, outer in self.clocks:
-            if outer >= 0:
-                left[outer] -= minutes
-        for minutes_left, places in zip(left, members, strict=True):
-            weights = [weight(self.slides[place]) for place in places]
-            for place, share in zip(places, shares(minutes_left, weights), strict=True):
-                self.slides[place] = replace(self.slides[place], minutes=share)
-        return tuple(self.slides)
-
 
 def _unsaid(topic: Topic) -> Topic:
     """Return what is left of a topic once a slide has told its title, gist and notes."""
@@ -265,6 +244,8 @@ def _without_lone_item(slide: Slide) -> Slide:
         return replace(slide, lead=slide.lead or item.title, items=())
     if slide.lead:
         return slide
-    return replace(
-        slide, lead=joined(linked(item.title, item.link), "：", item.gist), items=item.items
-    )
+    lead = joined(linked(item.title, item.link), "：", item.gist)
+    items = item.items
+    if len(items) == 1 and not items[0].gist:
+        lead, items = joined(lead, "：", linked(items[0].title, items[0].link)), items[0].items
+    return replace(slide, lead=lead, items=items)

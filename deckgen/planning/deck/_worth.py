@@ -25,7 +25,8 @@ class Survey:
     """What must be known from below before the walk from above: per topic, by identity."""
 
     heights: dict[Topic, int]
-    forced: frozenset[Topic]  # somewhere below stands an exhibit or an explicit layout
+    forced: frozenset[Topic]  # here or below stands an exhibit or an explicit layout
+    spoken: frozenset[Topic]  # one of its points has notes of its own to what it says
 
 
 def survey(outline: Outline) -> Survey:
@@ -33,12 +34,15 @@ def survey(outline: Outline) -> Survey:
     topics = [topic for topic, _ in walk(outline.topics)]
     heights: dict[Topic, int] = {}
     forced: set[Topic] = set()
+    spoken: set[Topic] = set()
     for topic in reversed(topics):
         points = points_of(topic)
         heights[topic] = 1 + max((heights[point] for point in points), default=-1)
         if topic.layout != "auto" or topic.exhibits or any(point in forced for point in points):
             forced.add(topic)
-    return Survey(heights, frozenset(forced))
+        if any((point.notes or point.minutes) and (point.gist or point.points) for point in points):
+            spoken.add(topic)
+    return Survey(heights, frozenset(forced), frozenset(spoken))
 
 
 def draft_of(topic: Topic) -> Slide:
@@ -64,6 +68,8 @@ def _worth(point: Topic, held: bool, known: Survey) -> Worth:
         return Worth.SLIDE
     if held:
         return Worth.LINE
+    if point in known.spoken:
+        return Worth.SLIDE
     points = points_of(point)
     says = bool(point.gist or points)
     spark = bool(chain(point.title) or (not points and chain(point.gist)))

@@ -13,7 +13,7 @@ from ._sections import in_front, section_items
 FEWEST = 3
 
 
-def apply(deck: Deck, outline: Outline, report: Report) -> Deck:  # noqa: ARG001 the socket's shape
+def apply(deck: Deck, outline: Outline, _report: Report) -> Deck:
     """Return the deck with its agenda; the minutes of the sections come with `minutes`."""
     items = section_items(deck)
     if not outline.deck.agenda or len(items) < FEWEST:

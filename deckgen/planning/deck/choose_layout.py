@@ -21,7 +21,7 @@ ASKED = "set in the outline"
 _BY_NAME = {recogniser.layout: recogniser for recogniser in RECOGNISERS}
 
 
-def apply(deck: Deck, outline: Outline, report: Report) -> Deck:  # noqa: ARG001 the socket's shape
+def apply(deck: Deck, _outline: Outline, report: Report) -> Deck:
     """Return the deck with every layout settled; a slide may become two."""
 
     titles = [section.title for section in deck.sections]

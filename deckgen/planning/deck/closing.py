@@ -11,7 +11,7 @@ from ._labels import book_name, labels_of
 from ._sections import at_end
 
 
-def apply(deck: Deck, outline: Outline, report: Report) -> Deck:  # noqa: ARG001 the socket's shape
+def apply(deck: Deck, outline: Outline, _report: Report) -> Deck:
     """Return the deck with its closing slide."""
     labels = labels_of(outline.lang)
     book = book_name(outline.book.title, labels)

@@ -13,7 +13,7 @@ from ._sections import section_items, with_slides
 MOST = 12  # sections; a divider that lists more shows nothing
 
 
-def apply(deck: Deck, outline: Outline, report: Report) -> Deck:  # noqa: ARG001 the socket's shape
+def apply(deck: Deck, _outline: Outline, _report: Report) -> Deck:
     """Return the deck with all sections as items of each divider.
 
     The section that a divider opens is the item whose label is the divider's own.

@@ -17,7 +17,7 @@ _FIELD = re.compile(r"\{(title|book|author|section)\}")
 _MARK = re.compile(r"(\s*[·|｜•/—–]+\s*|\s+-\s+)")
 
 
-def apply(deck: Deck, outline: Outline, report: Report) -> Deck:  # noqa: ARG001 the socket's shape
+def apply(deck: Deck, outline: Outline, _report: Report) -> Deck:
     """Return the deck with footers; cover, dividers and closing have none."""
     known = {
         "title": plain(outline.title),

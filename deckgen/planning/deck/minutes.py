@@ -15,7 +15,7 @@ from ._sections import with_slides
 from ._spread import CHARACTERS_A_MINUTE, shares, weight
 
 TOLERANCE = 1.1  # nobody speaks at exactly so many characters a minute
-_UNSPOKEN = frozenset({"title", "reading", "agenda", "takeaways", "closing"})
+_FRAME = frozenset({"title", "reading", "agenda", "takeaways", "closing"})
 
 
 def apply(deck: Deck, outline: Outline, report: Report) -> Deck:
@@ -30,13 +30,17 @@ def apply(deck: Deck, outline: Outline, report: Report) -> Deck:
 
 
 def _timed(slides: tuple[Slide, ...], weights: list[int], minutes: float) -> Iterator[Slide]:
+    left = minutes - sum(slide.minutes for slide in slides)
     open_places = [place for place, slide in enumerate(slides) if slide.minutes <= 0]
-    if minutes:
-        fixed = sum(slide.minutes for slide in slides)
-        given = shares(minutes - fixed, [weights[place] for place in open_places])
-    else:
-        given = [max(0.1, round(weights[place] / CHARACTERS_A_MINUTE, 1)) for place in open_places]
-    times = dict(zip(open_places, given, strict=True))
+    needed = {
+        place: max(0.1, round(weights[place] / CHARACTERS_A_MINUTE, 1)) for place in open_places
+    }
+    times = needed if not minutes else {}
+    if minutes and sum(needed.values()) < left:  # time to spare goes to what has been said
+        times = {place: needed[place] for place in open_places if slides[place].layout in _FRAME}
+        left -= sum(times.values())
+    rest = [place for place in open_places if place not in times]
+    times = times | dict(zip(rest, shares(left, [weights[place] for place in rest]), strict=True))
     for place, slide in enumerate(slides):
         yield replace(slide, minutes=round(times.get(place, slide.minutes), 1))
 
@@ -54,7 +58,7 @@ def _warn(slides: tuple[Slide, ...], weights: list[int], outline: Outline, repor
             f"shorten notes or points, or set 'talk: {{minutes: {needed:.0f}}}'",
         )
     fixed = sum(slide.minutes for slide in slides)
-    timeless = [s for s in slides if s.minutes <= 0 and s.layout not in _UNSPOKEN]
+    timeless = [s for s in slides if s.minutes <= 0 and s.layout not in _FRAME]
     if fixed > talk or (fixed >= talk and timeless):
         report.warn(
             outline.origin,

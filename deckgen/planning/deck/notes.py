@@ -13,7 +13,7 @@ from ._labels import Labels, labels_of
 from ._sections import with_slides
 
 
-def apply(deck: Deck, outline: Outline, report: Report) -> Deck:  # noqa: ARG001 the socket's shape
+def apply(deck: Deck, outline: Outline, _report: Report) -> Deck:
     """Return the deck with each slide's minutes after the author's notes and the source."""
     labels = labels_of(outline.lang)
     return with_slides(deck, (_timed(slide, labels) for slide in deck.slides))

@@ -12,7 +12,7 @@ from ._labels import Labels, book_name, labels_of
 from ._sections import in_front
 
 
-def apply(deck: Deck, outline: Outline, report: Report) -> Deck:  # noqa: ARG001 the socket's shape
+def apply(deck: Deck, outline: Outline, _report: Report) -> Deck:
     """Return the deck with a reading slide when there is more to tell than a book's title."""
     labels = labels_of(outline.lang)
     book, reading = outline.book, outline.reading

@@ -14,7 +14,7 @@ from ._sections import at_end, told_sections
 FEWEST = 3
 
 
-def apply(deck: Deck, outline: Outline, report: Report) -> Deck:  # noqa: ARG001 the socket's shape
+def apply(deck: Deck, outline: Outline, _report: Report) -> Deck:
     """Return the deck with its takeaways; sections without a gist leave nothing to take away."""
     told = [topic for topic in outline.topics if topic.only != "map"]
     sections = told_sections(deck)

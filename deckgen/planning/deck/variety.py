@@ -12,7 +12,7 @@ from .choose_layout import ASKED
 RUNNING = 4
 
 
-def apply(deck: Deck, outline: Outline, report: Report) -> Deck:  # noqa: ARG001 the socket's shape
+def apply(deck: Deck, _outline: Outline, report: Report) -> Deck:
     """Return the deck as it is; report each run of bullets that nobody asked for."""
     run: list[Slide] = []
     for slide in (*deck.slides, None):

@@ -1,0 +1,296 @@
+"""From topics to slides: which are slides, which stay lines, and what frames the talk."""
+
+from __future__ import annotations
+
+from deckplan import at, dump, of_topic, outline, plan, topic
+
+from deckgen.model.color import accent
+from deckgen.model.deck import Properties, Section
+from deckgen.model.origin import Origin
+from deckgen.model.outline import (
+    Book,
+    Chart,
+    Code,
+    DeckOptions,
+    Picture,
+    Quote,
+    Reading,
+    Table,
+    Talk,
+    Topic,
+)
+from deckgen.model.richtext import Paragraph, Run, plain, rich
+from deckgen.problems import Report
+
+SIDES = (topic("过去", "渠道为王", "流量分发"), topic("现在", "产品为王", "口碑推荐"))
+EXAMPLE = outline(
+    topic(
+        "口碑铁三角",
+        "产品: 口碑的发动机",
+        topic("社会化媒体", "微博拉新", "论坛沉淀", "微信做客服"),
+        "用户关系: 信任越高，传播越广",
+        gist="产品是发动机，社会化媒体是加速器，用户关系是信任的底座",
+        layout="triangle",
+        notes="先讲产品：产品是 1，品牌营销是后面的 0。",
+    ),
+    topic("七字诀", gist="专注 → 极致 → 口碑 → 快"),
+    topic("过去 vs 现在", *SIDES),
+    topic("讨论", "你上一次主动推荐的产品是什么？", "为什么推荐？", layout="questions"),
+    title=rich("口碑铁三角"),
+    subtitle=rich("《参与感》读书分享"),
+    author="读书会",
+    date="2026-11-21",
+    book=Book("参与感", "黎万强", pages="1-98"),
+    reading=Reading("2015-12-28", "", 120, "精读", "口碑从哪里来"),
+    talk=Talk(25, "产品读书会"),
+)
+
+
+def test_the_example_of_the_language():
+    """The example of the outline language, as a whole plan."""
+    report = Report()
+    deck = plan(EXAMPLE, report)
+    assert dump(deck.slides) == (
+        "cover title | 口碑铁三角 | 《参与感》读书分享 | 分享人 读书会, 日期 2026-11-21\n"
+        "reading reading | 阅读记录 |  | 书名: 《参与感》, 作者: 黎万强, 页码: 1-98, "
+        "时间: 2015-12-28, 用时: 2 小时, 方法: 精读, 目标: 口碑从哪里来\n"
+        "agenda agenda | 目录 |  | 01 口碑铁三角: 14 分钟 →t1, 02 七字诀: 2 分钟 →t2, "
+        "03 过去 vs 现在: 4 分钟 →t3, 04 讨论: 4 分钟 →t4\n"
+        "t1 triangle | 口碑铁三角 | 产品是发动机，社会化媒体是加速器，用户关系是信任的底座 | "
+        "产品: 口碑的发动机, 社会化媒体 [微博拉新, 论坛沉淀, 微信做客服], "
+        "用户关系: 信任越高，传播越广\n"
+        "t2 process | 七字诀 |  | 专注, 极致, 口碑, 快\n"
+        "t3 compare | 过去 vs 现在 |  | 过去 [渠道为王, 流量分发], 现在 [产品为王, 口碑推荐]\n"
+        "t4 questions | 讨论 |  | 你上一次主动推荐的产品是什么？, 为什么推荐？\n"
+        "takeaways takeaways | 要点回顾 |  | "
+        "口碑铁三角: 产品是发动机，社会化媒体是加速器，用户关系是信任的底座 →t1, "
+        "七字诀: 专注 → 极致 → 口碑 → 快 →t2\n"
+        "closing closing | 谢谢 | 欢迎讨论《参与感》\n"
+    )
+    assert report.problems == ()
+
+
+def test_sections_cover_the_deck():
+    """Front matter, each top topic and the ending are sections, in order, from slide 0."""
+    deck = plan(EXAMPLE)
+    assert deck.sections == (
+        Section("开场", "front", 0),
+        Section("口碑铁三角", "t1", 3),
+        Section("七字诀", "t2", 4),
+        Section("过去 vs 现在", "t3", 5),
+        Section("讨论", "t4", 6),
+        Section("总结", "ending", 7),
+    )
+    assert [slide.section for slide in deck.slides] == [-1, -1, -1, 1, 2, 3, 4, 5, 5]
+    assert [slide.accent for slide in deck.slides[3:7]] == [accent(n) for n in range(4)]
+
+
+def test_a_section_gathers_lines_between_its_slides():
+    """Points worth a slide have theirs; light ones between them share one, at their place."""
+    told = topic(
+        "零售",
+        "小额: 没有负担",
+        "高频: 养成习惯",
+        topic("入口", gist="公式", notes="讲慢点"),
+        topic("对比", *SIDES),
+        "收尾的一句话",
+        gist="要点",
+        notes="开头",
+    )
+    slides = of_topic(told)
+    assert dump(slides) == (
+        "s1 section | 零售 | 要点\n"
+        "t1.1+ cards | 零售 |  | 小额: 没有负担, 高频: 养成习惯\n"
+        "t1.3 statement | 入口 | 公式\n"
+        "t1.4 compare | 对比 |  | 过去 [渠道为王, 流量分发], 现在 [产品为王, 口碑推荐]\n"
+        "t1.5+ statement | 零售 | 收尾的一句话\n"
+    )
+    assert slides[0].label == "01"
+    assert plain(slides[0].notes[0].runs) == "开头"
+
+
+def test_below_a_section_the_parent_gives_the_overview():
+    """A slide inside a section lists its points; those with a slide of their own jump to it."""
+    told = topic(
+        "渠道",
+        topic("药店", topic("扫码", gist="快", notes="演示"), "小票: 付款", gist="从药盒开始"),
+    )
+    assert dump(of_topic(told)) == (
+        "s1 section | 渠道\n"
+        "t1.1 cards | 药店 | 从药盒开始 | 扫码: 快 →t1.1.1, 小票: 付款\n"
+        "t1.1.1 statement | 扫码 | 快\n"
+    )
+
+
+def test_levels_below_the_second_are_slides():
+    """What a slide cannot show at two levels goes on, slide by slide; a list of one is a lead."""
+    told = topic("一", topic("二", topic("三", topic("四", topic("五", "六", "七")), "旁")))
+    assert dump(of_topic(told)) == (
+        "s1 section | 一\n"
+        "t1.1 statement | 二 | 三\n"
+        "t1.1.1 bullets | 三 |  | 四 →t1.1.1.1, 旁\n"
+        "t1.1.1.1 bullets | 四 | 五 | 六, 七\n"
+    )
+
+
+def test_a_chain_is_a_slide_among_slides_and_a_line_among_lines():
+    """A bare chain takes a slide only where its neighbours do."""
+    line = topic("七字诀", gist="专注 → 极致 → 口碑")
+    slide = topic("产品", gist="发动机", notes="慢讲")
+    assert dump(of_topic(topic("口碑", line, "产品: 发动机"))) == (
+        "t1 cards | 口碑 |  | 七字诀: 专注 → 极致 → 口碑, 产品: 发动机\n"
+    )
+    assert dump(of_topic(topic("口碑", line, slide))) == (
+        "s1 section | 口碑\n"
+        "t1.1 process | 七字诀 |  | 专注, 极致, 口碑\n"
+        "t1.2 statement | 产品 | 发动机\n"
+    )
+
+
+def test_points_of_one_figure_stay_together():
+    """Notes of a side or corner do not tear it out: they go under its title into the notes."""
+    told = topic(
+        "口碑铁三角",
+        topic("产品", gist="发动机", notes="先讲"),
+        topic("媒体", gist="加速器"),
+        topic("关系", gist="信任", notes="后讲\n再问"),
+    )
+    (slide,) = of_topic(told)
+    assert slide.layout == "triangle"
+    assert slide.notes[:3] == (
+        Paragraph((Run("产品", bold=True), Run("："), Run("先讲"))),
+        Paragraph((Run("关系", bold=True), Run("："), Run("后讲"))),
+        Paragraph(rich("再问")),
+    )
+
+
+def test_a_quotation_has_a_slide_before_the_points():
+    """A topic with a quotation and points is both, under its divider."""
+    told = topic(
+        "顺势", "看大势", "等风来", exhibits=(Quote(rich("猪也能飞"), "雷军"),), gist="借力"
+    )
+    assert dump(of_topic(told)) == (
+        "s1 section | 顺势 | 借力\n"
+        "t1 quote | 顺势 |  | “猪也能飞”雷军\n"
+        "t1.1+ bullets | 顺势 |  | 看大势, 等风来\n"
+    )
+
+
+def test_what_cannot_be_drawn_yet_goes_into_the_notes():
+    """Each exhibit's words stand in the notes, and a warning names its line."""
+    here = [Origin("a.yaml", line, 5) for line in range(1, 5)]
+    told = topic(
+        "数字",
+        gist="涨",
+        exhibits=(
+            Picture("a.png", alt="曲线", caption=rich("三年"), origin=here[0]),
+            Table(((rich("年"), rich("人")), (rich("2015"), rich("6亿"))), here[1]),
+            Chart("bar", ("甲", "乙"), (("用户", (1, 2.5)),), here[2]),
+            Code("a = 1\n\nb = 2", "python", here[3]),
+        ),
+    )
+    report = Report()
+    slide = plan(outline(told), report).slides[1]
+    assert [plain(paragraph.runs) for paragraph in slide.notes[:-1]] == [
+        "曲线", "三年", "年 | 人", "2015 | 6亿", "甲 | 乙", "用户 | 1 | 2.5", "a = 1", "b = 2",
+    ]  # fmt: skip
+    assert [str(problem) for problem in report.problems] == [
+        f"a.yaml:{line}:5: warning: the {kind} is not drawn in this release: "
+        "its words are in the slide's notes"
+        for line, kind in enumerate(("picture", "table", "chart", "code"), 1)
+    ]
+
+
+def test_branches_of_the_map_are_left_out():
+    """`only: map` keeps a topic out of the deck, at every level; keys keep the outline's count."""
+    deck = plan(
+        outline(
+            topic("图", only="map"),
+            topic("讲", Topic(rich("枝"), only="map"), topic("点", gist="说", notes="慢")),
+        )
+    )
+    assert dump(deck.slides[1:-1]) == "s2 section | 讲\nt2.2 statement | 点 | 说\n"
+
+
+def test_dividers_say_where_we_are():
+    """Each divider lists all sections; its own has the divider's number."""
+    deck = plan(outline(topic("甲", topic("一", gist="说", notes="慢")), topic("乙", gist="说")))
+    divider = deck.slides[1]
+    assert dump((divider,)) == "s1 section | 甲 |  | 01 甲 →s1, 02 乙 →t2\n"
+    assert divider.label == "01"
+
+
+def test_jumps_lead_to_the_slide_that_shows_the_topic():
+    """`#id` becomes the slide's key, for a topic that is a line as well; others lose the link."""
+    deck = plan(
+        outline(
+            topic("甲", Topic(rich("线"), id="line"), topic("点", gist="说", notes="慢", id="dot")),
+            Topic(
+                rich("乙"), (Run("见", link="#dot"), Run("或", link="#line"), Run("无", link="#x"))
+            ),
+            topic("丙", Topic(rich("去"), link="#dot"), Topic(rich("外"), link="http://a.b")),
+        )
+    )
+    by_key = {slide.key: slide for slide in deck.slides}
+    assert [run.link for run in by_key["t2"].lead] == ["#t1.2", "#t1.1+", ""]
+    assert [(i.target, i.link) for i in by_key["t3"].items] == [("t1.2", ""), ("", "http://a.b")]
+
+
+def test_a_topics_own_link_is_on_its_title():
+    """A slide's link is its title's."""
+    (slide,) = of_topic(topic("官网", gist="看", link="http://a.b"))
+    assert slide.title == (Run("官网", link="http://a.b"),)
+
+
+def test_no_agenda_when_it_is_not_wanted_or_not_needed():
+    """Fewer than three sections, or `agenda: false`: none."""
+    three = [topic(name, gist="说") for name in "甲乙丙"]
+    keys = [slide.key for slide in plan(outline(*three[:2])).slides]
+    assert keys == ["cover", "t1", "t2", "closing"]
+    silent = outline(*three, deck=DeckOptions(agenda=False))
+    assert [slide.key for slide in plan(silent).slides] == [
+        "cover", "t1", "t2", "t3", "takeaways", "closing",
+    ]  # fmt: skip
+
+
+def test_cover_closing_and_properties_tell_the_head():
+    """The book is a fact of the cover unless the title names it; the closing has the contact."""
+    told = outline(
+        topic("甲", tags=("一", "二")),
+        topic("乙", tags=("二", "三")),
+        book=Book("参与感"),
+        author="小林",
+        contact="a@b.c",
+        link="https://a.b",
+    )
+    deck = plan(told)
+    assert dump((deck.slides[0], deck.slides[-1])) == (
+        "cover title | 书 |  | 分享人 小林, 书名 《参与感》\n"
+        "closing closing | 谢谢 | 欢迎讨论《参与感》 | 联系 a@b.c, 链接 https://a.b\n"
+    )
+    assert deck.properties == Properties("书", "小林", "《参与感》", "一, 二, 三", "zh-CN", "")
+
+
+def test_an_english_outline_speaks_english():
+    """The planner's own words follow the outline's language."""
+    told = outline(
+        *(topic(name, gist="x") for name in "abc"), lang="en", book=Book("Flow", "M. C.")
+    )
+    assert [plain(s.title) for s in plan(told).slides if len(s.key) > 2] == [
+        "书", "About the book", "Agenda", "Takeaways", "Thank you",
+    ]  # fmt: skip
+
+
+def test_slides_know_their_line():
+    """A slide has its topic's origin, a gathered one its first point's, the cover the title's."""
+    told = at(topic("甲", at(topic("线一"), 4), "线二", at(topic("点", gist="x", notes="y"), 6)), 3)
+    lines = {slide.key: slide.origin.line for slide in plan(outline(told)).slides}
+    assert lines == {"cover": 1, "s1": 3, "t1.1+": 4, "t1.3": 6, "closing": 1}
+
+
+def test_build_is_the_topics_or_the_decks():
+    """`build` holds for a topic's slide, and for all when the deck says so."""
+    told = topic("甲", topic("点", "一", "二", "三三三三三三三三三三三三三", notes="x", build=True))
+    assert [slide.build for slide in of_topic(told)] == [False, True]
+    deck = plan(outline(told, deck=DeckOptions(build=True)))
+    assert [slide.build for slide in deck.slides[1:3]] == [True, True]

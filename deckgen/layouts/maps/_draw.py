@@ -26,15 +26,14 @@ _MARGIN = pt(36)
 class Drawing:
     """Where the nodes stand, and the edge that leads to each (empty for the root).
 
-    `sides` is 1 where a node's children stand at its right, -1 at its left; `links` are the
-    cross-links' ways where the layout has found them itself.
+    `sides` is 1 where a node's children stand at its right, -1 at its left; with `own_lines`
+    underlined nodes draw their line themselves, as no edge does.
     """
 
     frames: Sequence[Rect]
     routes: Sequence[Route]
     sides: Sequence[int]
-    links: Sequence[Route] = ()
-    own_lines: bool = False  # underlined nodes draw their line, as no edge does
+    own_lines: bool = False
 
 
 def page_of(mindmap: MindMap, cards: Sequence[Card], drawing: Drawing, theme: Theme) -> Page:
@@ -59,14 +58,13 @@ def page_of(mindmap: MindMap, cards: Sequence[Card], drawing: Drawing, theme: Th
 
 
 def _links(mindmap: MindMap, drawing: Drawing, theme: Theme) -> list[tuple[Edge, Link]]:
-    """Route the cross-links round the nodes, unless the layout has done so."""
+    """Route the cross-links round the nodes."""
     if not mindmap.edges:
         return []
     obstacles = Obstacles(drawing.frames, theme.map.level_gap)
     links: list[tuple[Edge, Link]] = []
-    for index, edge in enumerate(mindmap.edges):
-        ends = (drawing.frames[edge.start], drawing.frames[edge.end])
-        points = drawing.links[index] if drawing.links else route(*ends, obstacles)
+    for edge in mindmap.edges:
+        points = route(drawing.frames[edge.start], drawing.frames[edge.end], obstacles)
         label = label_of(edge.label, theme)
         links.append((edge, Link(points, label, obstacles.room_for(label, points))))
     return links

@@ -22,7 +22,7 @@ from ...model.units import EMU_PER_INCH, Emu, Rect, inches
 from ...problems import DeckgenError, Report, did_you_mean, fail
 from ._cards import Card, measure
 from ._draw import Drawing, page_of
-from ._edges import Route
+from ._edges import Route, straight
 
 ENGINES = ("dot", "twopi", "circo", "sfdp", "neato", "fdp")
 
@@ -37,6 +37,7 @@ _MOST_NODES = {
     "neato": 1_500,
     "fdp": 5_000,
 }
+_MOST_ROUTED = 200
 _INSTALL = "install Graphviz (https://graphviz.org/download/), or run: pip install pygraphviz"
 # `draw` runs one of Graphviz's engines inside the process and gives the text of a format
 _CHILD = (
@@ -80,14 +81,14 @@ def engine_version() -> list[tuple[str, str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """What Graphviz found: the middle of every node, and the edges in the order of asking."""
+    """What Graphviz found, by node: its middle, and the edge into it."""
 
     middles: Sequence[Point]
     ways: Sequence[Route]
 
 
 def _source(mindmap: MindMap, cards: Sequence[Card], engine: str, theme: Theme) -> str:
-    """Return the map as DOT: sizes and edges, no words."""
+    """Return the map as DOT: sizes and branches; no words, and no cross-links to bend the tree."""
     from graphviz import Digraph
 
     gap, reach = theme.map.sibling_gap / EMU_PER_INCH, theme.map.level_gap / EMU_PER_INCH
@@ -99,7 +100,8 @@ def _source(mindmap: MindMap, cards: Sequence[Card], engine: str, theme: Theme) 
             "ranksep": f"{2 * reach:.3f}",
             "overlap": "false" if engine in ("twopi", "neato") else "prism",
             "sep": "+9",
-            "splines": "true" if engine != "dot" else "spline",
+            # routing round the nodes takes longer than the layout itself on a large map
+            "splines": "true" if len(cards) <= _MOST_ROUTED else "line",
             "root": "n0",
             "start": "1",  # the seed of the engines that begin at random
         },
@@ -112,8 +114,6 @@ def _source(mindmap: MindMap, cards: Sequence[Card], engine: str, theme: Theme) 
     for index, node in enumerate(mindmap.nodes):
         if node.parent >= 0:
             graph.edge(f"n{node.parent}", f"n{index}")
-    for edge in mindmap.edges:
-        graph.edge(f"n{edge.start}", f"n{edge.end}", constraint="false", weight="0")
     return str(graph.source)
 
 
@@ -161,7 +161,7 @@ def _ask(command: list[str], source: str) -> str:
 def _read_plain(answer: str, mindmap: MindMap, engine: str) -> _Answer:
     """Read positions and edges; y comes downwards out of here."""
     middles = [Point(0, 0)] * len(mindmap.nodes)
-    ways: dict[tuple[int, int], list[Route]] = {}
+    ways: dict[int, Route] = {}
     try:
         for line in answer.splitlines():
             words = shlex.split(line)
@@ -171,23 +171,19 @@ def _read_plain(answer: str, mindmap: MindMap, engine: str) -> _Answer:
                 count = int(words[3])
                 numbers = words[4 : 4 + 2 * count]
                 points = tuple(map(_point, numbers[::2], numbers[1::2]))
-                ways.setdefault((int(words[1][1:]), int(words[2][1:])), []).append(points)
+                ways[int(words[2][1:])] = points
     except (ValueError, IndexError) as error:
         raise fail(f"Graphviz gave no readable answer for '{engine}'", hint=_INSTALL) from error
-    asked = [(node.parent, index) for index, node in enumerate(mindmap.nodes) if index]
-    asked += [(edge.start, edge.end) for edge in mindmap.edges]
-    return _Answer(middles, [_taken(ways, pair, middles) for pair in asked])
+    routes = [
+        ways.get(index) or _direct(middles, index, node.parent)
+        for index, node in enumerate(mindmap.nodes)
+    ]
+    return _Answer(middles, routes)
 
 
-def _taken(
-    ways: dict[tuple[int, int], list[Route]], pair: tuple[int, int], middles: Sequence[Point]
-) -> Route:
-    """Return the next way between two nodes, the straight one where Graphviz gave none."""
-    found = ways.get(pair)
-    if found:
-        return found.pop(0)
-    start, end = middles[pair[0]], middles[pair[1]]
-    return (start, start, end, end)
+def _direct(middles: Sequence[Point], index: int, parent: int) -> Route:
+    """Return the straight way into a node, for want of Graphviz's; none into the root."""
+    return straight(middles[parent], middles[index]) if parent >= 0 else ()
 
 
 def _point(x: str, y: str) -> Point:
@@ -204,15 +200,11 @@ def _drawing(mindmap: MindMap, cards: Sequence[Card], answer: _Answer) -> Drawin
         )
         for middle, card in zip(answer.middles, cards, strict=True)
     ]
-    count = len(cards) - 1
-    routes: list[Route] = [()]
-    for node, way in zip(mindmap.nodes[1:], answer.ways[:count], strict=True):
-        routes.append(_touching(way, frames[node.parent], frames[len(routes)]))
-    links = [
-        _touching(way, frames[edge.start], frames[edge.end])
-        for edge, way in zip(mindmap.edges, answer.ways[count:], strict=True)
+    routes = [
+        _touching(way, frames[node.parent], frame) if way else ()
+        for node, way, frame in zip(mindmap.nodes, answer.ways, frames, strict=True)
     ]
-    return Drawing(frames, routes, [1] * len(cards), links, own_lines=True)
+    return Drawing(frames, routes, [1] * len(cards), own_lines=True)
 
 
 def _touching(way: Route, start: Rect, end: Rect) -> Route:

@@ -11,9 +11,13 @@ from ...plugin import MapRule
 from ...problems import Report
 
 
-def apply(mindmap: MindMap, _outline: Outline, _report: Report) -> MindMap:
-    """Give every node its branch's accent, in the order of the branches."""
-    tops = {child: index for index, child in enumerate(mindmap.nodes[0].children)}
+def apply(mindmap: MindMap, outline: Outline, _report: Report) -> MindMap:
+    """Give every node its branch's accent, by the topic's place in the outline.
+
+    Topics that only the deck shows are counted too, so that the others keep the deck's colours.
+    """
+    places = [index for index, topic in enumerate(outline.topics) if topic.only != "deck"]
+    tops = dict(zip(mindmap.nodes[0].children, places, strict=True))
     roles: list[ColorRole] = []
     nodes: list[Node] = []
     for index, node in enumerate(mindmap.nodes):

@@ -164,6 +164,25 @@ def test_points_of_one_figure_stay_together():
     )
 
 
+def test_a_side_with_deeper_points_is_shown_and_told():
+    """A figure keeps the points of a side that goes deeper, and jumps to the slide of that side."""
+    inside = topic("内部", topic("员工", "学习成本", "刚需"), topic("管理者", "实时", "透明"))
+    told = topic("信息不对称", inside, topic("外部", "客户", "供应商"))
+    assert dump(of_topic(told)) == (
+        "s1 section | 信息不对称\n"
+        "t1 compare | 信息不对称 |  | 内部 [员工, 管理者] →t1.1, 外部 [客户, 供应商]\n"
+        "t1.1 cards | 内部 |  | 员工 [学习成本, 刚需], 管理者 [实时, 透明]\n"
+    )
+
+
+def test_takeaways_need_gists():
+    """Where most sections have no gist, there is nothing to take away."""
+    told = outline(topic("甲", gist="说"), topic("乙", "一"), topic("丙", "一"))
+    assert [slide.key for slide in plan(told).slides] == [
+        "cover", "agenda", "t1", "t2", "t3", "closing",
+    ]  # fmt: skip
+
+
 def test_a_quotation_has_a_slide_before_the_points():
     """A topic with a quotation and points is both, under its divider."""
     told = topic(

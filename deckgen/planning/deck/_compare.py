@@ -25,7 +25,7 @@ def hold(slide: Slide) -> Choice | None:
 
 
 def _says_something(side: Item) -> bool:
-    return bool(side.gist or side.items or side.target)
+    return bool(side.gist or side.items)
 
 
 COMPARE = Recogniser("compare", find, hold, "exactly two points")

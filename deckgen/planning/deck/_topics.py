@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import chain as concat
 
 from ...model.color import accent
-from ...model.deck import Item, Section, Slide
+from ...model.deck import Section, Slide
 from ...model.outline import Outline, Quote, Topic
 from ...model.richtext import Paragraph, plain
 from ...problems import Report
@@ -103,7 +103,7 @@ class _Teller:
         if divided and not held:
             self._add_quotes(own)
             return self._in_place(own, list(zip(points, worths, strict=True)))
-        self._add_own(own, points, {key for _, key in heavy})
+        self._add_own(own, points, {key for _, key in heavy}, held)
         return [_Task(point, key, clock) for point, key in heavy]
 
     def _add(self, slide: Slide, clock: int) -> None:
@@ -164,8 +164,13 @@ class _Teller:
         )  # fmt: skip
         self._add(_without_lone_item(slide), task.clock)
 
-    def _add_own(self, task: _Task, points: list[tuple[Topic, str]], heavy: set[str]) -> None:
-        """Add the slide that a topic makes itself, and its quotations."""
+    def _add_own(
+        self, task: _Task, points: list[tuple[Topic, str]], heavy: set[str], held: bool
+    ) -> None:
+        """Add the slide that a topic makes itself, and its quotations.
+
+        Points with a slide of their own are named; a side or corner shows its points as well.
+        """
         topic = task.topic
         quotes = self._quotes(topic)
         if quotes and not points:
@@ -177,7 +182,10 @@ class _Teller:
             topic.layout,
             linked(topic.title, topic.link),
             topic.gist,
-            self._items(points, heavy),
+            tuple(
+                item_of(point, int(held), key) if key in heavy else item_of(point)
+                for point, key in points
+            ),
             notes=(*self._own_notes(topic), *self._folded(lines)),
             build=topic.build,
             origin=topic.origin,
@@ -188,11 +196,6 @@ class _Teller:
         self._add(_without_lone_item(slide), task.clock)
         if quotes:
             self._add_quotes(replace(task, topic=_unsaid(topic)))
-
-    def _items(self, points: list[tuple[Topic, str]], heavy: set[str]) -> tuple[Item, ...]:
-        return tuple(
-            item_of(point, 0, key) if key in heavy else item_of(point) for point, key in points
-        )
 
     def _add_quotes(self, task: _Task) -> None:
         """Add a slide a quotation; the first carries the topic's gist and notes."""

@@ -15,7 +15,10 @@ FEWEST = 3
 
 
 def apply(deck: Deck, outline: Outline, _report: Report) -> Deck:
-    """Return the deck with its takeaways; sections without a gist leave nothing to take away."""
+    """Return the deck with its takeaways; a section without a gist leaves nothing to take.
+
+    Where fewer than half of them have one, there is no such slide.
+    """
     told = [topic for topic in outline.topics if topic.only != "map"]
     sections = told_sections(deck)
     items = tuple(
@@ -23,7 +26,7 @@ def apply(deck: Deck, outline: Outline, _report: Report) -> Deck:
         for topic, (section, _) in zip(told, sections, strict=False)
         if topic.gist
     )
-    if len(sections) < FEWEST or len(items) < FEWEST - 1:
+    if len(sections) < FEWEST or 2 * len(items) < max(len(sections), FEWEST):
         return deck
     labels = labels_of(outline.lang)
     slide = Slide(

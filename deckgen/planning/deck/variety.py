@@ -19,10 +19,11 @@ def apply(deck: Deck, _outline: Outline, report: Report) -> Deck:
         if slide is not None and slide.layout == "bullets" and ASKED not in slide.reason:
             run.append(slide)
             continue
+        if slide is not None and slide.layout == "section":
+            continue  # a divider between two walls makes them no less a wall
         if len(run) >= RUNNING:
             _warn(run, report)
-        if slide is None or slide.layout != "section":
-            run = []
+        run = []
     return deck
 
 

@@ -236,7 +236,7 @@ def _pages_of(slide: Slide, theme: Theme, report: Report) -> Iterator[Page]:
     current, number = slide, 1
     while placed.rest:
         (rest,) = placed.rest
-        if _bulk(rest) >= _bulk(current):
+        if not _has_shrunk(rest, current):
             message = f"slide '{plain(slide.title)}' cannot be split any further"
             raise fail(message, "shorten its longest point, or divide it in two", rest.origin)
         number += 1
@@ -253,10 +253,24 @@ def _finish(scene: Scene, theme: Theme, report: Report) -> Scene:
     return scene
 
 
-def _bulk(slide: Slide) -> int:
-    """Measure what a slide has to show, in characters; a thing without words counts as one."""
+def _has_shrunk(rest: Slide, current: Slide) -> bool:
+    """Tell whether the rest has less to show than the slide that it is left of.
+
+    The last items that both share are not measured: a list of thousands, a page at a time, would
+    cost their square.
+    """
+    tail = rest.items[1:]
+    shared = len(tail) if tail == current.items[len(current.items) - len(tail) :] else 0
+    return _bulk(rest, shared) < _bulk(current, shared)
+
+
+def _bulk(slide: Slide, shared: int) -> int:
+    """Measure what a slide has to show without its last `shared` items.
+
+    The unit is a character; a thing without words counts as one.
+    """
     total = _length(slide.lead) + sum(_exhibit_bulk(exhibit) for exhibit in slide.exhibits)
-    stack: list[Item] = list(slide.items)
+    stack: list[Item] = list(slide.items[: len(slide.items) - shared])
     while stack:
         item = stack.pop()
         total += 1 + _length(item.title) + _length(item.gist)

@@ -85,11 +85,11 @@ def test_build_takes_files_and_folders() -> None:
 
 def test_one_bad_outline_does_not_stop_the_others() -> None:
     """The good ones are written, the bad one is said, and the exit code is 1."""
-    Path("bad.yaml").write_text("title: [", "utf-8")
+    Path("bad.yaml").write_text("title: a\ntopics: [b]\ntoppics: c\n", "utf-8")
     result = run("build", "--format", "svg")
     assert result.exit_code == 1
-    assert "bad.yaml:" in said(result)
-    assert said(result).endswith("1 file written to 'output', 2 errors\n")
+    assert "bad.yaml:3:1: error: " in said(result)
+    assert said(result).endswith("1 file written to 'output', 1 error\n")
     assert written("output") == ["talk.svg"]
 
 

@@ -6,6 +6,7 @@ of DrawingML (ECMA-376 part 1, 20.1.2.1). Font sizes alone are in points (`size_
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -128,3 +129,11 @@ class Rect:
         return tuple(
             Rect(self.x, self.y + i * (height + gutter), self.width, height) for i in range(count)
         )
+
+
+def around(frames: Iterable[Rect]) -> Rect:
+    """Return the smallest frame that holds all of `frames`, of which there is one at least."""
+    rects = tuple(frames)
+    x, y = min(rect.x for rect in rects), min(rect.y for rect in rects)
+    right, bottom = max(rect.right for rect in rects), max(rect.bottom for rect in rects)
+    return Rect(x, y, right - x, bottom - y)

@@ -17,6 +17,7 @@ from ...model.scene import Box, Page, Shape, TextBody
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Size
 from ...text.fit import Fitted, Flow, fit
+from ._settle import settle
 
 TITLE, LEAD = 0, 14
 FOOTER, NUMBER = 11, 12
@@ -31,6 +32,7 @@ class Slot:
     group: str
     link: str = ""
     origin: Origin = NOWHERE
+    key: str = ""  # for connectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ def fill(spec: LayoutSpec, slots: Sequence[Slot]) -> Filled:
     for slot in slots:
         placeholder = spec.placeholder(slot.idx)
         fitted = _fit(placeholder, slot.flows, steps[slot.group])
-        boxes.append(_box(placeholder, fitted.body, slot))
+        text = settle(placeholder, slot.flows, fitted.step)
+        boxes.append(_box(placeholder, text, slot))
         if not fitted.fits:
             tight.append(slot.idx)
     return Filled(tuple(boxes), tuple(tight), max(steps.values(), default=0))
@@ -79,6 +82,7 @@ def _box(placeholder: Placeholder, text: TextBody, slot: Slot) -> Box:
         fill=placeholder.fill,
         line=placeholder.line,
         placeholder=placeholder.idx,
+        key=slot.key,
         link=slot.link,
         origin=slot.origin,
     )
@@ -121,13 +125,24 @@ def join(parts: Iterable[RichText], between: str) -> RichText:
     return tuple(joined)
 
 
-def page(slide: Slide, theme: Theme, spec: LayoutSpec, shapes: Sequence[Shape]) -> Page:
-    """Return the page of a slide: its shapes on that layout, and what the slide carries along."""
+def page(
+    slide: Slide,
+    theme: Theme,
+    spec: LayoutSpec,
+    boxes: Sequence[Box],
+    ground: Sequence[Shape] = (),
+) -> Page:
+    """Return the page of a slide: its boxes on that layout, and what the slide carries along.
+
+    `ground` is drawn under the boxes, but after title and lead: the title is read first.
+    """
+    head = [box for box in boxes if box.placeholder in (TITLE, LEAD)]
+    rest = [box for box in boxes if box.placeholder not in (TITLE, LEAD)]
     return Page(
         key=slide.key,
         title=plain(slide.title),
         size=theme.grid.page,
-        shapes=tuple(shapes),
+        shapes=(*head, *ground, *rest),
         layout=spec.name,
         kind=slide.layout,
         notes=slide.notes,

@@ -11,12 +11,15 @@ from dataclasses import dataclass, replace
 
 from ...model.deck import Slide
 from ...model.richtext import plain
+from ...model.scene import Shape
 from ...model.theme import LayoutSpec, Theme
 from ...plugin import Placed
 from ...problems import Report
 from ._fill import Slot, fill, page, title_slots
 from ._frames import balanced
 from ._list import place_list
+
+ROOMY_STEPS = 1  # a step down the scale still looks as it was meant to
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,8 @@ class Sharing:
     least: int
     most: int
     slots: Callable[[LayoutSpec, Slide], list[Slot]]
-    variant: str = ""
+    variants: tuple[str, ...] = ("",)  # tried in this order; all but the last only while roomy
+    ground: Callable[[Theme, LayoutSpec, Slide], tuple[Shape, ...]] = lambda *_: ()
 
 
 def place_shared(slide: Slide, theme: Theme, report: Report, sharing: Sharing) -> Placed:
@@ -50,22 +54,33 @@ def place_shared(slide: Slide, theme: Theme, report: Report, sharing: Sharing) -
 
 
 def _try(slide: Slide, theme: Theme, sharing: Sharing, take: int) -> Placed | None:
-    spec = theme.layouts[f"{sharing.kind}-{take}{sharing.variant}"]
+    """Place the first `take` items in the first variant that suits them, if there is one."""
     part = replace(slide, items=slide.items[:take])
-    filled = fill(spec, [*title_slots(spec, part), *sharing.slots(spec, part)])
-    if not filled.fits:
-        return None
-    left = slide.items[take:]
-    rest = (replace(slide, items=left, lead=(), notes=()),) if left else ()
-    return Placed(page(part, theme, spec, filled.boxes), rest)
+    for variant in sharing.variants:
+        spec = theme.layouts.get(f"{sharing.kind}-{take}{variant}")
+        if spec is None:
+            continue
+        filled = fill(spec, [*title_slots(spec, part), *sharing.slots(spec, part)])
+        is_last = variant == sharing.variants[-1]
+        if filled.fits and (is_last or filled.steps <= ROOMY_STEPS):
+            ground = sharing.ground(theme, spec, part)
+            left = slide.items[take:]
+            rest = (replace(slide, items=left, lead=(), notes=()),) if left else ()
+            return Placed(page(part, theme, spec, filled.boxes, ground), rest)
+    return None
 
 
 def place_whole(
-    slide: Slide, theme: Theme, report: Report, spec: LayoutSpec, slots: list[Slot]
+    slide: Slide,
+    theme: Theme,
+    report: Report,
+    slots: tuple[LayoutSpec, list[Slot]],
+    ground: tuple[Shape, ...] = (),
 ) -> Placed:
     """Place a slide that cannot be shared out; the list takes it when its words do not fit."""
-    filled = fill(spec, slots)
+    spec, wanted = slots
+    filled = fill(spec, wanted)
     if filled.fits:
-        return Placed(page(slide, theme, spec, filled.boxes))
+        return Placed(page(slide, theme, spec, filled.boxes, ground))
     report.note(slide.origin, f"'{plain(slide.title)}' is set as a list, its words are too many")
     return place_list(slide, theme, report)

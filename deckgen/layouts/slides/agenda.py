@@ -16,7 +16,7 @@ ROWS = RowKind(
     styles=("row_head", "row_text"),
     most=12,
     column=6,
-    height=inches(0.72),
+    height=inches(0.95),
     number_width=NUMBER_WIDTH,
     side_width=inches(1.3),
 )

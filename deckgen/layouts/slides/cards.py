@@ -6,6 +6,7 @@ from ...model.color import Color, ColorRole
 from ...model.deck import Item, Slide
 from ...model.style import Fill
 from ...model.theme import LayoutSpec, Placeholder, Theme
+from ...model.units import Rect, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ...text.fit import Flow
@@ -15,20 +16,28 @@ from ._list import item_flows
 from ._share import Sharing, place_shared
 
 FIRST, MOST = 20, 6
+LOW = "-low"
+LABELS = {"": "", LOW: " 矮"}
+LOW_TOP, LOW_HEIGHT = inches(0.3), inches(2.9)  # two or three cards of few words
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
-    return tuple(_spec(theme, count) for count in range(2, MOST + 1))
+    low = theme.grid.body
+    low = Rect(low.x, low.y + LOW_TOP, low.width, LOW_HEIGHT)
+    return (
+        *(_spec(theme, count, theme.grid.body, "") for count in range(2, MOST + 1)),
+        *(_spec(theme, count, low, LOW) for count in (2, 3)),
+    )
 
 
-def _spec(theme: Theme, count: int) -> LayoutSpec:
+def _spec(theme: Theme, count: int, frame: Rect, variant: str) -> LayoutSpec:
     styles = tuple(theme.style(name) for name in ("card_head", "card_text", "card_item"))
     ground = Fill(Color(ColorRole.SURFACE))
     cards = tuple(
         card_holder(theme, FIRST + i, f"卡片{i + 1}", frame, styles, ground)
-        for i, frame in enumerate(cards_in(theme.grid.body, count, theme.tokens.gap))
+        for i, frame in enumerate(cards_in(frame, count, theme.tokens.gap))
     )
-    return content_spec(theme, f"cards-{count}", f"卡片 {count}", cards)
+    return content_spec(theme, f"cards-{count}{variant}", f"卡片 {count}{LABELS[variant]}", cards)
 
 
 def _card(item: Item, holder: Placeholder) -> tuple[Flow, ...]:
@@ -48,7 +57,7 @@ def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
     ]
 
 
-SHARING = Sharing("cards", 2, MOST, _slots)
+SHARING = Sharing("cards", 2, MOST, _slots, (LOW, ""))
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:

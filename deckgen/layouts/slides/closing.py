@@ -18,7 +18,7 @@ SUBTITLE, FACTS = 1, 13
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
     page = theme.grid.page
     x, width = theme.grid.span(0, 10)
-    middle = page.height * 52 // 100
+    middle = page.height * 50 // 100
     title = Rect(x, page.height * 25 // 100, width, middle - page.height * 25 // 100)
     lead = Rect(x, middle + theme.tokens.gap, width, page.height * 14 // 100)
     facts = Rect(x, page.height * 78 // 100, width, page.height * 10 // 100)
@@ -45,7 +45,7 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     lines = tuple(flow(facts, join((item.title, item.gist), "：")) for item in slide.items)
     if lines:
         slots.append(Slot(FACTS, lines, "facts"))
-    return place_whole(slide, theme, report, spec, slots)
+    return place_whole(slide, theme, report, (spec, slots))
 
 
 LAYOUT = SlideLayout("closing", specs, place)

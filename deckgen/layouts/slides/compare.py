@@ -90,7 +90,7 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     for count in (rows, 1) if rows > 1 else (1,):
         spec = theme.layouts[f"compare-{count}" if count > 1 else "compare"]
         slots = [*title_slots(spec, slide), *_slots(spec, slide, count)]
-        placed = place_whole(slide, theme, report, spec, slots)
+        placed = place_whole(slide, theme, report, (spec, slots))
         if placed.page.layout == spec.name:
             return placed
     return placed

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from ...model.color import Color, ColorRole
 from ...model.deck import Item, Slide
+from ...model.richtext import plain
+from ...model.scene import Box, Group, Shape
 from ...model.style import Anchor, Fill, Geometry
 from ...model.theme import LayoutSpec, Placeholder, Theme
-from ...model.units import Insets, Rect, inches
+from ...model.units import Insets, Rect, around, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ...text.fit import Flow
@@ -47,8 +49,8 @@ def _spec(theme: Theme, count: int, bare: bool) -> LayoutSpec:
 
 def _frames(theme: Theme, count: int) -> tuple[Rect, ...]:
     """Return a frame for each step: chevrons overlap by their tips, less a gap."""
-    rows = -(-count // PER_ROW)
-    per_row = -(-count // rows)
+    per_row = _per_row(count)
+    rows = -(-count // per_row)
     gap = theme.tokens.gap // 3
     frames: list[Rect] = []
     for row in theme.grid.body.rows(rows, theme.tokens.gap):
@@ -60,6 +62,11 @@ def _frames(theme: Theme, count: int) -> tuple[Rect, ...]:
     return tuple(frames[:count])
 
 
+def _per_row(count: int) -> int:
+    """Return how many steps stand in a row, the rows being as even as can be."""
+    return -(-count // -(-count // PER_ROW))
+
+
 def _chevron(theme: Theme, i: int, frame: Rect, first: bool) -> Placeholder:
     return Placeholder(
         STEP + i,
@@ -69,11 +76,29 @@ def _chevron(theme: Theme, i: int, frame: Rect, first: bool) -> Placeholder:
         (theme.style("step"),),
         Anchor.MIDDLE,
         Insets(inches(0.15) if first else POINT, 0, POINT, 0),
-        Geometry.PENTAGON if first else Geometry.CHEVRON,
-        POINT,
-        Fill(Color(ColorRole.ACCENT1)),
         prompt=f"步骤{i + 1}",
     )
+
+
+def _chevrons(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]:
+    """Return the chevrons under the steps' words, as one group that says the whole chain.
+
+    They are shapes of the slide: LibreOffice gives a placeholder no geometry but a rectangle.
+    """
+    del theme
+    frames = [spec.placeholder(STEP + i).frame for i in range(len(slide.items))]
+    names = [plain(item.title) for item in slide.items]
+    shapes = tuple(
+        Box(
+            frame,
+            f"箭头{i + 1}",
+            geometry=Geometry.PENTAGON if i % _per_row(len(frames)) == 0 else Geometry.CHEVRON,
+            corner=POINT,
+            fill=Fill(Color(ColorRole.ACCENT1)),
+        )
+        for i, frame in enumerate(frames)
+    )
+    return (Group(shapes, around(frames), "流程", " → ".join(names)),)
 
 
 def _text(theme: Theme, i: int, frame: Rect) -> Placeholder:
@@ -108,8 +133,10 @@ def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     """Place two to ten steps."""
     bare = not any(item.gist or item.items for item in slide.items)
-    variant = "-bare" if bare else ""
-    return place_shared(slide, theme, report, Sharing("process", 2, MOST, _slots, variant))
+    variants = ("-bare",) if bare else ("",)
+    return place_shared(
+        slide, theme, report, Sharing("process", 2, MOST, _slots, variants, _chevrons)
+    )
 
 
 LAYOUT = SlideLayout("process", specs, place)

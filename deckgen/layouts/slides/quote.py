@@ -50,7 +50,7 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     ]
     if source := _source(quote):
         slots.append(Slot(BY, (flow(by, rich(source)),), "by", origin=quote.origin))
-    return place_whole(slide, theme, report, spec, slots)
+    return place_whole(slide, theme, report, (spec, slots))
 
 
 def _unquoted(text: RichText) -> RichText:

@@ -8,17 +8,18 @@ from ...model.color import Color, ColorRole
 from ...model.deck import Item, Slide
 from ...model.style import Anchor, Fill
 from ...model.theme import LayoutSpec, Placeholder, Theme
-from ...model.units import Emu, Rect
+from ...model.units import Emu, Rect, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ...text.fit import Flow
 from ._fill import Slot, flow
-from ._frames import card_holder, content_spec
+from ._frames import card_holder, content_spec, rows_in
 from ._share import Sharing, place_shared
 
 FIRST = 20
 MOST = 9
 PER_ROW = 2
+MOST_HEIGHT = inches(1.4)
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
@@ -42,7 +43,7 @@ def _tiles(frame: Rect, count: int, gap: Emu) -> tuple[Rect, ...]:
         return ()
     rows = -(-count // PER_ROW)
     tiles: list[Rect] = []
-    for i, row in enumerate(frame.rows(rows, gap)):
+    for i, row in enumerate(rows_in(frame, rows, gap, MOST_HEIGHT)):
         tiles.extend(row.columns(min(PER_ROW, count - i * PER_ROW), gap))
     return tuple(tiles)
 

@@ -32,7 +32,7 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
             TITLE,
             "title",
             "节标题",
-            Rect(x, top, width, middle + inches(0.35) - top),
+            Rect(x, top, width, middle - top),
             (theme.style("section_title"),),
             Anchor.BOTTOM,
             prompt="节标题",
@@ -54,7 +54,7 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
             LEAD,
             "body",
             "本节要点",
-            Rect(x, middle + inches(0.55), width, page.height * 22 // 100),
+            Rect(x, middle + inches(0.4), width, page.height * 22 // 100),
             (theme.style("section_lead"),),
             prompt="本节一句话",
         ),
@@ -75,7 +75,7 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
         slots.append(Slot(LEAD, (flow(lead, slide.lead, balance=True),), "lead"))
     if 1 < len(slide.items) <= MOST_NAV:
         slots.extend(_nav(spec, slide))
-    return place_whole(slide, theme, report, spec, slots)
+    return place_whole(slide, theme, report, (spec, slots))
 
 
 def _nav_holders(theme: Theme, frame: Rect) -> tuple[Placeholder, ...]:

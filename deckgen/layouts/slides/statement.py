@@ -38,7 +38,7 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     slots = [Slot(TITLE, (flow(title, slide.title, balance=True),), "title", origin=slide.origin)]
     if slide.lead:
         slots.append(Slot(BODY, (flow(body, slide.lead, balance=True),), "body"))
-    return place_whole(slide, theme, report, spec, slots)
+    return place_whole(slide, theme, report, (spec, slots))
 
 
 LAYOUT = SlideLayout("statement", specs, place)

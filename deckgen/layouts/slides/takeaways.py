@@ -15,7 +15,7 @@ ROWS = RowKind(
     label="小结",
     styles=("row_head", "row_text"),
     most=10,
-    column=4,
+    column=5,
     height=inches(1.05),
     number_width=NUMBER_WIDTH,
 )

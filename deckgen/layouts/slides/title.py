@@ -19,7 +19,7 @@ SUBTITLE, FACTS = 1, 13
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
     page, grid = theme.grid.page, theme.grid
     x, width = grid.span(0, 10)
-    middle = page.height * 52 // 100
+    middle = page.height * 50 // 100
     title = Rect(x, page.height * 18 // 100, width, middle - page.height * 18 // 100)
     subtitle = Rect(x, middle + theme.tokens.gap, width, page.height * 14 // 100)
     facts = Rect(x, page.height * 78 // 100, width, page.height * 10 // 100)
@@ -54,7 +54,7 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     if slide.items:
         words = rich("　·　".join(plain(item.title) for item in slide.items))
         slots.append(Slot(FACTS, (flow(facts, words, balance=True),), "facts"))
-    return place_whole(slide, theme, report, spec, slots)
+    return place_whole(slide, theme, report, (spec, slots))
 
 
 LAYOUT = SlideLayout("title", specs, place)

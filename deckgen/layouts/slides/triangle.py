@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ...model.color import Color, ColorRole, Tone
 from ...model.deck import Item, Slide
-from ...model.scene import Box
-from ...model.style import Fill, Geometry
+from ...model.richtext import plain
+from ...model.scene import Connector, Point, Shape
+from ...model.style import Fill, Line
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Rect
 from ...plugin import Placed, SlideLayout
@@ -28,8 +27,7 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
         card_holder(theme, FIRST + i, f"顶点{i + 1}", frame, styles, ground)
         for i, frame in enumerate(_corners(theme))
     )
-    spec = content_spec(theme, "triangle", "三角", corners)
-    return (replace(spec, shapes=(_between(theme),)),)
+    return (content_spec(theme, "triangle", "三角", corners),)
 
 
 def _corners(theme: Theme) -> tuple[Rect, Rect, Rect]:
@@ -44,14 +42,21 @@ def _corners(theme: Theme) -> tuple[Rect, Rect, Rect]:
     )
 
 
-def _between(theme: Theme) -> Box:
-    """The triangle's middle, seen between the corners that stand on its tips."""
+def _between(theme: Theme, names: list[str]) -> tuple[Shape, ...]:
+    """Return the lines that join the corners, glued to them, and the middle they hold."""
     top, left, right = _corners(theme)
-    frame = Rect(
-        left.center_x, top.center_y, right.center_x - left.center_x, left.center_y - top.center_y
+    line = Line(Color(ColorRole.ACCENT1, Tone.MID), 2 * theme.tokens.line)
+    low = left.center_y
+    ends = (
+        ("corner0", "corner1", Point(top.center_x, top.bottom), Point(left.center_x, left.y)),
+        ("corner0", "corner2", Point(top.center_x, top.bottom), Point(right.center_x, right.y)),
+        ("corner1", "corner2", Point(left.right, low), Point(right.x, low)),
     )
-    ground = Fill(Color(ColorRole.ACCENT1, Tone.SOFT))
-    return Box(frame, "三角", geometry=Geometry.TRIANGLE, fill=ground)
+    named = {f"corner{i}": name for i, name in enumerate(names)}
+    return tuple(
+        Connector(start, end, (p, p, q, q), line, f"{named[start]}—{named[end]}")
+        for start, end, p, q in ends
+    )
 
 
 def _corner(item: Item, holder: Placeholder) -> tuple[Flow, ...]:
@@ -69,10 +74,18 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
         return place_list(slide, theme, report)
     spec = theme.layouts["triangle"]
     slots = [
-        Slot(FIRST + i, _corner(item, spec.placeholder(FIRST + i)), "corner", origin=item.origin)
+        Slot(
+            FIRST + i,
+            _corner(item, spec.placeholder(FIRST + i)),
+            "corner",
+            "",
+            item.origin,
+            f"corner{i}",
+        )
         for i, item in enumerate(slide.items)
     ]
-    return place_whole(slide, theme, report, spec, [*title_slots(spec, slide), *slots])
+    ground = _between(theme, [plain(item.title) for item in slide.items])
+    return place_whole(slide, theme, report, (spec, [*title_slots(spec, slide), *slots]), ground)
 
 
 LAYOUT = SlideLayout("triangle", specs, place)

@@ -34,6 +34,7 @@ class Pen:
     spec: LayoutSpec | None = None
     next_id: int = 2
     ids: dict[str, int] = field(default_factory=dict)
+    frames: dict[str, Rect] = field(default_factory=dict)
 
     def draw(self, shapes: Iterable[Shape]) -> str:
         """Return the XML of all shapes, in order."""
@@ -46,6 +47,7 @@ class Pen:
         for shape in shapes:
             if isinstance(shape, Box) and shape.key:
                 self.ids[shape.key] = self.take_id()
+                self.frames[shape.key] = shape.frame
             elif isinstance(shape, Group):
                 self._number(shape.shapes)
 
@@ -133,17 +135,18 @@ class Pen:
             ' flipV="1"' if last.y < first.y else ""
         )
         ends = "".join(
-            f'<a:{tag} id="{self.ids[key]}" idx="{side}"/>'
-            for tag, key, side in (
-                ("stCxn", connector.start, 3 if last.x >= first.x else 1),
-                ("endCxn", connector.end, 1 if last.x >= first.x else 3),
+            f'<a:{tag} id="{self.ids[key]}" idx="{_site(self.frames[key], point)}"/>'
+            for tag, key, point in (
+                ("stCxn", connector.start, first),
+                ("endCxn", connector.end, last),
             )
             if key in self.ids
         )
+        preset = "line" if _is_straight(connector.points) else "curvedConnector3"
         return (
             f"<p:cxnSp><p:nvCxnSpPr>{self._head(connector)}<p:cNvCxnSpPr>{ends}</p:cNvCxnSpPr>"
             f"<p:nvPr/></p:nvCxnSpPr><p:spPr>{transform_xml(frame, flip=flip)}"
-            '<a:prstGeom prst="curvedConnector3"><a:avLst/></a:prstGeom>'
+            f'<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>'
             f"{line_xml(connector.line, self.palette)}</p:spPr></p:cxnSp>"
         )
 
@@ -167,6 +170,21 @@ class Pen:
             f'cy="{frame.height}"/><a:chOff x="{frame.x}" y="{frame.y}"/><a:chExt '
             f'cx="{frame.width}" cy="{frame.height}"/></a:xfrm></p:grpSpPr>{inner}</p:grpSp>'
         )
+
+
+def _site(frame: Rect, point: Point) -> int:
+    """Return the site nearest to a point, of the four that a rectangle has from the top leftwards."""
+    sites = (
+        (frame.center_x, frame.y),
+        (frame.x, frame.center_y),
+        (frame.center_x, frame.bottom),
+        (frame.right, frame.center_y),
+    )
+    return min(range(4), key=lambda i: abs(sites[i][0] - point.x) + abs(sites[i][1] - point.y))
+
+
+def _is_straight(points: tuple[Point, ...]) -> bool:
+    return len(points) == 4 and points[0] == points[1] and points[2] == points[3]
 
 
 def holder_xml(holder: Placeholder) -> str:

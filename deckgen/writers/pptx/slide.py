@@ -53,7 +53,10 @@ def _furniture(page: Page, spec: LayoutSpec, pen: Pen) -> str:
         f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{holder_xml(holder)}</p:nvPr></p:nvSpPr>'
         f"<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>{words}</a:p></p:txBody></p:sp>"
         for holder, words in (
-            (footer, f"<a:r><a:rPr {LANG}/><a:t>{escape(page.footer)}</a:t></a:r>"),
+            (
+                footer,
+                f'<a:pPr algn="l"/><a:r><a:rPr {LANG}/><a:t>{escape(page.footer)}</a:t></a:r>',
+            ),
             (number, NUMBER_FIELD.format(number=page.number)),
         )
     )

@@ -115,6 +115,16 @@ def text_body(text: TextBody, holder: Placeholder | None, palette: Palette, link
     if not paragraphs:
         paragraphs = f"<a:p><a:endParaRPr {LANG}/></a:p>"
     if holder:
-        return f"<p:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</p:txBody>"
+        own = _own_insets(text.insets, holder.insets)
+        return f"<p:txBody><a:bodyPr{own}/><a:lstStyle/>{paragraphs}</p:txBody>"
     properties = body_properties(text.anchor, text.insets, "<a:noAutofit/>")
     return f"<p:txBody>{properties}{list_style(base, palette)}{paragraphs}</p:txBody>"
+
+
+def _own_insets(insets: Insets, inherited: Insets) -> str:
+    """Return the insets that differ from the layout's, as attributes."""
+    sides = (
+        ("lIns", insets.left, inherited.left),
+        ("rIns", insets.right, inherited.right),
+    )
+    return "".join(f' {name}="{own}"' for name, own, base in sides if own != base)

@@ -1,0 +1,91 @@
+"""Choose the width at which a body's lines break well.
+
+PowerPoint fills each line as far as it goes; it knows neither words nor even lines. Where that
+leaves one character alone on a last line, or a heading badly broken, the frame's own inset is made
+a little wider, so that the same filling breaks where we want it. The text stays as it was typed,
+without line breaks of ours, and can be edited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ...model.richtext import plain
+from ...model.scene import TextBody, TextParagraph
+from ...model.style import Align
+from ...model.theme import Placeholder
+from ...model.units import Emu, Insets, pt
+from ...text.fit import Flow, height_of, set_flows
+
+SLACK_EM = 0.3  # room for fonts a little wider than ours
+NARROWER_EM = (0.5, 1.0, 1.5, 2.0, 2.5, 3.0)
+MARKS = "，。、；：！？,.;:!?”’」』）)】》…"
+
+
+def settle(holder: Placeholder, flows: Sequence[Flow], step: int) -> TextBody:
+    """Set the flows at that step as PowerPoint will break them, in the best of a few widths."""
+    greedy = [replace(flow, balance=False) for flow in flows]
+    insets = holder.insets
+    width = holder.frame.width - insets.left - insets.right
+    first = set_flows(greedy, width, step)
+    best, taken = first, width
+    if any(len(paragraph.lines) > 1 for paragraph in first):
+        for narrower in _widths(flows, first, width, step):
+            tried = set_flows(greedy, narrower, step)
+            if _is_better(tried, first, flows, narrower, step):
+                best, taken = tried, narrower
+                break
+    return TextBody(best, holder.anchor, _widened(insets, width - taken, flows), height_of(best))
+
+
+def _widths(
+    flows: Sequence[Flow], first: Sequence[TextParagraph], width: Emu, step: int
+) -> Iterator[Emu]:
+    """Yield the widths worth a try, less than `width`: first the one for even lines."""
+    em = pt(max(paragraph.size_pt for paragraph in first))
+    if len(flows) == 1 and flows[0].balance:
+        lines = set_flows(flows, width, step)[0].lines
+        even = max(line.width for line in lines) + flows[0].style.margin + round(SLACK_EM * em)
+        if even < width:
+            yield even
+    if any(_is_lone(paragraph) for paragraph in first):
+        yield from (width - round(part * em) for part in NARROWER_EM)
+
+
+def _is_better(
+    tried: Sequence[TextParagraph],
+    first: Sequence[TextParagraph],
+    flows: Sequence[Flow],
+    width: Emu,
+    step: int,
+) -> bool:
+    """Tell whether nothing grew, no lone character is left, and a heading kept its words."""
+    if any(len(new.lines) > len(old.lines) for new, old in zip(tried, first, strict=True)):
+        return False
+    if any(_is_lone(paragraph) for paragraph in tried):
+        return False
+    if len(flows) == 1 and flows[0].balance and not _is_lone(first[0]):
+        return tried[0].lines == set_flows(flows, width, step)[0].lines
+    return True
+
+
+def _is_lone(paragraph: TextParagraph) -> bool:
+    """Tell whether the last of several lines is a single character, marks aside."""
+    if len(paragraph.lines) < 2:
+        return False
+    return len(plain(paragraph.lines[-1].runs).strip().rstrip(MARKS)) <= 1
+
+
+def _widened(insets: Insets, extra: Emu, flows: Sequence[Flow]) -> Insets:
+    """Take the extra inset from the side that the text does not start at."""
+    if not extra:
+        return insets
+    match flows[0].style.align:
+        case Align.LEFT:
+            return replace(insets, right=insets.right + extra)
+        case Align.RIGHT:
+            return replace(insets, left=insets.left + extra)
+        case Align.CENTER:
+            half = extra // 2
+            return replace(insets, left=insets.left + half, right=insets.right + extra - half)

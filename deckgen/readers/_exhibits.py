@@ -9,11 +9,11 @@ import re
 from typing import Any
 
 from ..model.outline import Code, Picture, Quote, Relation
-from ._fields import VALUES, KindReader, by_name, one_line, read_group, read_rich
+from ._fields import VALUES, KindReader, by_name, read_group, read_rich
 from ._schema import Field, Kind
 from ._sheet import Sheet
 from ._tables import read_chart, read_table
-from ._tree import Items, Node, Pairs, Text, kind_of
+from ._tree import Items, Node, Pairs, Text, kind_of, one_line
 
 _SPOKEN = re.compile(r"[“\"「『](?P<words>[^”」』]+)[”\"」』]\s*(?:—{1,2}|–|--+)\s*(?P<by>\S.*)")
 _DRAWN = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from typing import Any, TypeAlias
 
-from ..model.richtext import Paragraph, RichText
-from ..problems import did_you_mean
-from ._inline import LINK_HINT, is_allowed, read_inline
+from ..model.richtext import Paragraph, RichText, Run
+from ._inline import LINK_HINT, has_no_marks, is_allowed, read_inline
 from ._notes import read_notes
 from ._schema import Field, Kind
 from ._sheet import Sheet
-from ._tree import Items, Node, Pairs, Text, kind_of
+from ._slips import is_first, report_unknown
+from ._tree import Items, Node, Pairs, Text, kind_of, one_line
 from ._words import read_choice, read_count, read_flag, read_number
 
 KindReader: TypeAlias = Callable[[Node, Field, Sheet], Any]
@@ -34,7 +33,7 @@ def read_group(
 ) -> dict[str, Any]:
     """Return the values of a mapping's fields; what cannot be read is reported and left out."""
     values: dict[str, Any] = {}
-    seen: dict[str, int] = {}
+    seen: dict[str, Text] = {}
     for key, value in node.pairs:
         field = fields.get(key.value)
         if field is None:
@@ -46,37 +45,6 @@ def read_group(
         if result is not None:
             values[field.name] = result
     return values
-
-
-def is_first(key: Text, seen: dict[str, int], sheet: Sheet) -> bool:
-    """Tell whether a key is new to its mapping; if not, that is reported."""
-    first = seen.setdefault(key.value, key.line)
-    if first == key.line:
-        return True
-    sheet.error(key, f"'{key.value}' is given twice; first on line {first}", "keep one of them")
-    return False
-
-
-def report_unknown(key: Text, fields: Mapping[str, Field], sheet: Sheet) -> None:
-    """Report a field that the table does not know, with the nearest it does."""
-    name = key.value
-    near = [field.name for field in fields.values() if name and name == field.also]
-    if near:
-        hint = f"did you mean '{near[0]}'?"
-    elif name == "<<":
-        hint = "write the fields out"
-    else:
-        hint = did_you_mean(name, fields)
-        if "topics" in fields and hint.startswith("known") and not name.isascii():
-            hint = "topics stand below 'topics:', each after '- '"
-    sheet.error(key, f"unknown field '{name}'", hint)
-
-
-def is_typo(name: str, fields: Mapping[str, Field]) -> bool:
-    """Tell whether a key is a field's name with a slip in it, rather than a title."""
-    if not (name.isascii() and name.islower() and 2 < len(name) < 12):
-        return False
-    return bool(get_close_matches(name, fields, n=1, cutoff=0.8))
 
 
 def text_of(node: Node, name: str, sheet: Sheet) -> Text | None:
@@ -92,15 +60,16 @@ def text_of(node: Node, name: str, sheet: Sheet) -> Text | None:
     return None
 
 
-def one_line(node: Text) -> str:
-    """Return a text without its line breaks and outer spaces."""
-    value = node.value
-    return " ".join(value.split("\n")).strip() if "\n" in value else value.strip()
-
-
 def read_rich(node: Text, sheet: Sheet) -> RichText:
     """Return a text's runs; the topics that its links point at are remembered."""
-    runs = read_inline(one_line(node), sheet.origin(node), sheet.report)
+    return rich_at(one_line(node), node, sheet)
+
+
+def rich_at(text: str, node: Node, sheet: Sheet) -> RichText:
+    """Return the runs of a text that stands at a node."""
+    if has_no_marks(text):  # nearly every text: no origin is made for it, no link looked for
+        return (Run(text),) if text else ()
+    runs = read_inline(text, sheet.origin(node), sheet.report)
     note_links(runs, node, sheet)
     return runs
 

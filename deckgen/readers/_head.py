@@ -8,9 +8,10 @@ from typing import Any
 from ..model.origin import Origin
 from ..model.outline import Book, DeckOptions, MapOptions, Outline, Reading, Talk, Topic
 from ..model.richtext import RichText, rich
-from ._fields import VALUES, by_name, is_typo, one_line, read_group, read_rich
+from ._fields import VALUES, by_name, read_group, read_rich
 from ._schema import HEAD, HEAD_NAMES
 from ._sheet import Sheet
+from ._slips import is_typo, lacks_title, report_colon
 from ._topic import has_fields, read_topics
 from ._tree import Items, Node, Pairs, Text
 
@@ -26,15 +27,15 @@ def read_outline(root: Node | None, sheet: Sheet) -> Outline:
             sheet.report.error(origin, "the outline is empty", BEGIN)
         return Outline(_stem(sheet), origin=origin)
     if isinstance(root, Text):
-        if sheet.is_whole:
-            _refuse_text(root, sheet)
+        if sheet.is_whole and not report_colon(root, _FIELDS, sheet):
+            sheet.error(root, "the outline is one piece of text", BEGIN)
         return Outline(_stem(sheet), origin=origin)
     if isinstance(root, Pairs) and _is_head(root):
         outline = _read_head(root, sheet)
     else:
         title, topics = _read_bare(root, sheet)
         outline = Outline(title, topics=topics, origin=sheet.origin(root))
-    if not outline.topics and sheet.is_whole:
+    if not outline.topics and sheet.is_whole and not sheet.report.has_errors:
         sheet.warn(root, "the outline has no topics", "add 'topics:' and a list")
     sheet.check_references()
     return outline
@@ -47,17 +48,6 @@ def _stem(sheet: Sheet) -> RichText:
 
 def _is_head(root: Pairs) -> bool:
     return any(key.value in HEAD_NAMES or is_typo(key.value, _FIELDS) for key, _ in root.pairs)
-
-
-def _refuse_text(root: Text, sheet: Sheet) -> None:
-    head = one_line(root).replace(":", "：").partition("：")[0].rstrip()
-    near = [field.name for field in HEAD if head in (field.name, field.also)]
-    if near and head == one_line(root)[: len(head)] and head != one_line(root):
-        is_wide = one_line(root)[len(head) :].lstrip().startswith("：")
-        what = "is followed by a full-width colon" if is_wide else "has no space after its colon"
-        sheet.error(root, f"'{head}' {what}", f"write '{near[0]}: …'")
-    else:
-        sheet.error(root, "the outline is one piece of text", BEGIN)
 
 
 def _read_bare(root: Items | Pairs, sheet: Sheet) -> tuple[RichText, tuple[Topic, ...]]:
@@ -74,9 +64,7 @@ def _read_head(root: Pairs, sheet: Sheet) -> Outline:
     values: dict[str, Any] = read_group(root, _FIELDS, VALUES, sheet)
     places = {key.value: value for key, value in root.pairs}
     if not values.get("title"):
-        if sheet.is_whole and not any(
-            is_typo(key.value, {"title": _FIELDS["title"]}) for key, _ in root.pairs
-        ):
+        if sheet.is_whole and lacks_title(root):
             sheet.error(root, "the outline has no title", "add 'title: …' at the top")
         values["title"] = _stem(sheet)
     if "theme" in values:

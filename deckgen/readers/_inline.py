@@ -27,12 +27,15 @@ _BOLD, _ITALIC, _MARK = "**", "*", "=="
 _SCHEMES = ("http://", "https://", "mailto:", "#")
 
 
+def has_no_marks(text: str) -> bool:
+    """Tell whether a text is one plain run."""
+    return not _SPECIAL.search(text)
+
+
 def read_inline(text: str, origin: Origin = NOWHERE, report: Report | None = None) -> RichText:
     """Return the runs of a text; links that may not be followed are reported and left plain."""
-    if not text:
-        return ()
-    if not _SPECIAL.search(text):
-        return (Run(text),)
+    if has_no_marks(text):
+        return (Run(text),) if text else ()
     return _Scanner(text, origin, report).runs()
 
 

@@ -13,10 +13,10 @@ import re
 from ..model.outline import Chart, Table
 from ..model.richtext import RichText
 from ._decode import decode
-from ._fields import VALUES, by_name, one_line, read_group, read_rich
+from ._fields import VALUES, by_name, read_group, read_rich
 from ._schema import Field, Kind
 from ._sheet import Sheet
-from ._tree import Items, Node, Pairs, Text, kind_of
+from ._tree import Items, Node, Pairs, Text, kind_of, one_line
 
 _NUMBER = re.compile(r"[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?")
 _GAPS = ("", "-", "—", "~", "null", "n/a", "N/A")

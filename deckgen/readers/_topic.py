@@ -6,19 +6,18 @@ the bottom up; nothing here calls itself.
 
 from __future__ import annotations
 
-import re
 from typing import Any, TypeAlias
 
 from ..model.origin import Origin
 from ..model.outline import Quote, Topic
 from ..model.richtext import RichText, Run
 from ._exhibits import EXHIBITS
-from ._fields import by_name, is_first, is_typo, one_line, read_group, read_rich
-from ._inline import read_inline
+from ._fields import by_name, read_group, read_rich, rich_at
 from ._schema import TOPIC, TOPIC_NAMES
 from ._sheet import Sheet
+from ._slips import is_first, is_typo, lacks_title, report_colon
 from ._split import split_head
-from ._tree import Items, Node, Pairs, Text
+from ._tree import Items, Node, Pairs, Text, one_line
 
 _FIELDS = by_name(TOPIC)
 _SHOWN = ("quote", "image", "table", "chart", "code")
@@ -76,7 +75,11 @@ def _topics(entries: list[_Entry]) -> tuple[Topic, ...]:
 
 def has_fields(node: Pairs) -> bool:
     """Tell whether a mapping holds fields of a topic rather than pairs of title and value."""
-    return any(key.value in TOPIC_NAMES or is_typo(key.value, _FIELDS) for key, _ in node.pairs)
+    return any(_is_field(key.value) for key, _ in node.pairs)
+
+
+def _is_field(name: str) -> bool:
+    return name in TOPIC_NAMES or is_typo(name, _FIELDS)
 
 
 def _items(points: Node, sheet: Sheet) -> list[Node]:
@@ -103,7 +106,7 @@ def _items(points: Node, sheet: Sheet) -> list[Node]:
 
 
 def _split(node: Pairs, sheet: Sheet) -> list[Node]:
-    seen: dict[str, int] = {}
+    seen: dict[str, Text] = {}
     return [
         Pairs([pair], pair[0].line, pair[0].column)
         for pair in node.pairs
@@ -125,33 +128,15 @@ def _read_text(node: Text, into: list[_Entry], sheet: Sheet) -> None:
     origin = sheet.origin(node)
     if "：" in text or " -- " in text or ":" in text:
         head, gist = split_head(text)
-        if _is_mistyped(node, text, sheet):
+        if text.split(":")[0].split("：")[0].rstrip() in TOPIC_NAMES:
+            report_colon(node, _FIELDS, sheet)
             return
         if gist:
             into.append(
-                Topic(_runs(head, origin, sheet), _runs(gist, origin, sheet), origin=origin)
+                Topic(rich_at(head, node, sheet), rich_at(gist, node, sheet), origin=origin)
             )
             return
-    into.append(Topic(_runs(text, origin, sheet), origin=origin))
-
-
-def _runs(text: str, origin: Origin, sheet: Sheet) -> RichText:
-    runs = read_inline(text, origin, sheet.report)
-    for run in runs:
-        if run.link.startswith("#"):
-            sheet.refer(run.link[1:], origin)
-    return runs
-
-
-def _is_mistyped(node: Text, text: str, sheet: Sheet) -> bool:
-    """Report a field whose colon YAML did not see."""
-    name = re.split("[:：]", text, maxsplit=1)[0].rstrip()
-    if name not in TOPIC_NAMES:
-        return False
-    is_wide = text[len(name) :].lstrip().startswith("：")
-    what = "is followed by a full-width colon" if is_wide else "has no space after its colon"
-    sheet.error(node, f"'{name}' {what}", f"write '{name}: …'")
-    return True
+    into.append(Topic(rich_at(text, node, sheet), origin=origin))
 
 
 def _read_mapping(node: Pairs | Items, sheet: Sheet) -> dict[str, Any] | None:
@@ -165,11 +150,11 @@ def _read_mapping(node: Pairs | Items, sheet: Sheet) -> dict[str, Any] | None:
             sheet.warn(node, "an empty topic is left out")
         return None
     key, value = node.pairs[0]
+    if len(node.pairs) == 1 and key.value not in TOPIC_NAMES:
+        return _read_pair(key, value, sheet)
     if _has_title(node):
         return _read_fields(node, (), sheet.origin(node), sheet)
     if len(node.pairs) == 1:
-        if key.value not in TOPIC_NAMES:
-            return _read_pair(key, value, sheet)
         sheet.error(
             key,
             f"the field '{key.value}' stands where a topic is expected",
@@ -177,11 +162,7 @@ def _read_mapping(node: Pairs | Items, sheet: Sheet) -> dict[str, Any] | None:
         )
         return None
     rest = Pairs(node.pairs[1:], node.line, node.column)
-    if (
-        key.value in TOPIC_NAMES
-        or is_typo(key.value, _FIELDS)
-        or not all(name.value in TOPIC_NAMES for name, _ in rest.pairs)
-    ):
+    if _is_field(key.value) or not all(_is_field(name.value) for name, _ in rest.pairs):
         _read_fields(node, (), sheet.origin(node), sheet)
         return None
     return _read_shallow(key, value, rest, sheet)
@@ -231,9 +212,7 @@ def _read_fields(
         values["title"] = title
     if values.get("title"):
         return values
-    if sheet.is_whole and not any(
-        is_typo(key.value, {"title": _FIELDS["title"]}) for key, _ in node.pairs
-    ):
+    if sheet.is_whole and lacks_title(node):
         sheet.error(node, "a topic without a title", "add 'title: …'")
     values["title"] = _stand_in(exhibits)
     return values

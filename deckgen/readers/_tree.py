@@ -67,13 +67,19 @@ def kind_of(node: Node) -> str:
     return "a list" if isinstance(node, Items) else "a mapping"
 
 
-def too_much(depth: int, flow: int, flow_steps: int, is_alias: bool) -> str:
+def one_line(node: Text) -> str:
+    """Return a text without its line breaks and outer spaces."""
+    value = node.value
+    return " ".join(value.split("\n")).strip() if "\n" in value else value.strip()
+
+
+def too_much(depth: int, flow: int, count: int, is_alias: bool) -> str:
     """Name the budget that a tree has gone beyond."""
     if depth > MAX_DEPTH or flow > MAX_FLOW_DEPTH:
         limit = MAX_FLOW_DEPTH if flow > MAX_FLOW_DEPTH else MAX_DEPTH
         return f"the outline is more than {limit:,} levels deep"
-    if flow_steps > MAX_FLOW_STEPS:
-        return "too much stands inside too many brackets"
     if is_alias:
         return f"written out, this alias makes more than {MAX_NODES:,} values"
-    return f"the outline has more than {MAX_NODES:,} values"
+    if count > MAX_NODES:
+        return f"the outline has more than {MAX_NODES:,} values"
+    return "too much stands inside too many brackets"

@@ -34,7 +34,7 @@ def read_number(node: Text, name: str, sheet: Sheet) -> float | None:
     if _NUMBER.fullmatch(value):
         return float(value)
     inside = _NUMBER.search(value)
-    hint = f"write the number alone: {inside[0]}" if inside else "write it in digits, such as 25"
+    hint = f"write the number alone: {inside[0]}" if inside else "write it in digits"
     sheet.error(node, f"'{name}' is a number, not '{node.value}'", hint)
     return None
 
@@ -53,5 +53,9 @@ def read_choice(node: Text, name: str, choices: tuple[str, ...], sheet: Sheet) -
     word = node.value.strip().translate(_FULL_WIDTH)
     if word in choices:
         return word
-    sheet.error(node, f"unknown {name} '{node.value}'", did_you_mean(word, choices))
+    if len(choices) == 2:
+        message = f"'{name}' is {choices[0]} or {choices[1]}, not '{node.value}'"
+        sheet.error(node, message, f"write {choices[0]} or {choices[1]}")
+    else:
+        sheet.error(node, f"unknown {name} '{node.value}'", did_you_mean(word, choices))
     return None

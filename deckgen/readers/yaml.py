@@ -36,6 +36,8 @@ from ._tree import (
 )
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# without libyaml a step costs a hundred times as much
+_FLOW_STEPS = MAX_FLOW_STEPS if hasattr(yaml, "CSafeLoader") else MAX_FLOW_STEPS // 100
 _MAX_DIRECTIVES = 50  # libyaml compares each with all before it
 _PLAIN_TAG = "tag:yaml.org,2002:"
 _TAGS = frozenset(
@@ -103,7 +105,7 @@ class _Builder:
             self.sheet.report.error(Origin(self.sheet.file, line, column), message, "divide it")
             self.is_refused = True
             return None
-        except yaml.YAMLError as error:
+        except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: bad escapes
             self._complain(error)
         while self._stack:
             self._cut()
@@ -112,11 +114,8 @@ class _Builder:
 
     def _loop(self) -> None:
         get_event = _LOADER(self.text).get_event
-        scalar, sequence, mapping = (
-            yaml.ScalarEvent,
-            yaml.SequenceStartEvent,
-            yaml.MappingStartEvent,
-        )
+        scalar = yaml.ScalarEvent
+        sequence, mapping = yaml.SequenceStartEvent, yaml.MappingStartEvent
         ends = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
         documents = 0
         while True:
@@ -139,7 +138,7 @@ class _Builder:
                 return
             if self._flow:
                 self._flow_steps += self._flow
-            if self._count > MAX_NODES or self._flow_steps > MAX_FLOW_STEPS:
+            if self._count > MAX_NODES or self._flow_steps > _FLOW_STEPS:
                 raise self._too_much(event)
 
     def _add_text(self, event: Any) -> None:
@@ -229,12 +228,12 @@ class _Builder:
 
     def _too_much(self, event: Any) -> _RefusedError:
         message = too_much(
-            len(self._stack), self._flow, self._flow_steps, event.__class__ is yaml.AliasEvent
+            len(self._stack), self._flow, self._count, event.__class__ is yaml.AliasEvent
         )
         mark = event.start_mark
         return _RefusedError(message, mark.line + 1, mark.column + 1)
 
-    def _complain(self, error: yaml.YAMLError) -> None:
+    def _complain(self, error: Exception) -> None:
         """Report a syntax error in our words; what came before it is still read."""
         self.sheet.is_whole = False
         mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)

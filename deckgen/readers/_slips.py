@@ -1,0 +1,77 @@
+"""Slips of the pen: unknown fields, doubles, colons that YAML did not see, titles left out.
+
+A field and a topic's title may both be a mapping's key, so what looks like a field with a slip in
+it must be told from a title; only small Latin letters are taken for a slip.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from ..problems import did_you_mean
+from ._schema import Field
+from ._sheet import Sheet
+from ._tree import Pairs, Text, one_line
+
+
+def is_first(key: Text, seen: dict[str, Text], sheet: Sheet) -> bool:
+    """Tell whether a key is new to its mapping; if not, that is reported."""
+    first = seen.setdefault(key.value, key)
+    if first is key:
+        return True
+    message = f"'{key.value}' is given twice; first on line {first.line}"
+    sheet.error(key, message, "keep one of them")
+    return False
+
+
+def report_unknown(key: Text, fields: Mapping[str, Field], sheet: Sheet) -> None:
+    """Report a field that the table does not know, with the nearest it does."""
+    name = key.value
+    if report_colon(key, fields, sheet):
+        return
+    near = [field.name for field in fields.values() if name and name == field.also]
+    if near:
+        hint = f"did you mean '{near[0]}'?"
+    elif name == "<<":
+        hint = "write the fields out"
+    else:
+        hint = did_you_mean(name, fields)
+        if "topics" in fields and hint.startswith("known") and not name.isascii():
+            hint = "topics stand below 'topics:', each after '- '"
+    sheet.error(key, f"unknown field '{name}'", hint)
+
+
+def report_colon(node: Text, fields: Mapping[str, Field], sheet: Sheet) -> bool:
+    """Report a text that is a field whose colon YAML did not see; tell whether it is one."""
+    text = one_line(node)
+    parts = re.split("[:：]", text, maxsplit=1)
+    head = parts[0].rstrip()
+    name = next((field.name for field in fields.values() if head in (field.name, field.also)), "")
+    if len(parts) == 1 or not name:
+        return False
+    is_wide = text[len(parts[0])] == "："
+    what = "is followed by a full-width colon" if is_wide else "has no space after its colon"
+    sheet.error(node, f"'{head}' {what}", f"write '{name}: …'")
+    return True
+
+
+def lacks_title(node: Pairs) -> bool:
+    """Tell whether a mapping has no title, nor one that is reported already."""
+    return not any(
+        (key.value == "title" and not isinstance(value, Text)) or is_slip(key.value, "title")
+        for key, value in node.pairs
+    )
+
+
+def is_slip(word: str, name: str) -> bool:
+    """Tell whether a word is a name with a slip in it."""
+    return word != name and bool(get_close_matches(word, (name,), n=1, cutoff=0.8))
+
+
+def is_typo(name: str, fields: Mapping[str, Field]) -> bool:
+    """Tell whether a key is a field's name with a slip in it, rather than a title."""
+    if not (name.isascii() and name.islower() and 2 < len(name) < 12):
+        return False
+    return bool(get_close_matches(name, fields, n=1, cutoff=0.8))

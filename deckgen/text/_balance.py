@@ -72,19 +72,21 @@ def _cheapest(piece: Piece, limit: int, places: list[int], count: int) -> list[i
     """
     ideal = piece.width / count
     costs = _break_costs(piece.text, places)
+    reach = piece.breaks_at(places).reach
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
     for number in range(1, count + 1):
         reached: dict[int, tuple[float, list[int]]] = {}
         for start, (cost, ends) in best.items():
             first = bisect_right(places, start)
-            for place, break_cost in zip(places[first:], costs[first:], strict=True):
-                width = piece.width_of(start, place)
+            for index in range(first, len(places)):
+                place = places[index]
+                width = reach[index] - piece.starts[start]
                 # a line that is too wide even as far as the next place has to be taken
-                if width > limit and place != places[first]:
+                if width > limit and index > first:
                     break
                 if (number == count) != (place == len(piece.text)):
                     continue
-                total = cost + break_cost + 100 * ((width - ideal) / ideal) ** 2
+                total = cost + costs[index] + 100 * ((width - ideal) / ideal) ** 2
                 if number == count:
                     total += _lone_cost(piece.text[start:])
                 if place not in reached or total < reached[place][0]:

@@ -47,7 +47,7 @@ NO_END = frozenset("$([\\{‘“〈《「『【〔〖〘〚〝＄（［｛￡￥
 GLUES = frozenset("\u00a0\u2007\u2011\u202f\u2060\ufeff")
 HYPHENS = frozenset("-–\u2010\u00ad")
 DASHES = frozenset("—―⸺")
-SPACES = frozenset(" \t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a")
+SPACES = frozenset(" \t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u3000")
 
 FORCED_BREAK = re.compile(r"\r\n|[\n\v\r\u2028]")
 _URL = re.compile(rf"(?:[a-zA-Z][a-zA-Z0-9+.-]*://|www\.)[^\s{EAST_ASIAN}]+")
@@ -59,11 +59,6 @@ class _Kinds(dict[str, Kind]):
     def __missing__(self, char: str) -> Kind:
         kind = self[char] = _kind(char)
         return kind
-
-
-def kinds() -> dict[str, Kind]:
-    """Return the table of kinds; a look-up by `[]` never fails."""
-    return _KINDS
 
 
 def opportunities(text: str) -> list[int]:

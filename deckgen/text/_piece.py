@@ -98,11 +98,12 @@ def fill(piece: Piece, limit: int, preferred: Breaks) -> list[int]:
 
 
 def _piece(text: str, offset: int, advances: list[int]) -> Piece:
-    for place in gaps(text):
+    meetings = gaps(text)
+    for place in meetings:
         advances[place - 1] += HAN_LATIN_GAP
     starts = [0, *accumulate(advances)]
     ends = starts[1:]
-    for place in gaps(text):
+    for place in meetings:
         ends[place - 1] -= HAN_LATIN_GAP
     starts.pop()
     return Piece(text, offset, starts, ends, _with_reach(text, ends, opportunities(text)))

@@ -33,14 +33,16 @@ EMOJI_ADVANCE = 1370
 # A letter of a script that the font lacks
 STRANGE_ADVANCE = 750
 TAB_ADVANCE = 2 * EM
+# Chinese faces with layout tables draw —— without a seam, each dash a whole em
+FULL_DASHES = "—―"
 
 EAST_ASIAN = (
     r"\u1100-\u115f\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff"
     r"\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 )
-_LATIN = r"!-~\u00a1-\u00b6\u00b8-\u058f"
+_LATIN = r"!-~\u00a1-\u058f"
 # What has no script of its own (spaces, curly quotes, dashes) goes with what stands before it
-_NEUTRAL = r"[\s\u00b7\u2000-\u206f]*"
+_NEUTRAL = r"[\s\u2000-\u206f]*"
 _ANY_LATIN = re.compile(f"[{_LATIN}]")
 _GAP = re.compile(f"[{EAST_ASIAN}]{_NEUTRAL}(?=[{_LATIN}])|[{_LATIN}]{_NEUTRAL}(?=[{EAST_ASIAN}])")
 
@@ -72,6 +74,7 @@ def widths(bold: bool, mono: bool = False) -> dict[str, int]:
     for first, stretch in data["bold" if bold else "regular"].items():
         for offset, width in enumerate(stretch):
             table[chr(int(first) + offset)] = width
+    table.update(dict.fromkeys(FULL_DASHES, EM))
     return table
 
 

@@ -89,7 +89,8 @@ def _cheapest(piece: Piece, limit: int, places: list[int], count: int) -> list[i
                 total = cost + costs[index] + 100 * ((width - ideal) / ideal) ** 2
                 if number == count:
                     total += _lone_cost(piece.text[start:])
-                if place not in reached or total < reached[place][0]:
+                # of equals, the one with the longer first lines
+                if place not in reached or total <= reached[place][0]:
                     reached[place] = (total, [*ends, place])
         best = reached
     return best.get(len(piece.text), (0.0, []))[1]

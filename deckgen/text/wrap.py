@@ -9,6 +9,7 @@ The thing to know: text that fits on one line is only added up, never broken; mo
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ..model.richtext import RichText, Run, plain
@@ -16,9 +17,10 @@ from ..model.scene import TextLine
 from ..model.style import Face, TextStyle
 from ..model.units import EMU_PER_PT, Emu
 from ._balance import balanced, phrase_breaks
-from ._breaks import FORCED_BREAK
 from ._piece import fill, pieces
 from .measure import EM, HAN_LATIN_GAP, gaps, to_emu, widths
+
+_ANY_BREAK = re.compile(r"[\n\v\r\u2028]")
 
 
 def wrap(
@@ -100,14 +102,25 @@ def _limit(style: TextStyle, size_pt: float, width: Emu) -> int:
 
 def _natural(runs: RichText, style: TextStyle) -> int:
     """Return the width on one line, or -1 for text that has to be looked at more closely."""
-    text = plain(runs)
-    if text[-1:].isspace() or FORCED_BREAK.search(text):
-        return -1
     mono = style.face is Face.MONO
-    total = 0
+    if len(runs) == 1:
+        run = runs[0]
+        return _text_width(run.text, run.bold or style.bold, run.code or mono)
+    text = plain(runs)
+    if _needs_care(text):
+        return -1
+    total = HAN_LATIN_GAP * len(gaps(text))
     for run in runs:
         total += _run_width(run.text, run.bold or style.bold, run.code or mono)
-    return total + HAN_LATIN_GAP * _gap_count(text)
+    return total
+
+
+@lru_cache(maxsize=4096)
+def _text_width(text: str, bold: bool, mono: bool) -> int:
+    """Return the width of text in one style on one line, or -1 as `_natural` does."""
+    if _needs_care(text):
+        return -1
+    return sum(map(widths(bold, mono).__getitem__, text)) + HAN_LATIN_GAP * len(gaps(text))
 
 
 @lru_cache(maxsize=4096)
@@ -115,6 +128,6 @@ def _run_width(text: str, bold: bool, mono: bool) -> int:
     return sum(map(widths(bold, mono).__getitem__, text))
 
 
-@lru_cache(maxsize=4096)
-def _gap_count(text: str) -> int:
-    return len(gaps(text))
+def _needs_care(text: str) -> bool:
+    """Tell whether there are forced breaks, or spaces at the end, which take no room."""
+    return text[-1:].isspace() or _ANY_BREAK.search(text) is not None

@@ -273,7 +273,7 @@ def new(terminal: Terminal, name: str, force: bool) -> None:
     from . import files
 
     target = name if name.lower().endswith((".yaml", ".yml")) else f"{name}.yaml"
-    if Path(target).exists() and not force:
+    if files.exists(target) and not force:
         raise fail(f"'{target}' is there already", "choose another name, or add --force")
     starter = package_files("deckgen.readers").joinpath("starter.yaml")
     files.write_whole(target, starter.read_bytes())

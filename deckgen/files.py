@@ -26,7 +26,7 @@ def open_source(name: str, allow: Iterable[str | Path] = (), origin: Origin = NO
     """Read the file `name`; the Source's `load` reaches its folder and those in `allow`."""
     path = Path(name)
     place = origin if origin.file else Origin(name)
-    if not os.path.exists(path):  # noqa: PTH110 - Path.exists raises when a name is too long
+    if not os.path.exists(name):
         raise fail(f"cannot find '{name}'", _elsewhere(path), place)
     blob = _read(path, name, place)
     folder = _resolve(path.parent)
@@ -40,12 +40,22 @@ def open_source(name: str, allow: Iterable[str | Path] = (), origin: Origin = NO
                 "move it into that folder, or allow its own folder with --allow DIR",
                 Origin(name),
             )
-        if not _is_file(target):
+        if not os.path.isfile(target):
             hint = f"paths count from the folder of '{name}'"
             raise fail(f"cannot find '{inner}'", hint, Origin(name))
         return _read(target, inner, Origin(name))
 
     return Source(name, blob, load)
+
+
+def is_folder(name: str) -> bool:
+    """Tell whether a folder stands at a path; an impossible name has none."""
+    return os.path.isdir(name)
+
+
+def exists(name: str) -> bool:
+    """Tell whether anything stands at a path."""
+    return os.path.lexists(name)
 
 
 def list_folder(folder: str, suffixes: Iterable[str]) -> tuple[str, ...]:
@@ -65,8 +75,7 @@ def list_folder(folder: str, suffixes: Iterable[str]) -> tuple[str, ...]:
 def theme_folders(near: str) -> tuple[Path, ...]:
     """Return where themes may lie, first come first served, for the outline at `near`."""
     package = Path(__file__).parent
-    # Path.expanduser raises for a user without a home
-    config = os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")  # noqa: PTH111
+    config = os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")
     return (
         Path(near).parent / "themes",
         Path("themes"),
@@ -85,14 +94,14 @@ def find_theme(name: str, folders: Sequence[Path], origin: Origin = NOWHERE) -> 
     if is_path(name):
         places = [Path(origin.file).parent / name] if origin.file else []
         places += [Path(name), *(folder / name for folder in folders)]
-        found = next((place for place in places if _is_file(place)), None)
+        found = next((place for place in places if os.path.isfile(place)), None)
         if found is None:
             hint = f"known themes: {', '.join(list_themes(folders))}"
             raise fail(f"cannot find the theme '{name}'", hint, origin)
         return open_source(str(found), origin=origin)
     for folder in folders:
         path = folder / f"{name}.yaml"
-        if _is_file(path):
+        if os.path.isfile(path):
             return open_source(str(path), origin=origin)
     raise fail(f"unknown theme '{name}'", did_you_mean(name, list_themes(folders)), origin)
 
@@ -124,14 +133,14 @@ def write_whole(name: str, data: bytes) -> None:
     The bytes go to a temporary file in the same folder, which then takes the name; a link is
     followed to its file. A device or a pipe (`/dev/stdout`) cannot be replaced and is written to.
     """
-    path = Path(os.path.realpath(name))
-    if path.is_dir():
+    if is_folder(name):
         raise fail(f"'{name}' is a folder", "name a file, such as 'talk.pptx'")
+    path = Path(name)
     try:
-        if path.exists() and not stat.S_ISREG(Path(name).stat().st_mode):
-            Path(name).write_bytes(data)
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
         else:
-            _replace(path, data)
+            _replace(Path(os.path.realpath(name)), data)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -158,7 +167,7 @@ def _spare(folder: Path) -> Path:
 
 
 def _read(path: Path, name: str, origin: Origin) -> bytes:
-    if path.is_dir():
+    if is_folder(str(path)):
         raise fail(f"'{name}' is a folder", "name a file", origin)
     try:
         with path.open("rb") as file:
@@ -170,11 +179,6 @@ def _read(path: Path, name: str, origin: Origin) -> bytes:
         limit = f"{MAX_BYTES // 1024**2} MiB"
         raise fail(f"'{name}' is larger than {limit}", "make it smaller", origin)
     return blob
-
-
-def _is_file(path: Path) -> bool:
-    """Tell whether a path leads to a plain file; impossible names do not."""
-    return os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises when a name is too long
 
 
 def _resolve(path: Path) -> Path:

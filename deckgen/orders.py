@@ -39,7 +39,7 @@ def collect(words: Sequence[str]) -> list[str]:
 
     found: dict[str, None] = {}
     for word in words:
-        if not Path(word).is_dir():
+        if not files.is_folder(word):
             found[word] = None
             continue
         endings = [end for reader in registry.readers().values() for end in reader.suffixes]

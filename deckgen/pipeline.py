@@ -35,9 +35,8 @@ def read_outline(
     `allow` names folders, besides the outline's own, that its pictures may come from.
     """
     report = Report() if report is None else report
-    name = str(path)
-    reader = _reader_for(name)
-    outline = reader.read(files.open_source(name, allow), report)
+    source = files.open_source(str(path), allow)
+    outline = _reader_for(source.name).read(source, report)
     _check_layouts(outline, report)
     report.raise_errors()
     return outline

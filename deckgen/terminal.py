@@ -51,7 +51,7 @@ class Terminal:
     def progress(self, text: str) -> None:
         """Show what is being done, in one line that gives way to the next; never in a pipe."""
         if not self.quiet and sys.stderr.isatty():
-            room = os.get_terminal_size(sys.stderr.fileno()).columns - 1
+            room = (os.get_terminal_size(sys.stderr.fileno()).columns or 80) - 1
             click.echo("\r\x1b[K" + cut(text, room), err=True, nl=False)
             self._progress_shown = True
 

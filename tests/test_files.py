@@ -148,6 +148,26 @@ def test_a_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     assert not Path("/dev/null").is_file()
 
 
+def test_a_pipe_is_written_to(tmp_path: Path) -> None:
+    """`-o /dev/stdout` reaches the reader of our pipe."""
+    reader, writer = os.pipe()
+    files.write_whole(f"/dev/fd/{writer}", b"through")
+    os.close(writer)
+    with os.fdopen(reader, "rb") as pipe:
+        assert pipe.read() == b"through"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_impossible_name_is_a_problem(tmp_path: Path) -> None:
+    """Names that no file system takes are refused like any other."""
+    name = str(tmp_path / ("x" * 300))
+    for act in (files.open_source, files.make_folder, lambda name: files.write_whole(name, b"")):
+        with pytest.raises(DeckgenError):
+            act(name)
+    assert not files.is_folder(name)
+    assert not files.exists(name)
+
+
 @pytest.mark.parametrize(
     ("code", "reason", "hint"),
     [

@@ -33,7 +33,7 @@ def tapered(connector: Connector) -> list[XY]:
     corners are where the moved legs meet (Tiller and Hanson, "Offsets of two-dimensional
     profiles", 1984): close enough for curves as plain as a branch.
     """
-    points = [(float(p.x), float(p.y)) for p in connector.points]
+    points = _halved(as_xy(connector.points))
     wide, narrow = connector.line.width / 2, connector.end_width / 2
     last = len(points) - 1
     widths = [wide + (narrow - wide) * index / last for index in range(len(points))]
@@ -43,6 +43,21 @@ def tapered(connector: Connector) -> list[XY]:
     ahead, behind = there[-1], back[0]
     turn, home = back[-1], there[0]
     return [*there, ahead, behind, behind, *back[1:], turn, home, home]
+
+
+def _halved(points: Sequence[XY]) -> list[XY]:
+    """Return the same curve in twice as many segments, so that its offsets stay close to it."""
+    halves = [points[0]]
+    for index in range(0, len(points) - 3, 3):
+        a, b, c, d = points[index : index + 4]
+        ab, bc, cd = _middle(a, b), _middle(b, c), _middle(c, d)
+        abc, bcd = _middle(ab, bc), _middle(bc, cd)
+        halves += [ab, abc, _middle(abc, bcd), bcd, cd, d]
+    return halves
+
+
+def _middle(one: XY, other: XY) -> XY:
+    return (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
 
 
 def _offset(points: Sequence[XY], widths: Sequence[float]) -> list[XY]:

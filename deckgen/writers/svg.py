@@ -30,6 +30,7 @@ _ANCHORS = {
     Align.RIGHT: ' text-anchor="end"',
 }
 _PX_PER_PT = EMU_PER_PT / EMU_PER_PX
+SLACK = 2 * EMU_PER_PX
 
 
 def write(scene: Scene, theme: Theme, report: Report) -> bytes:
@@ -85,7 +86,8 @@ class _Drawing:
         self._styles: dict[tuple[TextStyle, float], str] = {}
 
     def document(self, lang: str) -> str:
-        width, height = _num(self.page.size.width), _num(self.page.size.height)
+        size = self.page.size
+        width, height = _num(size.width), _num(size.height)
         self.out.append(
             '<?xml version="1.0" encoding="UTF-8"?>\n'
             f'<svg xmlns="http://www.w3.org/2000/svg" '
@@ -97,7 +99,11 @@ class _Drawing:
         if self.page.description:
             self.out.append(f"<desc>{_escape(self.page.description)}</desc>")
         ground = self.css(Color(ColorRole.BACKGROUND))
-        self.out.append(f'<rect width="{width}" height="{height}" fill="{ground}"/>')
+        # a little larger than the page: scaled pictures must not end in half a pixel
+        self._rect(
+            Rect(-SLACK, -SLACK, size.width + 2 * SLACK, size.height + 2 * SLACK),
+            f' fill="{ground}"',
+        )
         self.shapes(self.page.shapes)
         self.out.append("</svg>\n")
         return "\n".join(self.out)

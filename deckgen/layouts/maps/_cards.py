@@ -93,7 +93,8 @@ def look_of(depth: int, role: ColorRole, theme: Theme) -> Look:
     if shape in (CAPSULE, CARD):
         fill, title, gist = _grounded(depth, role, title, gist)
     if shape == CAPSULE:
-        title, gist = replace(title, align=Align.CENTER), replace(gist, align=Align.CENTER)
+        title = replace(title, align=Align.CENTER)
+    gist = replace(gist, align=title.align)
     side, above, below = _PADDING[shape] if depth else _ROOT_PADDING
     em = title.sizes[0]
     insets = Insets(pt(side * em), pt(above * em), pt(side * em), pt(below * em))

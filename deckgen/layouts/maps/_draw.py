@@ -14,7 +14,7 @@ from ...model.richtext import plain
 from ...model.scene import Box, Connector, Page, Path, Point, Shape
 from ...model.style import Geometry, Line
 from ...model.theme import Theme
-from ...model.units import Emu, Rect, Size, pt
+from ...model.units import EMU_PER_PX, Emu, Rect, Size, pt
 from ._cards import BADGE_GAP, CAPSULE, UNDERLINE, Card
 from ._edges import Route
 from ._relations import Link, Obstacles, label_of, route, samples
@@ -49,12 +49,17 @@ def page_of(mindmap: MindMap, cards: Sequence[Card], drawing: Drawing, theme: Th
     return Page(
         key="map",
         title=mindmap.title,
-        size=Size(box.width + 2 * _MARGIN, box.height + 2 * _MARGIN),
+        size=Size(_whole(box.width + 2 * _MARGIN), _whole(box.height + 2 * _MARGIN)),
         shapes=tuple(shapes),
         kind="map",
         description=mindmap.description,
         origin=mindmap.nodes[0].origin,
     )
+
+
+def _whole(length: Emu) -> Emu:
+    """Round up to a whole pixel, so that a picture of the page has no half-covered edge."""
+    return -(-length // EMU_PER_PX) * EMU_PER_PX
 
 
 def _links(mindmap: MindMap, drawing: Drawing, theme: Theme) -> list[tuple[Edge, Link]]:

@@ -190,6 +190,13 @@ def test_outside_comes_in_by_its_door() -> None:
     assert "\n".join(line for module in MODULES for line in wrong_doors(module)) == ""
 
 
+def test_every_door_is_there() -> None:
+    """The table of doors lists no file that is gone."""
+    assert [
+        door for doors in DOORS.values() for door in doors if not (PACKAGE / door).exists()
+    ] == []
+
+
 def test_files_functions_and_parameter_lists_stay_small() -> None:
     """Every exception is listed with its reason."""
     assert "\n".join(line for module in MODULES for line in wrong_sizes(module)) == ""

@@ -5,7 +5,7 @@ Agenda, questions and takeaways are rows; they differ in styles and in how many 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model.deck import Item, Slide
 from ...model.richtext import rich
@@ -30,6 +30,7 @@ class RowKind:
     height: Emu
     number_width: Emu
     side_width: Emu = 0
+    side: tuple[str, str] = ("时间", "row_side")  # what stands at the right, and its style
 
 
 def row_specs(theme: Theme, rows: RowKind) -> tuple[LayoutSpec, ...]:
@@ -67,12 +68,22 @@ def _row(theme: Theme, rows: RowKind, i: int, frame: Rect) -> list[Placeholder]:
     ]
     if rows.side_width:
         side = Rect(text.right, frame.y, rows.side_width, frame.height)
-        side_style = (theme.style("row_side"),)
-        holders.append(text_holder(SIDE + i, f"时间{i + 1}", side, side_style, Anchor.MIDDLE))
+        name, style = rows.side
+        side_style = (theme.style(style),)
+        holders.append(text_holder(SIDE + i, f"{name}{i + 1}", side, side_style, Anchor.MIDDLE))
     return holders
 
 
-def row_slots(spec: LayoutSpec, slide: Slide, first: int = 1) -> list[Slot]:
+def numbered(slide: Slide) -> Slide:
+    """Give each item its number as label, so that it keeps it when the slide goes on."""
+    items = tuple(
+        item if item.label else replace(item, label=f"{number:02d}")
+        for number, item in enumerate(slide.items, 1)
+    )
+    return replace(slide, items=items)
+
+
+def row_slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
     """Return the slots of the slide's items; a row with a target jumps there.
 
     With a side column in the layout the item's gist stands there, otherwise under the heading.
@@ -80,11 +91,11 @@ def row_slots(spec: LayoutSpec, slide: Slide, first: int = 1) -> list[Slot]:
     slots: list[Slot] = []
     has_side = any(holder.idx == SIDE for holder in spec.placeholders)
     for i, item in enumerate(slide.items):
-        slots.extend(_row_slots(spec, item, i, f"{first + i:02d}", has_side))
+        slots.extend(_row_slots(spec, item, i, has_side))
     return slots
 
 
-def _row_slots(spec: LayoutSpec, item: Item, i: int, number: str, has_side: bool) -> list[Slot]:
+def _row_slots(spec: LayoutSpec, item: Item, i: int, has_side: bool) -> list[Slot]:
     link = f"#{item.target}" if item.target else item.link
     mark = spec.placeholder(NUMBER + i)
     text = spec.placeholder(TEXT + i)
@@ -93,12 +104,14 @@ def _row_slots(spec: LayoutSpec, item: Item, i: int, number: str, has_side: bool
         flows.append(flow(text, item.gist, 1, balance=True))
     flows.extend(flow(text, sub.title, 1) for sub in item.items)
     slots = [
-        Slot(NUMBER + i, (flow(mark, rich(item.label or number)),), "number", origin=item.origin),
+        Slot(NUMBER + i, (flow(mark, rich(item.label)),), "number", origin=item.origin),
         Slot(TEXT + i, tuple(flows), "row", link, item.origin),
     ]
     if item.gist and has_side:
         side = spec.placeholder(SIDE + i)
-        slots.append(Slot(SIDE + i, (flow(side, item.gist),), "side", origin=item.origin))
+        slots.append(
+            Slot(SIDE + i, (flow(side, item.gist, balance=True),), "side", origin=item.origin)
+        )
     return slots
 
 

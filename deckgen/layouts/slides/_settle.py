@@ -44,9 +44,12 @@ def _widths(
 ) -> Iterator[Emu]:
     """Yield the widths worth a try, less than `width`: first the one for even lines."""
     em = pt(max(paragraph.size_pt for paragraph in first))
-    if len(flows) == 1 and flows[0].balance:
-        lines = set_flows(flows, width, step)[0].lines
-        even = max(line.width for line in lines) + flows[0].style.margin + round(SLACK_EM * em)
+    if any(flow.balance for flow in flows):
+        wanted = set_flows(flows, width, step)
+        widest = max(
+            line.width + paragraph.style.margin for paragraph in wanted for line in paragraph.lines
+        )
+        even = widest + round(SLACK_EM * em)
         if even < width:
             yield even
     if any(_is_lone(paragraph) for paragraph in first):
@@ -65,9 +68,14 @@ def _is_better(
         return False
     if any(_is_lone(paragraph) for paragraph in tried):
         return False
-    if len(flows) == 1 and flows[0].balance and not _is_lone(first[0]):
-        return tried[0].lines == set_flows(flows, width, step)[0].lines
-    return True
+    if any(_is_lone(paragraph) for paragraph in first):
+        return True
+    wanted = set_flows(flows, width, step)
+    return all(
+        new.lines == best.lines
+        for new, best, flow in zip(tried, wanted, flows, strict=True)
+        if flow.balance
+    )
 
 
 def _is_lone(paragraph: TextParagraph) -> bool:

@@ -7,7 +7,7 @@ from ...model.theme import LayoutSpec, Theme
 from ...model.units import inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
-from ._rows import NUMBER_WIDTH, RowKind, row_slots, row_specs
+from ._rows import NUMBER_WIDTH, RowKind, numbered, row_slots, row_specs
 from ._share import Sharing, place_shared
 
 ROWS = RowKind(
@@ -29,7 +29,7 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     """Place the agenda's entries, in two columns from seven on."""
-    return place_shared(slide, theme, report, SHARING)
+    return place_shared(numbered(slide), theme, report, SHARING)
 
 
 LAYOUT = SlideLayout("agenda", specs, place)

@@ -18,7 +18,7 @@ from ._share import Sharing, place_shared
 FIRST, MOST = 20, 6
 LOW = "-low"
 LABELS = {"": "", LOW: " 矮"}
-LOW_TOP, LOW_HEIGHT = inches(0.3), inches(2.9)  # two or three cards of few words
+LOW_TOP, LOW_HEIGHT = inches(0.35), inches(2.7)  # two or three cards of few words
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:

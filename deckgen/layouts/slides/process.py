@@ -12,7 +12,7 @@ from ...model.richtext import plain
 from ...model.scene import Box, Group, Shape
 from ...model.style import Anchor, Fill, Geometry
 from ...model.theme import LayoutSpec, Placeholder, Theme
-from ...model.units import Insets, Rect, around, inches
+from ...model.units import Emu, Insets, Rect, around, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ...text.fit import Flow
@@ -37,14 +37,20 @@ def _spec(theme: Theme, count: int, bare: bool) -> LayoutSpec:
     holders: list[Placeholder] = []
     for i, frame in enumerate(_frames(theme, count)):
         height = min(BARE_HEIGHT, frame.height) if bare else CHEVRON_HEIGHT
-        top = frame.y + (frame.height - height) * 2 // 5 if bare else frame.y
+        top = frame.y + (frame.height - height) * 2 // 5 if bare else frame.y + _lowered(count)
         holders.append(
             _chevron(theme, i, Rect(frame.x, top, frame.width, height), i % PER_ROW == 0)
         )
         if not bare:
-            holders.append(_text(theme, i, frame))
+            low = Rect(frame.x, top, frame.width, frame.bottom - top)
+            holders.append(_text(theme, i, low))
     name = f"process-{count}-bare" if bare else f"process-{count}"
     return content_spec(theme, name, f"流程 {count}" + (" 步骤" if bare else ""), tuple(holders))
+
+
+def _lowered(count: int) -> Emu:
+    """Return how far below the body's edge a single row of chevrons starts."""
+    return 0 if count > PER_ROW else inches(0.4)
 
 
 def _frames(theme: Theme, count: int) -> tuple[Rect, ...]:

@@ -7,7 +7,7 @@ from ...model.theme import LayoutSpec, Theme
 from ...model.units import inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
-from ._rows import NUMBER_WIDTH, RowKind, row_slots, row_specs
+from ._rows import NUMBER_WIDTH, RowKind, numbered, row_slots, row_specs
 from ._share import Sharing, place_shared
 
 ROWS = RowKind(
@@ -28,7 +28,7 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     """Place up to six questions; more go on to the next slide."""
-    return place_shared(slide, theme, report, SHARING)
+    return place_shared(numbered(slide), theme, report, SHARING)
 
 
 LAYOUT = SlideLayout("questions", specs, place)

@@ -8,18 +8,17 @@ from ...model.color import Color, ColorRole
 from ...model.deck import Item, Slide
 from ...model.style import Anchor, Fill
 from ...model.theme import LayoutSpec, Placeholder, Theme
-from ...model.units import Emu, Rect, inches
+from ...model.units import Emu, Insets, Rect
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ...text.fit import Flow
 from ._fill import Slot, flow
-from ._frames import card_holder, content_spec, rows_in
+from ._frames import card_holder, content_spec
 from ._share import Sharing, place_shared
 
 FIRST = 20
 MOST = 9
 PER_ROW = 2
-MOST_HEIGHT = inches(1.4)
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
@@ -43,7 +42,7 @@ def _tiles(frame: Rect, count: int, gap: Emu) -> tuple[Rect, ...]:
         return ()
     rows = -(-count // PER_ROW)
     tiles: list[Rect] = []
-    for i, row in enumerate(rows_in(frame, rows, gap, MOST_HEIGHT)):
+    for i, row in enumerate(frame.rows(rows, gap)):
         tiles.extend(row.columns(min(PER_ROW, count - i * PER_ROW), gap))
     return tuple(tiles)
 
@@ -53,7 +52,8 @@ def _tile(theme: Theme, i: int, frame: Rect) -> Placeholder:
     fill = Fill(Color(ColorRole.SURFACE if i else ColorRole.ACCENT1))
     styles = tuple(theme.style(name) for name in names)
     holder = card_holder(theme, FIRST + i, f"事项{i}" if i else "书", frame, styles, fill)
-    return replace(holder, anchor=Anchor.MIDDLE)
+    x, y = holder.insets.left, holder.insets.top // 2
+    return replace(holder, anchor=Anchor.MIDDLE, insets=Insets(x, y, x, y))
 
 
 def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:

@@ -7,17 +7,19 @@ from ...model.theme import LayoutSpec, Theme
 from ...model.units import inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
-from ._rows import NUMBER_WIDTH, RowKind, row_slots, row_specs
+from ._rows import NUMBER_WIDTH, RowKind, numbered, row_slots, row_specs
 from ._share import Sharing, place_shared
 
 ROWS = RowKind(
     kind="takeaways",
     label="小结",
     styles=("row_head", "row_text"),
-    most=10,
-    column=5,
-    height=inches(1.05),
+    most=8,
+    column=8,
+    height=inches(0.95),
     number_width=NUMBER_WIDTH,
+    side_width=inches(7.1),
+    side=("要点", "row_gist"),
 )
 SHARING = Sharing("takeaways", 1, ROWS.most, row_slots)
 
@@ -27,8 +29,8 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
-    """Place the gists, in two columns from five on."""
-    return place_shared(slide, theme, report, SHARING)
+    """Place up to eight gists, each beside its section's title."""
+    return place_shared(numbered(slide), theme, report, SHARING)
 
 
 LAYOUT = SlideLayout("takeaways", specs, place)

@@ -21,7 +21,7 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
     x, width = grid.span(0, 10)
     middle = page.height * 50 // 100
     title = Rect(x, page.height * 18 // 100, width, middle - page.height * 18 // 100)
-    subtitle = Rect(x, middle + theme.tokens.gap, width, page.height * 14 // 100)
+    subtitle = Rect(x, middle + 2 * theme.tokens.gap, width, page.height * 14 // 100)
     facts = Rect(x, page.height * 78 // 100, width, page.height * 10 // 100)
     holders = (
         Placeholder(

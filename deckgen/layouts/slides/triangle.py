@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...model.color import Color, ColorRole, Tone
 from ...model.deck import Item, Slide
 from ...model.richtext import plain
 from ...model.scene import Connector, Point, Shape
-from ...model.style import Fill, Line
+from ...model.style import Anchor, Fill, Line
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Rect
 from ...plugin import Placed, SlideLayout
@@ -24,7 +26,10 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
     styles = tuple(theme.style(name) for name in ("corner_head", "corner_text", "corner_item"))
     ground = Fill(Color(ColorRole.SURFACE))
     corners = tuple(
-        card_holder(theme, FIRST + i, f"顶点{i + 1}", frame, styles, ground)
+        replace(
+            card_holder(theme, FIRST + i, f"顶点{i + 1}", frame, styles, ground),
+            anchor=Anchor.MIDDLE,
+        )
         for i, frame in enumerate(_corners(theme))
     )
     return (content_spec(theme, "triangle", "三角", corners),)
@@ -33,7 +38,7 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
 def _corners(theme: Theme) -> tuple[Rect, Rect, Rect]:
     body, gap = theme.grid.body, theme.tokens.gap
     width = (body.width - 2 * gap) * 9 // 25
-    height = (body.height - gap) // 2
+    height = (body.height - gap) * 9 // 22
     low = body.bottom - height
     return (
         Rect(body.center_x - width // 2, body.y, width, height),

@@ -61,6 +61,13 @@ def test_what_does_not_fit_is_counted():
     assert len(found.body.paragraphs) == 4
 
 
+def test_what_fills_the_room_fits():
+    """Not one EMU needs to be left over."""
+    height = pt(24 * LINE_EM)
+    assert fit(flows("一"), Size(pt(24), height)).step == 0
+    assert fit(flows("一"), Size(pt(24), height - 1)).step == 1
+
+
 def test_walking_may_begin_lower():
     """A slide can be held at its section's step."""
     assert fit(flows("一"), Size(pt(100), pt(100)), first_step=1).step == 1

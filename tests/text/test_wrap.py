@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from itertools import pairwise
 
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from deckgen.model.richtext import RichText, Run, plain, rich
 from deckgen.model.style import Face, TextStyle
 from deckgen.model.units import pt
+from deckgen.text._balance import _words
 from deckgen.text._breaks import NO_END, NO_START, is_safe
 from deckgen.text.measure import advance
 from deckgen.text.wrap import count_lines, wrap
@@ -140,6 +143,32 @@ def test_last_line_is_never_one_character():
     """A title one character too long gives two even lines."""
     assert lines("用户价值第一位", 6, balance=True) == "用户价值|第一位"
     assert lines("用户价值第一", 5, balance=True) == "用户价值|第一"
+    assert lines("微信价值好，", 4, balance=True) == "微信|价值好，"
+
+
+def test_titles_break_by_characters_without_a_word_list(monkeypatch: pytest.MonkeyPatch):
+    """Where rjieba is not installed, any legal place will do."""
+    monkeypatch.setitem(sys.modules, "rjieba", None)
+    _words.cache_clear()
+    try:
+        assert lines("互联网思维", 4, balance=True) == "互联网|思维"
+        assert lines("互联网", 2, balance=True) == "互|联网"
+    finally:
+        _words.cache_clear()
+
+
+def test_short_text_loads_no_word_list():
+    """What fits on one line needs neither rjieba (70 ms) nor a font library."""
+    program = (
+        "import sys\n"
+        "from deckgen.model.richtext import rich\n"
+        "from deckgen.model.style import TextStyle\n"
+        "from deckgen.text.wrap import wrap\n"
+        "wrap(rich('用户a'), TextStyle('t', (20,)), 20, 10**7, balance=True)\n"
+        "print([name for name in ('rjieba', 'fontTools') if name in sys.modules])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("[]\n", "")
 
 
 ALPHABET = st.sampled_from(

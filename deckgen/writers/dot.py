@@ -40,7 +40,9 @@ def quoted(text: str, line_end: str = "\\n") -> str:
     from graphviz import nohtml
 
     words = legal(text).replace("\\", "\\\\").replace("&", "&amp;")
-    return str(nohtml(words.replace("\r", "").replace("\n", line_end)))
+    # a subclass of str, which would be lost by str(): it keeps <words> from being taken for HTML
+    label: str = nohtml(words.replace("\r", "").replace("\n", line_end))
+    return label
 
 
 class _Graph:

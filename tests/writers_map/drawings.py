@@ -1,0 +1,43 @@
+"""Maps for the tests of this folder: from YAML text to a scene, and to bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from deckgen.layouts.maps import logic
+from deckgen.model.deck import Properties
+from deckgen.model.outline import Outline
+from deckgen.model.richtext import plain
+from deckgen.model.scene import Page, Scene, Shape
+from deckgen.model.theme import Theme
+from deckgen.model.units import Size
+from deckgen.pipeline import Themes
+from deckgen.planning.mindmap.branch_colors import RULE as BRANCH_COLORS
+from deckgen.planning.mindmap.build import plan_map
+from deckgen.plugin import Source, Writer
+from deckgen.problems import Report
+from deckgen.readers.yaml import READER
+
+
+@cache
+def theme() -> Theme:
+    return Themes().compile(Outline(()), "ink", Report())
+
+
+def scene_of(text: str) -> Scene:
+    """The outline's map, laid out to the right."""
+    report = Report()
+    outline = READER.read(Source("test.yaml", text.encode(), lambda _path: b""), report)
+    report.raise_errors()
+    mindmap = plan_map(outline, (BRANCH_COLORS,), report)
+    page = logic.LAYOUT.place(mindmap, theme(), report)
+    return Scene((page,), properties=Properties(title=plain(outline.title), author="读书会"))
+
+
+def drawn(writer: Writer, text: str, report: Report | None = None) -> bytes:
+    return writer.write(scene_of(text), theme(), report or Report())
+
+
+def scene_with(shapes: Sequence[Shape], size: Size) -> Scene:
+    return Scene((Page("p", "页", size, tuple(shapes)),))

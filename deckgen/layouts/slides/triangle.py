@@ -10,7 +10,7 @@ from ...model.richtext import plain
 from ...model.scene import Connector, Point, Shape
 from ...model.style import Anchor, Fill, Line
 from ...model.theme import LayoutSpec, Placeholder, Theme
-from ...model.units import Rect
+from ...model.units import Insets, Rect
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ...text.fit import Flow
@@ -25,10 +25,12 @@ FIRST = 20
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
     styles = tuple(theme.style(name) for name in ("corner_head", "corner_text", "corner_item"))
     ground = Fill(Color(ColorRole.SURFACE))
+    padding = theme.tokens.padding
     corners = tuple(
         replace(
             card_holder(theme, FIRST + i, f"顶点{i + 1}", frame, styles, ground),
             anchor=Anchor.MIDDLE,
+            insets=Insets(padding.left, padding.top // 2, padding.right, padding.bottom // 2),
         )
         for i, frame in enumerate(_corners(theme))
     )

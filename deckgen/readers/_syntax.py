@@ -217,7 +217,10 @@ def _place(complaint: Complaint, lines: list[str]) -> Finding | None:
     """A line that stands in no column of the blocks above it."""
     if not re.search("did not find expected (key|'-')|expected <block end>", complaint.problem):
         return None
-    is_item = _line(lines, complaint.line)[complaint.column - 1 :].startswith(("- ", "-\n"))
+    rest = _line(lines, complaint.line)[complaint.column - 1 :]
+    if rest.startswith(":"):
+        return complaint.line, complaint.column, "nothing stands before the ':'", "add a title"
+    is_item = rest == "-" or rest.startswith("- ")
     begun, column = complaint.begun_line, complaint.begun_column
     if is_item and complaint.column == column:
         return (

@@ -143,7 +143,8 @@ def _read_mapping(node: Pairs | Items, sheet: Sheet) -> dict[str, Any] | None:
     """Return a topic's values, its points as the node they stand in; None if it is none."""
     if isinstance(node, Items):
         hint = "give it a title: '- title:', then the list"
-        sheet.error(node, "a list where a topic is expected", hint)
+        if sheet.is_whole:
+            sheet.error(node, "a list where a topic is expected", hint)
         return None
     if not node.pairs:
         if sheet.is_whole:

@@ -73,13 +73,17 @@ def one_line(node: Text) -> str:
     return " ".join(value.split("\n")).strip() if "\n" in value else value.strip()
 
 
-def too_much(depth: int, flow: int, count: int, is_alias: bool) -> str:
-    """Name the budget that a tree has gone beyond."""
-    if depth > MAX_DEPTH or flow > MAX_FLOW_DEPTH:
-        limit = MAX_FLOW_DEPTH if flow > MAX_FLOW_DEPTH else MAX_DEPTH
-        return f"the outline is more than {limit:,} levels deep"
-    if is_alias:
-        return f"written out, this alias makes more than {MAX_NODES:,} values"
+def too_much(depth: int, flow: int, count: int, is_alias: bool) -> tuple[str, str]:
+    """Name the budget that a tree has gone beyond, and the way back."""
+    if flow > MAX_FLOW_DEPTH:
+        return (
+            f"brackets stand more than {MAX_FLOW_DEPTH:,} deep",
+            "close them, or put the text in quotes",
+        )
+    if depth > MAX_DEPTH:
+        return f"the outline is more than {MAX_DEPTH:,} levels deep", "make it flatter"
+    if count > MAX_NODES and is_alias:
+        return f"written out, this alias makes more than {MAX_NODES:,} values", "use fewer aliases"
     if count > MAX_NODES:
-        return f"the outline has more than {MAX_NODES:,} values"
-    return "too much stands inside too many brackets"
+        return f"the outline has more than {MAX_NODES:,} values", "divide it"
+    return "too much stands inside too many brackets", "close them, or write lists with '- '"

@@ -60,13 +60,14 @@ def outline_schema() -> dict[str, object]:
         "additionalProperties": {"$ref": "#/$defs/value"},
     }
     pairs = {key: value for key, value in pair.items() if key != "maxProperties"}
-    fields = _object(TOPIC, ())
+    fields = {"$ref": "#/$defs/fields"}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "deckgen outline",
         "description": "One file is one talk: the deck and the mind map are made from it.",
         "anyOf": [_object(HEAD, ("title",)), {"type": "array", "items": {"$ref": "#/$defs/topic"}}],
         "$defs": {
+            "fields": _object(TOPIC, ()),
             "topic": {
                 "description": "text, a pair 'title: value', or a mapping with a title",
                 "anyOf": [_WORDS, pair, {**fields, "required": ["title"]}],

@@ -98,11 +98,11 @@ class _Builder:
         roots = self._into
         try:
             if len(re.findall("^%", self.text, re.MULTILINE)) > _MAX_DIRECTIVES:
-                raise _RefusedError("more directives than an outline can have", 1, 1)
+                raise _RefusedError("too many lines begin with '%'", "put them in quotes", 1, 1)
             self._loop()
         except _RefusedError as refused:
-            message, line, column = refused.args
-            self.sheet.report.error(Origin(self.sheet.file, line, column), message, "divide it")
+            message, hint, line, column = refused.args
+            self.sheet.report.error(Origin(self.sheet.file, line, column), message, hint)
             self.is_refused = True
             return None
         except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: bad escapes
@@ -197,10 +197,11 @@ class _Builder:
         """Pair keys with values; a syntax error may have cut off the last value."""
         pairs: list[tuple[Text, Node]] = []
         for key, value in zip(children[::2], children[1::2], strict=False):
-            if isinstance(key, Text):
-                pairs.append((key, value))
-            else:
-                self.sheet.error(key, "brackets cannot name a field", "put the text in quotes")
+            if not isinstance(key, Text):
+                if self.sheet.is_whole:
+                    self.sheet.error(key, "brackets cannot name a field", "put the text in quotes")
+                key = Text("…", key.line, key.column, "")
+            pairs.append((key, value))
         return pairs
 
     def _add_alias(self, event: Any) -> None:
@@ -227,11 +228,11 @@ class _Builder:
         )
 
     def _too_much(self, event: Any) -> _RefusedError:
-        message = too_much(
+        message, hint = too_much(
             len(self._stack), self._flow, self._count, event.__class__ is yaml.AliasEvent
         )
         mark = event.start_mark
-        return _RefusedError(message, mark.line + 1, mark.column + 1)
+        return _RefusedError(message, hint, mark.line + 1, mark.column + 1)
 
     def _complain(self, error: Exception) -> None:
         """Report a syntax error in our words; what came before it is still read."""

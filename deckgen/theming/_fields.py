@@ -19,6 +19,9 @@ from ..problems import Report, did_you_mean, fail
 MOST_BYTES = 256 * 1024
 MOST_DEPTH = 32
 
+# libyaml's parser where PyYAML was built with it: a theme is read in 5 ms instead of 60
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 Path = tuple[str | int, ...]
 
 
@@ -127,7 +130,7 @@ def read_fields(source: Source, report: Report) -> Fields:
     try:
         text = source.blob.decode("utf-8-sig")
         _check_depth(text, origin)
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=Loader)
         data, places = _plain(node, source.name)
     except UnicodeDecodeError as error:
         raise fail(f"theme '{source.name}' is not UTF-8 text", origin=origin) from error
@@ -145,7 +148,7 @@ def read_fields(source: Source, report: Report) -> Fields:
 
 def _check_depth(text: str, origin: Origin) -> None:
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in yaml.parse(text, Loader=Loader):
         if isinstance(event, yaml.AliasEvent):
             raise fail("a theme has no aliases", "write the value out", origin)
         if isinstance(event, yaml.CollectionStartEvent):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...model.style import Anchor, Fill, Geometry, TextStyle
 from ...model.theme import LayoutSpec, Placeholder, Theme
-from ...model.units import Emu, Insets, Rect
+from ...model.units import Emu, Rect
 from ._fill import FOOTER, LEAD, NUMBER, TITLE
 
 
@@ -52,23 +54,15 @@ def text_holder(
     return Placeholder(idx, "body", name, frame, styles, anchor, prompt=name)
 
 
-def card_holder(
-    theme: Theme, idx: int, name: str, frame: Rect, styles: tuple[TextStyle, ...], fill: Fill
-) -> Placeholder:
-    """Return a body placeholder that is itself a card: ground, corner and inner margin."""
+def as_card(theme: Theme, holder: Placeholder, fill: Fill) -> Placeholder:
+    """Return the placeholder as a card: with a ground, a corner and an inner margin."""
     tokens = theme.tokens
-    return Placeholder(
-        idx,
-        "body",
-        name,
-        frame,
-        styles,
-        Anchor.TOP,
-        tokens.padding,
-        Geometry.ROUND if tokens.corner else Geometry.RECT,
-        tokens.corner,
-        fill,
-        prompt=name,
+    return replace(
+        holder,
+        insets=tokens.padding,
+        geometry=Geometry.ROUND if tokens.corner else Geometry.RECT,
+        corner=tokens.corner,
+        fill=fill,
     )
 
 
@@ -96,8 +90,3 @@ def cards_in(frame: Rect, count: int, gap: Emu) -> tuple[Rect, ...]:
     return tuple(
         card for row, number in zip(rows, per_row, strict=True) for card in row.columns(number, gap)
     )
-
-
-def pad(frame: Rect, x: Emu, y: Emu) -> Rect:
-    """Return the frame without `x` at both sides and `y` above and below."""
-    return frame.inset(Insets(x, y, x, y))

@@ -11,7 +11,7 @@ from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ...text.fit import Flow
 from ._fill import Slot, flow
-from ._frames import card_holder, cards_in, content_spec
+from ._frames import as_card, cards_in, content_spec, text_holder
 from ._list import item_flows
 from ._share import Sharing, place_shared
 
@@ -34,7 +34,7 @@ def _spec(theme: Theme, count: int, frame: Rect, variant: str) -> LayoutSpec:
     styles = tuple(theme.style(name) for name in ("card_head", "card_text", "card_item"))
     ground = Fill(Color(ColorRole.SURFACE))
     cards = tuple(
-        card_holder(theme, FIRST + i, f"卡片{i + 1}", frame, styles, ground)
+        as_card(theme, text_holder(FIRST + i, f"卡片{i + 1}", frame, styles), ground)
         for i, frame in enumerate(cards_in(frame, count, theme.tokens.gap))
     )
     return content_spec(theme, f"cards-{count}{variant}", f"卡片 {count}{LABELS[variant]}", cards)

@@ -13,7 +13,7 @@ from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ...text.fit import Flow
 from ._fill import Slot, flow
-from ._frames import card_holder, content_spec
+from ._frames import as_card, content_spec, text_holder
 from ._share import Sharing, place_shared
 
 FIRST = 20
@@ -51,7 +51,8 @@ def _tile(theme: Theme, i: int, frame: Rect) -> Placeholder:
     names = ("fact_label", "fact_value") if i else ("hero_label", "hero")
     fill = Fill(Color(ColorRole.SURFACE if i else ColorRole.ACCENT1))
     styles = tuple(theme.style(name) for name in names)
-    holder = card_holder(theme, FIRST + i, f"事项{i}" if i else "书", frame, styles, fill)
+    name = f"事项{i}" if i else "书"
+    holder = as_card(theme, text_holder(FIRST + i, name, frame, styles), fill)
     x, y = holder.insets.left, holder.insets.top // 2
     return replace(holder, anchor=Anchor.MIDDLE, insets=Insets(x, y, x, y))
 

@@ -15,7 +15,7 @@ from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ...text.fit import Flow
 from ._fill import Slot, flow, title_slots
-from ._frames import card_holder, content_spec
+from ._frames import as_card, content_spec, text_holder
 from ._list import item_flows, place_list
 from ._share import place_whole
 
@@ -28,7 +28,7 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
     padding = theme.tokens.padding
     corners = tuple(
         replace(
-            card_holder(theme, FIRST + i, f"顶点{i + 1}", frame, styles, ground),
+            as_card(theme, text_holder(FIRST + i, f"顶点{i + 1}", frame, styles), ground),
             anchor=Anchor.MIDDLE,
             insets=Insets(padding.left, padding.top // 2, padding.right, padding.bottom // 2),
         )

@@ -6,20 +6,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from deckgen.files import find_theme, theme_folders
 from deckgen.model.color import accent
 from deckgen.model.mindmap import Edge, MindMap, Node
-from deckgen.model.outline import Outline
 from deckgen.model.richtext import rich
 from deckgen.model.theme import Theme
-from deckgen.pipeline import Themes
+from deckgen.model.units import Size, inches
 from deckgen.problems import Report
+from deckgen.theming.load import load_theme
 
 WORDS = "产品是口碑的发动机，社会化媒体是加速器，用户关系是信任的底座。Word of mouth 2015"
 
 
 @cache
 def theme(name: str = "ink") -> Theme:
-    return Themes().compile(Outline(rich("x")), name, Report())
+    """The named theme, without the slides' layouts."""
+    page = Size(inches(40 / 3), inches(7.5))
+    return load_theme(name, lambda wanted: find_theme(wanted, theme_folders("")), page, Report())
 
 
 def mindmap_of(

@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from deckgen.files import find_theme, theme_folders
 from deckgen.layouts.maps import logic
 from deckgen.model.deck import Properties
-from deckgen.model.outline import Outline
 from deckgen.model.richtext import plain
 from deckgen.model.scene import Page, Scene, Shape
 from deckgen.model.theme import Theme
-from deckgen.model.units import Size
-from deckgen.pipeline import Themes
+from deckgen.model.units import Size, inches
 from deckgen.planning.mindmap.branch_colors import RULE as BRANCH_COLORS
 from deckgen.planning.mindmap.build import plan_map
 from deckgen.plugin import Source, Writer
 from deckgen.problems import Report
 from deckgen.readers.yaml import READER
+from deckgen.theming.load import load_theme
 
 
 @cache
 def theme() -> Theme:
-    return Themes().compile(Outline(()), "ink", Report())
+    """The default theme, without the slides' layouts."""
+    page = Size(inches(40 / 3), inches(7.5))
+    return load_theme("ink", lambda wanted: find_theme(wanted, theme_folders("")), page, Report())
 
 
 def scene_of(text: str) -> Scene:

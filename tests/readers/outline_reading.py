@@ -30,7 +30,8 @@ def reading(
     try:
         outline = read(Source(name, blob, load), report)
     except DeckgenError as error:
-        assert error.problems == report.problems
+        if error.problems != report.problems:
+            raise
     shown = [
         f"{p.origin.line}:{p.origin.column} {p.severity}: {p.message}"
         + (f" | {p.hint}" if p.hint else "")

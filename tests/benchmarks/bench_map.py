@@ -1,0 +1,76 @@
+"""How long a map takes: `python tests/benchmarks/bench_map.py [NODES…]`, whole processes.
+
+Prints, for each number of nodes, the layout alone, and `deckgen map` from YAML to each format
+as a process of its own.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from deckgen.layouts.maps._tidy import Tree, tidy
+
+WORDS = "产品是口碑的发动机，社会化媒体是加速器，用户关系是信任的底座"
+FORMATS = {"svg": 20_000, "dot": 20_000, "pdf": 20_000, "png": 2_000}  # up to so many nodes
+
+
+def outline(count: int) -> str:
+    """An outline of so many topics below the root: branches of six points with four each."""
+    lines = ["title: 大图", "topics:"]
+    for made in range(count):
+        branch, place = divmod(made, 31)
+        words = WORDS[made % 12 : made % 12 + 8 + made % 5]
+        if place == 0:
+            lines += [f"- 第{branch}章{words}:", f"    gist: {words}", "    points:"]
+        elif place % 5 == 1:
+            lines.append(f"    - 要点{made} Point:")
+        else:
+            lines.append(f"      - {words}{made}")
+    return "\n".join(lines).removesuffix(":") + "\n"
+
+
+def tidy_seconds(count: int) -> float:
+    """The layout alone, on a tree of the same shape."""
+    children: list[list[int]] = [[] for _ in range(count + 1)]
+    branch = point = 0
+    for made in range(count):
+        place = made % 31
+        parent = 0 if place == 0 else branch if place % 5 == 1 else point
+        children[parent].append(made + 1)
+        branch, point = (made + 1, point) if place == 0 else (branch, point)
+        point = made + 1 if place % 5 == 1 else point
+    sizes = [1000 + made % 7 * 100 for made in range(count + 1)]
+    start = time.perf_counter()
+    tidy(Tree(children, sizes, sizes, [50] * (count + 1)))
+    return time.perf_counter() - start
+
+
+def process_seconds(source: Path, format: str) -> float:
+    """The command, from start to end."""
+    target = source.with_suffix(f".{format}")
+    start = time.perf_counter()
+    command = [sys.executable, "-m", "deckgen", "map", str(source), "-o", str(target), "-q"]
+    subprocess.run(command, check=True)
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    counts = [int(word) for word in sys.argv[1:]] or [200, 2_000, 20_000]
+    print(f"{'nodes':>7} {'layout':>8} " + " ".join(f"{name:>8}" for name in FORMATS))
+    with tempfile.TemporaryDirectory() as folder:
+        for count in counts:
+            source = Path(folder) / f"map{count}.yaml"
+            source.write_text(outline(count), encoding="utf-8")
+            row = [f"{count:>7} {min(tidy_seconds(count) for _ in range(3)):>8.4f}"]
+            for format, most in FORMATS.items():
+                took = process_seconds(source, format) if count <= most else float("nan")
+                row.append(f"{took:>8.2f}")
+            print(" ".join(row), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -5,10 +5,15 @@ Every reader function of this room is handed the sheet; it turns a node's place 
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ..model.origin import Origin
 from ..plugin import Source
 from ..problems import DeckgenError, Report, did_you_mean
 from ._tree import Node
+
+_MAX_HINTS = 100  # looking for near words is slow, and nobody mends a hundred slips at once
+_MAX_KNOWN = 1000
 
 
 class Sheet:
@@ -22,6 +27,7 @@ class Sheet:
         self._loaded: dict[str, bytes | DeckgenError] = {}
         self._ids: dict[str, Origin] = {}
         self._references: list[tuple[str, Origin]] = []
+        self._hints = 0
 
     def origin(self, node: Node) -> Origin:
         """Return a node's place."""
@@ -34,6 +40,13 @@ class Sheet:
     def warn(self, node: Node, message: str, hint: str = "") -> None:
         """Record a warning at a node."""
         self.report.warn(self.origin(node), message, hint)
+
+    def near(self, word: str, known: Collection[str]) -> str:
+        """Return a hint with the nearest known word; empty when there were many already."""
+        self._hints += 1
+        if self._hints > _MAX_HINTS or not 0 < len(known) <= _MAX_KNOWN:
+            return ""
+        return did_you_mean(word[:100], known)
 
     def load(self, path: str, node: Node) -> bytes | None:
         """Return the bytes of a named file, or None with its problems reported at the node."""
@@ -69,5 +82,7 @@ class Sheet:
             return
         for name, origin in self._references:
             if name not in self._ids:
-                hint = did_you_mean(name, self._ids) if self._ids else "give a topic 'id: …'"
+                hint = self.near(name, self._ids)
+                if len(hint) > 200 or not hint:
+                    hint = "give the topic this id"
                 self.report.error(origin, f"no topic has the id '{name}'", hint)

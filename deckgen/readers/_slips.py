@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from ..problems import did_you_mean
 from ._schema import Field
 from ._sheet import Sheet
 from ._tree import Pairs, Text, one_line
@@ -37,7 +36,7 @@ def report_unknown(key: Text, fields: Mapping[str, Field], sheet: Sheet) -> None
     elif name == "<<":
         hint = "write the fields out"
     else:
-        hint = did_you_mean(name, fields)
+        hint = sheet.near(name, fields)
         if "topics" in fields and hint.startswith("known") and not name.isascii():
             hint = "topics stand below 'topics:', each after '- '"
     sheet.error(key, f"unknown field '{name}'", hint)

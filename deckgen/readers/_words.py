@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from ..problems import did_you_mean
 from ._sheet import Sheet
 from ._tree import Text
 
@@ -57,5 +56,5 @@ def read_choice(node: Text, name: str, choices: tuple[str, ...], sheet: Sheet) -
         message = f"'{name}' is {choices[0]} or {choices[1]}, not '{node.value}'"
         sheet.error(node, message, f"write {choices[0]} or {choices[1]}")
     else:
-        sheet.error(node, f"unknown {name} '{node.value}'", did_you_mean(word, choices))
+        sheet.error(node, f"unknown {name} '{node.value}'", sheet.near(word, choices))
     return None

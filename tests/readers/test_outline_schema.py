@@ -64,7 +64,7 @@ def test_the_starter_reads_clean():
     "text",
     [
         "title: 题\ntopics: [甲, {乙: 丙}, {title: 丁, gist: 戊}, {己: {points: [庚]}}]\n",
-        "title: 题\nbook: 书\ntopics:\n- 甲: {relates: [b, {to: b}]}\n- 乙: {id: b, table: [[1]]}\n",
+        "title: 题\nbook: 书\ntopics:\n- 甲: {relates: [{to: b}]}\n- 乙: {id: b, table: [[1]]}\n",
         "- 甲\n- 乙: [丙]\n",
     ],
 )

@@ -91,3 +91,18 @@ def test_shared_aliases_are_written_out():
     assert problems == []
     assert outline is not None
     assert sum(1 for _ in walk(outline.topics)) == 101 * 1001
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"- 甲: {{gist: 乙, wrong{number}: 丙}}\n" for number in range(20_000)),
+        "".join(f"- 甲: {{id: i{n}, link: '#x{n}'}}\n" for n in range(20_000)),
+        "- ''\n" * 50_000,
+    ],
+)
+def test_many_mistakes_are_told_soon(text):
+    """Hints stop when nobody would read them; the problems go on."""
+    start = time.process_time()
+    assert len(problems_of(text)) >= 20_000
+    assert time.process_time() - start < 3

@@ -255,7 +255,7 @@ FIELDS = [
         "4:3 error: a list where a topic is expected | give it a title: '- title:', then the list",
     ),
     (HEAD + "- 甲\n- ''\n", "4:3 warning: an empty topic is left out"),
-    (HEAD + "- 甲: {link: '#a'}\n", "3:13 error: no topic has the id 'a' | give a topic 'id: …'"),
+    (HEAD + "- 甲: {link: '#a'}\n", "3:13 error: no topic has the id 'a' | give the topic this id"),
     (
         HEAD + "- 甲: {relates: [{to: frist}]}\n- 乙: {id: first}\n",
         "3:22 error: no topic has the id 'frist' | did you mean 'first'?",

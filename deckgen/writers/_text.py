@@ -24,7 +24,6 @@ from ..text.measure import advance, is_invisible, missing
 # From a line's middle down to the base line, in ems: Han stands 0.88 above and 0.12 below it
 BASE_LINE = 0.38
 LINK = Color(ColorRole.ACCENT1, Tone.INK)
-MARK = Color(ColorRole.ACCENT1, Tone.SOFT)
 STAND_IN = "〓"
 _DRAWN = frozenset(" \u00a0\u3000")  # spaces that the bundled font has
 
@@ -89,8 +88,15 @@ def run_starts(line: PlacedLine) -> list[Emu]:
 
 
 def run_color(run: Run, style_color: Color, has_ground: bool) -> Color:
-    """Return a run's colour; links take theirs where nothing is filled behind them."""
+    """Return a run's colour: highlights are dark on pale; links blend in where all is filled."""
+    if run.mark:
+        return Color(ColorRole.TEXT)
     return LINK if run.link and not has_ground else style_color
+
+
+def mark_color(has_ground: bool) -> Color:
+    """Return what is drawn behind a highlight: the page's colour where a box is filled."""
+    return Color(ColorRole.BACKGROUND) if has_ground else Color(ColorRole.ACCENT1, Tone.SOFT)
 
 
 def is_safe(link: str) -> bool:

@@ -21,7 +21,7 @@ from ..plugin import Writer
 from ..problems import Report
 from ..text.fonts import font_path
 from ._curves import XY, arrow, as_xy, is_tapered, polygon, tapered
-from ._text import MARK, PlacedLine, is_safe, legal, placed_lines, run_color, with_stand_ins
+from ._text import PlacedLine, is_safe, legal, mark_color, placed_lines, run_color, with_stand_ins
 
 MAX_SIDE_PT = 14_400  # Acrobat's bound, ISO 32000-1 annex C
 _FONTS = {False: "DeckgenSansSC", True: "DeckgenSansSC-Bold"}
@@ -249,7 +249,7 @@ class _PageDrawing:
                 round(x * EMU_PER_PT), round(line.y - 0.95 * pt(size)), pt(width), pt(1.2 * size)
             )
             if run.mark:
-                self._ground(place, MARK)
+                self._ground(place, mark_color(has_ground))
             self._color(run_color(run, style.color, has_ground))
             self._string(text, (x, self._y(line.y)), (font, size), run.italic or style.italic)
             if run.link:

@@ -22,7 +22,7 @@ from ..plugin import Writer
 from ..problems import Report
 from ..text.fonts import FAMILY
 from ._curves import XY, arrow, as_xy, is_tapered, polygon, tapered
-from ._text import MARK, PlacedLine, is_safe, legal, placed_lines, run_color, run_starts
+from ._text import PlacedLine, is_safe, legal, mark_color, placed_lines, run_color, run_starts
 
 _ANCHORS = {
     Align.LEFT: "",
@@ -252,7 +252,7 @@ class _Drawing:
     def _runs(self, line: PlacedLine, has_ground: bool) -> str:
         """Return runs as tspans; highlighted ones get a soft ground first."""
         if any(run.mark for run in line.runs):
-            self._marks(line)
+            self._marks(line, mark_color(has_ground))
         parts: list[str] = []
         for index, run in enumerate(line.runs):
             text = run.text if index + 1 < len(line.runs) else run.text.rstrip()
@@ -275,14 +275,14 @@ class _Drawing:
             return f'<a href="{_quoted(run.link)}">{span}</a>'
         return span
 
-    def _marks(self, line: PlacedLine) -> None:
+    def _marks(self, line: PlacedLine, color: Color) -> None:
         starts = [*run_starts(line), line.left + line.width]
         height = line.paragraph.size_pt * EMU_PER_PT
         for run, start, end in zip(line.runs, starts, starts[1:], strict=False):
             if run.mark:
                 top = line.y - 0.95 * height
                 frame = Rect(start, round(top), max(0, end - start), round(1.2 * height))
-                self._rect(frame, f' rx="2" fill="{self.css(MARK)}"')
+                self._rect(frame, f' rx="2" fill="{self.css(color)}"')
 
     def _bullet(self, line: PlacedLine) -> None:
         style, size = line.paragraph.style, line.paragraph.size_pt

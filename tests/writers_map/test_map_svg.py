@@ -10,12 +10,15 @@ from drawings import drawn, scene_of, scene_with, theme
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckgen.model.color import Color, ColorRole
+from deckgen.model.color import Color, ColorRole, contrast
+from deckgen.model.richtext import Run
 from deckgen.model.scene import Box, Connector, Group, Image, Path, Point, TextBody
 from deckgen.model.style import Fill, Geometry, Line
 from deckgen.model.units import Rect, Size, px
 from deckgen.problems import Report
 from deckgen.text.measure import advance
+from deckgen.writers._curves import tapered
+from deckgen.writers._text import mark_color, run_color
 from deckgen.writers.svg import WRITER
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -173,3 +176,27 @@ def test_lines_start_where_they_were_measured(text: str) -> None:
     (element,) = root.iter(f"{SVG}text")
     assert element.get("text-anchor") == "middle"
     assert float(element.get("x", "")) == pytest.approx(box.frame.center_x / px(1), abs=0.01)
+
+
+def test_a_branch_narrows_evenly() -> None:
+    """Its outline is as wide as the line at the start, as the end's width at the end."""
+    line = Line(Color(ColorRole.ACCENT1), px(8))
+    for points in (
+        (Point(0, 0), Point(px(40), 0), Point(px(40), px(300)), Point(px(100), px(300))),
+        (Point(0, 0), Point(px(33), 0), Point(px(66), 0), Point(px(100), 0)),
+    ):
+        outline = tapered(Connector("a", "b", points, line, "branch", end_width=px(4)))
+        assert outline[0] == outline[-1]
+        assert len(outline) % 3 == 1  # closed by cubics
+        ends = [(x, y) for x, y in outline if x in (0, px(100))]
+        level = points[-1].y
+        assert {y for x, y in ends if x == 0} == {-px(4), px(4)}
+        assert {y for x, y in ends if x == px(100)} == {level - px(2), level + px(2)}
+
+
+@pytest.mark.parametrize("has_fill", [True, False])
+def test_highlights_can_be_read_on_every_ground(has_fill: bool) -> None:
+    """Dark on pale, whether the box is filled with the text colour or not at all."""
+    palette = theme().palette
+    ink = palette.rgb(run_color(Run("亮", mark=True), Color(ColorRole.BACKGROUND), has_fill))
+    assert contrast(ink, palette.rgb(mark_color(has_fill))) >= 4.5

@@ -32,6 +32,7 @@ _PADDING = {
 _ROOT_PADDING = (1.2, 0.7, 0.7)
 # A text longer than this many lines gets a wider box, up to twice as wide
 _LINES = 5
+_SHORT_LINES = 3
 _BADGE_GAP = pt(4)
 
 
@@ -118,7 +119,7 @@ def _grounded(
 
 
 def _card(node: Node, look: Look, text_width: Emu) -> Card:
-    paragraphs = _set(node.title, look.title, text_width) + _set(node.gist, look.gist, text_width)
+    paragraphs = _set(node.title, look.title, text_width) + _prose(node.gist, look.gist, text_width)
     insets = look.insets
     text = TextBody(paragraphs, Anchor.MIDDLE, insets, height_of(paragraphs))
     size = Size(_reach(paragraphs) + insets.left + insets.right, _height(text))
@@ -131,11 +132,21 @@ def _card(node: Node, look: Look, text_width: Emu) -> Card:
     return Card(look, text, size, badge, Size(_reach(count) + 2 * room.left, _height(badge)))
 
 
-def _set(text: RichText, style: TextStyle, width: Emu) -> tuple[TextParagraph, ...]:
+def _prose(text: RichText, style: TextStyle, width: Emu) -> tuple[TextParagraph, ...]:
+    """Set a gist like a title while it is short; filled lines, set left, read better after."""
+    short = _set(text, style, width)
+    if sum(len(paragraph.lines) for paragraph in short) <= _SHORT_LINES:
+        return short
+    return _set(text, replace(style, align=Align.LEFT), width, balance=False)
+
+
+def _set(
+    text: RichText, style: TextStyle, width: Emu, balance: bool = True
+) -> tuple[TextParagraph, ...]:
     """Break text at its own line ends, and then to the width; wider when it is very long."""
     if not text:
         return ()
-    flows = [Flow(line, style, balance=True) for line in _lines(text)]
+    flows = [Flow(line, style, balance=balance) for line in _lines(text)]
     size = style.sizes[0]
     longest = max(
         sum(advance(run.text, size, style.bold or run.bold) for run in flow.runs) for flow in flows

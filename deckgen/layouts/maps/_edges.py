@@ -16,8 +16,8 @@ from ._cards import UNDERLINE, Card
 
 Route: TypeAlias = tuple[Point, ...]
 
-# Where a curve's handles stand between the two boxes: it leaves quickly and arrives level
-_LEAVE, _ARRIVE = 0.4, 0.35
+# Where a curve's handles stand between the two boxes: it turns early and arrives level
+_TURN = 0.4
 
 
 def routes_of(
@@ -42,14 +42,11 @@ def routes_of(
 
 
 def curve(start: Point, end: Point) -> Route:
-    """Return an S, level at both ends."""
-    reach = end.x - start.x
-    return (
-        start,
-        Point(start.x + round(reach * _LEAVE), start.y),
-        Point(start.x + round(reach * _ARRIVE), end.y),
-        end,
-    )
+    """Return an S, level at both ends, or a straight line where there is no step."""
+    if start.y == end.y:
+        return straight(start, end)
+    turn = start.x + round((end.x - start.x) * _TURN)
+    return (start, Point(turn, start.y), Point(turn, end.y), end)
 
 
 def straight(start: Point, end: Point) -> Route:

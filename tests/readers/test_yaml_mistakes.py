@@ -128,6 +128,10 @@ SYNTAX = [
     ),
     (HEAD + "- *zz\n", "3:3 error: '*zz' names nothing | put it in quotes: \"*zz\""),
     (
+        HEAD + "- 甲: &a [一]\n- 乙: &a [二, *a]\n",
+        "4:13 error: '*a' stands inside what it names | write it out",
+    ),
+    (
         HEAD + "- &A 公司\n",
         "3:3 warning: '&A' is taken for a YAML anchor | if it is text put it in quotes: \"&A …\"",
     ),
@@ -274,6 +278,12 @@ FIELDS = [
         " | links begin with https://, http://, mailto: or # and an id",
     ),
 ]
+
+
+def test_what_a_syntax_error_hides_is_not_missed():
+    """A topic that is pointed at may stand below the error."""
+    (told,) = problems_of(HEAD + "- 甲: {link: '#a'}\n- 乙: 丙: 丁\n- 戊: {id: a}\n")
+    assert told.startswith("4:7 error: a second ': ' in this line")
 
 
 @pytest.mark.parametrize(("text", "problem"), SYNTAX + FIELDS)

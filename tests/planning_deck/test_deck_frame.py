@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from deckplan import at, of_topic, outline, plan, topic
 
-from deckgen.model.outline import Book, DeckOptions, Talk
+from deckgen.model.outline import Book, DeckOptions, Relation, Talk
 from deckgen.model.richtext import plain
 from deckgen.planning.deck._spread import shares
 from deckgen.planning.deck.counts import promise
@@ -127,6 +127,28 @@ def test_footers_name_book_and_section():
     assert {slide.key: slide.footer for slide in plan(told).slides} == {
         "cover": "", "agenda": "参与感", "s1": "", "t1.1": "参与感 · 甲·一", "t2": "参与感 · 乙",
         "t3": "参与感 · 丙", "takeaways": "参与感", "closing": "",
+    }  # fmt: skip
+
+
+def test_what_only_the_map_draws_is_in_the_notes():
+    """Relations, a boundary's label and a summary are said to the speaker, each once."""
+    told = outline(
+        topic(
+            "章",
+            topic("点", gist="说", notes="慢", relates=(Relation("#c", "为此"), Relation("c"))),
+            gist="说",
+            boundary="圈",
+            summary="合起来说",
+        ),
+        topic("尾", topic("行", relates=(Relation("gone", "无处"),)), "另一行", id="c"),
+    )
+    notes = {
+        slide.key: [plain(note.runs) for note in slide.notes][:-1] for slide in plan(told).slides
+    }
+    assert notes == {
+        "cover": [], "s1": ["小结：合起来说", "归类：圈"],
+        "t1.1": ["慢", "另见：尾（为此）", "另见：尾"],
+        "t2": ["行：另见：无处"], "closing": [],
     }  # fmt: skip
 
 

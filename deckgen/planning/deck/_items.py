@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...model.deck import Item
-from ...model.outline import Chart, Code, Exhibit, Outline, Picture, Quote, Table, Topic
+from ...model.outline import Chart, Code, Exhibit, Picture, Quote, Table, Topic
 from ...model.richtext import Paragraph, RichText, Run, plain, rich
 from ...problems import Report
-from ._labels import Labels, book_name, page_name
+from ._asides import Asides
 
 
 def points_of(topic: Topic) -> tuple[Topic, ...]:
@@ -33,35 +33,25 @@ def item_of(topic: Topic, depth: int = 1, target: str = "") -> Item:
     )
 
 
-def source_notes(topic: Topic, outline: Outline, labels: Labels) -> tuple[Paragraph, ...]:
-    """Return where in the book a topic stands, when its page is known."""
-    if not topic.page:
-        return ()
-    place = book_name(outline.book.title, labels) + page_name(topic.page, labels)
-    return (Paragraph(rich(labels.source.format(place))),)
-
-
-def folded_notes(
-    points: Iterator[Topic], outline: Outline, labels: Labels
-) -> tuple[Paragraph, ...]:
+def folded_notes(points: Iterator[Topic], asides: Asides) -> tuple[Paragraph, ...]:
     """Return the notes of points that have no slide of their own, under their titles."""
     return tuple(
         paragraph
         for point in points
         for paragraph in _under(
-            point.title, (*point.notes, *source_notes(point, outline, labels)), labels
+            point.title, (*point.notes, *asides.notes_on(point)), asides.labels.colon
         )
     )
 
 
-def _under(title: RichText, notes: tuple[Paragraph, ...], labels: Labels) -> tuple[Paragraph, ...]:
+def _under(title: RichText, notes: tuple[Paragraph, ...], colon: str) -> tuple[Paragraph, ...]:
     if not notes:
         return ()
-    head = (*(replace(run, bold=True, link="") for run in title), Run(labels.colon.rstrip()))
+    mark = colon.rstrip()
+    head = (*(replace(run, bold=True, link="") for run in title), Run(mark))
     if notes[0].is_item:
         return (Paragraph(head), *notes)
-    gap = labels.colon[len(labels.colon.rstrip()) :]
-    return (Paragraph((*head, *rich(gap), *notes[0].runs)), *notes[1:])
+    return (Paragraph((*head, *rich(colon[len(mark) :]), *notes[0].runs)), *notes[1:])
 
 
 def undrawn_notes(exhibits: tuple[Exhibit, ...], report: Report) -> tuple[Paragraph, ...]:

@@ -16,10 +16,10 @@ from ...model.deck import Section, Slide
 from ...model.outline import Outline, Quote, Topic
 from ...model.richtext import Paragraph, plain
 from ...problems import Report
+from ._asides import asides_of
 from ._clocks import NONE, Clocks
-from ._items import folded_notes, item_of, points_of, source_notes, undrawn_notes
+from ._items import folded_notes, item_of, points_of, undrawn_notes
 from ._keys import child_key
-from ._labels import labels_of
 from ._richwords import joined, linked
 from ._worth import Survey, Worth, has_quote, holds_together, survey, worths_of
 
@@ -61,7 +61,7 @@ class _Teller:
         self.outline = outline
         self.known = known
         self.report = report
-        self.labels = labels_of(outline.lang)
+        self.asides = asides_of(outline)
         self.slides: list[Slide] = []
         self.sections: list[Section] = []
         self.shown: dict[str, str] = {}
@@ -220,11 +220,11 @@ class _Teller:
 
     def _own_notes(self, topic: Topic) -> tuple[Paragraph, ...]:
         undrawn = undrawn_notes(topic.exhibits, self.report)
-        return (*topic.notes, *undrawn, *source_notes(topic, self.outline, self.labels))
+        return (*topic.notes, *undrawn, *self.asides.notes_on(topic))
 
     def _folded(self, lines: list[Topic]) -> tuple[Paragraph, ...]:
         below = concat.from_iterable((line, *points_of(line)) for line in lines)
-        return folded_notes(below, self.outline, self.labels)
+        return folded_notes(below, self.asides)
 
     def _show_all(self, line: Topic, key: str) -> None:
         self._show(line, key)
@@ -235,7 +235,8 @@ class _Teller:
 def _unsaid(topic: Topic) -> Topic:
     """Return what is left of a topic once a slide has told its title, gist and notes."""
     quotes = tuple(exhibit for exhibit in topic.exhibits if isinstance(exhibit, Quote))
-    return replace(topic, gist=(), notes=(), page="", link="", exhibits=quotes)
+    bare = replace(topic, gist=(), notes=(), page="", link="", exhibits=quotes)
+    return replace(bare, relates=(), boundary="", summary="")
 
 
 def _without_lone_item(slide: Slide) -> Slide:

@@ -268,6 +268,7 @@ def schema() -> None:
 @click.pass_obj
 def new(terminal: Terminal, name: str, force: bool) -> None:
     """Write a commented starter outline to NAME.yaml."""
+    import json
     from importlib.resources import files as package_files
 
     from . import files
@@ -275,8 +276,10 @@ def new(terminal: Terminal, name: str, force: bool) -> None:
     target = name if name.lower().endswith((".yaml", ".yml")) else f"{name}.yaml"
     if files.exists(target) and not force:
         raise fail(f"'{target}' is there already", "choose another name, or add --force")
-    starter = package_files("deckgen.readers").joinpath("starter.yaml")
-    files.write_whole(target, starter.read_bytes())
+    starter = package_files("deckgen.readers").joinpath("starter.yaml").read_text("utf-8")
+    # a JSON string is a YAML string: any name, quotes and all, is a title
+    title = json.dumps(Path(target).stem, ensure_ascii=False)
+    files.write_whole(target, starter.replace('"{title}"', title, 1).encode())
     terminal.close(f"'{target}' written; next: deckgen build '{target}'")
 
 

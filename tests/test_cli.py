@@ -194,6 +194,7 @@ def test_schema_is_json() -> None:
 def test_new_starts_an_outline_that_builds() -> None:
     """The starter is a good outline, and is never written over without --force."""
     assert run("new", "我的 笔记").exit_code == 0
+    assert '\ntitle: "我的 笔记"\n' in Path("我的 笔记.yaml").read_text("utf-8")
     result = run("build", "我的 笔记.yaml", "--strict")
     assert said(result) == "3 files written to 'output'\n"
     Path("我的 笔记.yaml").write_text("mine", "utf-8")

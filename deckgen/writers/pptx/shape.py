@@ -173,7 +173,7 @@ class Pen:
 
 
 def _site(frame: Rect, point: Point) -> int:
-    """Return the site nearest to a point, of the four that a rectangle has from the top leftwards."""
+    """Return the site nearest to a point: a rectangle has top, left, bottom and right, in order."""
     sites = (
         (frame.center_x, frame.y),
         (frame.x, frame.center_y),

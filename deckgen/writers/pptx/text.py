@@ -45,13 +45,15 @@ def level_xml(style: TextStyle, level: int, palette: Palette, tag: str = "") -> 
     """Return the properties of one level (0 to 8) in a list style."""
     name = tag or f"a:lvl{level + 1}pPr"
     face = FACES[style.face]
+    # hangingPunct 0: left out, PowerPoint and LibreOffice let ，。 hang beyond the frame, and break
+    # lines elsewhere than measured
     bullet = "<a:buNone/>"
     if style.bullet:
         mark = f"<a:buClr>{color_xml(style.bullet_color, palette)}</a:buClr>"
         bullet = f'{mark}<a:buFont typeface="Arial"/><a:buChar char="{escape(style.bullet)}"/>'
     return (
         f'<{name} marL="{style.margin}" indent="{-style.indent}" algn="{ALIGNS[style.align]}" '
-        f'defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
+        f'defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0">'
         f'<a:lnSpc><a:spcPct val="{style.spacing * 1000}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{round(style.before_pt * 100)}"/></a:spcBef>{bullet}'
         f'<a:defRPr {LANG} sz="{round(style.sizes[0] * 100)}" b="{int(style.bold)}" '

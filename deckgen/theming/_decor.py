@@ -7,17 +7,22 @@ M, L, C and Z only.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from ..model.scene import Box, Path, Point, Shape
 from ..model.style import Fill, Geometry
-from ..model.units import EMU_PER_INCH, Rect, Size, inches
+from ..model.units import Rect, Size, inches
 from ._fields import Fields
 from ._fields import Path as FieldPath
 
 SHAPE_FIELDS = ("rect", "ellipse", "path", "fill", "corner")
-_TOKEN = re.compile(r"([MLCZ])|(-?\d+(?:\.\d+)?)")
+_NUMBER = r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)"
+_TOKEN = re.compile(rf"\s*,?\s*([MLCZ]|{_NUMBER})")
+_COUNTS = {"M": 2, "L": 2, "C": 6}
 MOST_SHAPES = 60
 MOST_POINTS = 2_000
+FAR = 100  # inches; the page is 13.3 wide
+PATH_HINT = "absolute M, L, C and Z, such as 'M 1 1 L 2 1 L 2 2 Z'"
 
 
 def read_decor(fields: Fields, page: Size) -> dict[str, tuple[Shape, ...]]:
@@ -26,8 +31,11 @@ def read_decor(fields: Fields, page: Size) -> dict[str, tuple[Shape, ...]]:
     for kind in fields.mapping(("decor",)):
         shapes = fields.at(("decor", kind))
         if not isinstance(shapes, list):
-            fields.complain(("decor", kind), f"'{kind}' must be a list of shapes")
+            hint = "begin each shape with a dash"
+            fields.complain(("decor", kind), f"'{kind}' must be a list of shapes", hint)
             continue
+        if len(shapes) > MOST_SHAPES:
+            fields.complain(("decor", kind), f"'{kind}' has more than {MOST_SHAPES} shapes")
         found = (
             _shape(fields, ("decor", kind, i), page) for i in range(min(len(shapes), MOST_SHAPES))
         )
@@ -42,12 +50,16 @@ def _shape(fields: Fields, path: FieldPath, page: Size) -> Shape | None:
         return _path(fields, (*path, "path"), fill)
     for name, geometry in (("rect", Geometry.RECT), ("ellipse", Geometry.ELLIPSE)):
         if name in given:
-            frame = _frame(fields.numbers((*path, name), 4), page)
+            frame = _frame(fields.numbers((*path, name), 4, -FAR, FAR), page)
             corner = inches(fields.number((*path, "corner")))
             if corner and geometry is Geometry.RECT:
                 geometry = Geometry.ROUND
             return Box(frame, "装饰", geometry=geometry, corner=corner, fill=fill)
-    fields.complain(path, "a decoration needs 'rect', 'ellipse' or 'path'")
+    if isinstance(fields.at(path), Mapping):
+        hint = "such as {rect: [0.75, 1.4, 0.7, 0.05], fill: accent1}"
+        fields.complain(path, "a decoration needs 'rect', 'ellipse' or 'path'", hint)
+    elif fields.at(path) is None:
+        fields.complain(path, "an empty decoration", "delete its line")
     return None
 
 
@@ -59,26 +71,41 @@ def _frame(numbers: tuple[float, ...], page: Size) -> Rect:
 
 
 def _path(fields: Fields, path: FieldPath, fill: Fill) -> Path | None:
-    points: list[Point] = []
-    numbers: list[int] = []
-    command = ""
-    for word, number in _TOKEN.findall(fields.text(path))[:MOST_POINTS]:
-        if word:
-            command = word
-            continue
-        numbers.append(round(float(number) * EMU_PER_INCH))
-        if len(numbers) == (6 if command == "C" else 2):
-            _extend(points, command, numbers)
-            numbers = []
-    if len(points) < 4:
-        fields.complain(path, "a path needs 'M x y' and at least one 'C' or 'L'")
+    data = fields.text(path).strip()
+    words = _TOKEN.findall(data)
+    points = _points(words) if _TOKEN.sub("", data).strip() == "" else None
+    if points is None or not 4 <= len(points) <= MOST_POINTS:
+        fields.complain(path, "this path cannot be drawn", PATH_HINT)
         return None
     return Path(tuple(points), "装饰", closed=True, fill=fill)
+
+
+def _points(words: list[str]) -> list[Point] | None:
+    """Return the points of a path that begins with its only M; None for anything else."""
+    points: list[Point] = []
+    command = ""
+    place = 0
+    while place < len(words):
+        if words[place] in "MLCZ":
+            command = words[place]
+            place += 1
+            if command == "Z" and place < len(words):
+                return None
+            continue
+        count = _COUNTS.get(command, 0)
+        numbers = words[place : place + count]
+        place += count
+        if len(numbers) < count or not count or (command == "M") == bool(points):
+            return None
+        if any(word in "MLCZ" or abs(float(word)) > FAR for word in numbers):
+            return None
+        _extend(points, command, [inches(float(word)) for word in numbers])
+    return points
 
 
 def _extend(points: list[Point], command: str, numbers: list[int]) -> None:
     """Add a segment; a straight one is a cubic whose control points are its ends."""
     ends = [Point(x, y) for x, y in zip(numbers[::2], numbers[1::2], strict=True)]
-    if command == "L" and points:
+    if command == "L":
         ends = [points[-1], ends[0], ends[0]]
     points.extend(ends)

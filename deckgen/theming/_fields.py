@@ -5,8 +5,9 @@ A theme file may be anybody's: it is capped in size and depth before PyYAML buil
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -14,10 +15,11 @@ import yaml
 from ..model.color import Color, ColorRole, Rgb, Tone
 from ..model.origin import Origin
 from ..plugin import Source
-from ..problems import Report, did_you_mean, fail
+from ..problems import DeckgenError, Report, did_you_mean
 
 MOST_BYTES = 256 * 1024
 MOST_DEPTH = 32
+MOST_NUMBER = 10_000
 
 # libyaml's parser where PyYAML was built with it: a theme is read in 5 ms instead of 60
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -27,11 +29,12 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """A theme's data, merged along `extends`, and where each value was written."""
+    """A theme's data, merged along `extends`, and where each value (and its key) was written."""
 
     data: Mapping[str, Any]
     places: Mapping[Path, Origin]
     report: Report
+    keys: Mapping[Path, Origin] = field(default_factory=dict)
 
     def origin(self, path: Path) -> Origin:
         """Return the place of a value, or of the nearest value round it."""
@@ -60,37 +63,60 @@ class Fields:
         value = self.at(path)
         if not isinstance(value, Mapping):
             if value is not None:
-                self.complain(path, f"'{path[-1]}' must be a mapping")
+                self.complain(
+                    path, f"{_named(path)} must be a mapping", "write 'name: value' pairs"
+                )
             return {}
         names = tuple(known)
         for key in value:
             if names and key not in names:
-                self.complain((*path, key), f"unknown field '{key}'", did_you_mean(str(key), names))
+                place = (*path, key)
+                origin = self.keys.get(place, self.origin(place))
+                self.report.error(origin, f"unknown field '{key}'", did_you_mean(key, names))
         return dict(value)
 
-    def number(self, path: Path, default: float = 0) -> float:
-        """Return the number at `path`."""
+    def number(
+        self, path: Path, default: float = 0, least: float = 0, most: float = MOST_NUMBER
+    ) -> float:
+        """Return the number at `path`, from `least` to `most`."""
         value = self.at(path)
         if value is None:
             return default
-        if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) > 10_000:
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if not is_number or not math.isfinite(value):
             self.complain(path, f"'{value}' is not a number", "lengths are inches, sizes points")
-            return default
-        return float(value)
+        elif not least <= value <= most:
+            self.complain(path, f"{_named(path)} must be from {least:g} to {most:g}, not {value:g}")
+        else:
+            return float(value)
+        return default
 
-    def numbers(self, path: Path, count: int) -> tuple[float, ...]:
+    def numbers(
+        self, path: Path, count: int, least: float = 0, most: float = MOST_NUMBER
+    ) -> tuple[float, ...]:
         """Return the list of numbers at `path`; of just `count` where that is not 0."""
         value = self.at(path)
         if not isinstance(value, list) or (count and len(value) != count) or not value:
             wanted = f"{count} numbers" if count else "a list of numbers"
-            self.complain(path, f"'{path[-1]}' must be {wanted}", "for example [1, 2]")
+            self.complain(path, f"{_named(path)} must be {wanted}", _example(count))
             return (1.0,) * max(1, count)
-        return tuple(self.number((*path, i)) for i in range(len(value)))
+        return tuple(self.number((*path, i), 1, least, most) for i in range(len(value)))
 
     def text(self, path: Path, default: str = "") -> str:
         """Return the text at `path`."""
         value = self.at(path)
+        if isinstance(value, Mapping | list):
+            self.complain(path, f"{_named(path)} must be text", "put it in quotes on one line")
+            return default
         return default if value is None else str(value)
+
+    def flag(self, path: Path) -> bool:
+        """Return the yes or no at `path`."""
+        value = self.at(path)
+        if value is None or isinstance(value, bool):
+            return bool(value)
+        self.complain(path, f"'{value}' is neither true nor false", "write 'true' or 'false'")
+        return False
 
     def one_of(self, path: Path, known: Iterable[str], default: str) -> str:
         """Return one of the known words."""
@@ -122,62 +148,114 @@ class Fields:
             return Color(ColorRole.TEXT)
 
 
+def _named(path: Path) -> str:
+    """Name a value as the author would: a list's entry by its number and the list."""
+    *above, last = path
+    if isinstance(last, int):
+        return f"entry {last + 1} of {_named(tuple(above))}"
+    return f"'{last}'"
+
+
+def _example(count: int) -> str:
+    return f"for example [{', '.join(str(number) for number in range(1, (count or 2) + 1))}]"
+
+
 def read_fields(source: Source, report: Report) -> Fields:
     """Read one theme file; DeckgenError when it is no YAML mapping at all."""
+    file = source.name
     if len(source.blob) > MOST_BYTES:
-        raise fail(f"theme '{source.name}' is too large", "a theme is a page of YAML")
-    origin = Origin(source.name)
+        raise _stop(report, Origin(file), "the theme is too large", "a theme is a page of YAML")
     try:
         text = source.blob.decode("utf-8-sig")
-        _check_depth(text, origin)
-        node = yaml.compose(text, Loader=Loader)
-        data, places = _plain(node, source.name)
     except UnicodeDecodeError as error:
-        raise fail(f"theme '{source.name}' is not UTF-8 text", origin=origin) from error
+        hint = "save it as UTF-8"
+        raise _stop(report, Origin(file), "the theme is not UTF-8 text", hint) from error
+    report.keep_source(file, text)
+    try:
+        _check_events(text, file, report)
+        node = yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        where = Origin(source.name, mark.line + 1, mark.column + 1) if mark else origin
-        raise fail(f"the theme is not valid YAML: {error.problem}", origin=where) from error
-    except yaml.YAMLError as error:
-        raise fail(f"the theme is not valid YAML: {error}", origin=origin) from error
-    if not isinstance(data, dict):
-        raise fail("a theme is a mapping of fields", "see themes/base.yaml", origin)
-    report.keep_source(source.name, text)
-    return Fields(data, places, report)
+        where = _place(file, error.problem_mark) if error.problem_mark else Origin(file)
+        message = f"the theme is not valid YAML: {error.problem}"
+        hint = "check the indentation, quotes and brackets here and just above"
+        raise _stop(report, where, message, hint) from error
+    except yaml.reader.ReaderError as error:
+        above = text[: error.position]
+        where = Origin(file, above.count("\n") + 1, error.position - above.rfind("\n"))
+        message = "the theme holds a character that YAML forbids"
+        raise _stop(report, where, message, "delete it, or type it again") from error
+    if not isinstance(node, yaml.MappingNode):
+        raise _stop(report, Origin(file), "a theme is a mapping of fields", "see themes/base.yaml")
+    return _Plain(file, report).fields(node)
 
 
-def _check_depth(text: str, origin: Origin) -> None:
+def _stop(report: Report, origin: Origin, message: str, hint: str) -> DeckgenError:
+    """Return the exception for a mistake after which nothing can be read."""
+    report.error(origin, message, hint)
+    return DeckgenError(report.problems)
+
+
+def _place(file: str, mark: Any) -> Origin:
+    return Origin(file, mark.line + 1, mark.column + 1)
+
+
+def _check_events(text: str, file: str, report: Report) -> None:
+    """Refuse aliases and great depth before anything is built from them."""
     depth = 0
     for event in yaml.parse(text, Loader=Loader):
+        where = _place(file, event.start_mark)
         if isinstance(event, yaml.AliasEvent):
-            raise fail("a theme has no aliases", "write the value out", origin)
+            raise _stop(report, where, "a theme has no aliases", "write the value out")
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > MOST_DEPTH:
-            raise fail(f"the theme is nested deeper than {MOST_DEPTH} levels", "", origin)
+            message = f"the theme is nested deeper than {MOST_DEPTH} levels"
+            raise _stop(report, where, message, "a theme needs four: check the brackets")
 
 
-def _plain(node: yaml.Node | None, file: str) -> tuple[Any, dict[Path, Origin]]:
-    """Return a node's plain data, and the place of every value by its path."""
-    places: dict[Path, Origin] = {}
-    scalar = yaml.SafeLoader("").construct_object
+class _Plain:
+    """Makes plain data of nodes, and remembers the place of every value and key by its path."""
 
-    def visit(node: yaml.Node, path: Path) -> Any:
-        mark = node.start_mark
-        places[path] = Origin(file, mark.line + 1, mark.column + 1)
+    def __init__(self, file: str, report: Report) -> None:
+        self._file = file
+        self._report = report
+        self._places: dict[Path, Origin] = {}
+        self._keys: dict[Path, Origin] = {}
+        self._construct = yaml.SafeLoader("").construct_object
+
+    def fields(self, node: yaml.MappingNode) -> Fields:
+        return Fields(self._mapping(node, ()), self._places, self._report, self._keys)
+
+    def _value(self, node: yaml.Node, path: Path) -> Any:
+        self._places[path] = _place(self._file, node.start_mark)
         if isinstance(node, yaml.SequenceNode):
-            return [visit(child, (*path, i)) for i, child in enumerate(node.value)]
-        if not isinstance(node, yaml.MappingNode):
-            return scalar(node)
+            return [self._value(child, (*path, i)) for i, child in enumerate(node.value)]
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        return self._scalar(node, path)
+
+    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key, value in node.value:
-            name = str(key.value)
-            if name in data:
-                where = Origin(file, key.start_mark.line + 1, key.start_mark.column + 1)
-                raise fail(f"'{name}' is given twice", "keep one of them", where)
-            data[name] = visit(value, (*path, name))
+            where = _place(self._file, key.start_mark)
+            if not isinstance(key, yaml.ScalarNode):
+                self._report.error(where, "a field's name must be a word", "write 'name: value'")
+            elif key.value in data:
+                self._report.error(where, f"'{key.value}' is given twice", "keep one of them")
+            else:
+                self._keys[*path, key.value] = where
+                data[key.value] = self._value(value, (*path, key.value))
         return data
 
-    return (visit(node, ()), places) if node is not None else (None, places)
+    def _scalar(self, node: yaml.Node, path: Path) -> Any:
+        """Return the number, truth value, nothing or text of a scalar."""
+        if node.tag.endswith((":str", ":timestamp", ":value", ":merge")):
+            return node.value
+        try:
+            return self._construct(node)
+        except (ValueError, yaml.YAMLError):
+            message = f"cannot read '{node.value[:40]}'"
+            self._report.error(self._places[path], message, "put it in quotes if it is text")
+            return None

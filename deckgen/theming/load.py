@@ -10,12 +10,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..model.color import ColorRole
-from ..model.origin import Origin
 from ..model.style import Align, Face, TextStyle
 from ..model.theme import FontPair, FontScheme, Grid, MapTokens, ShapeTokens, Theme
 from ..model.units import Emu, Insets, Rect, Size, inches, pt
 from ..plugin import Source
-from ..problems import Report, fail
+from ..problems import DeckgenError, Report, did_you_mean
 from ._decor import read_decor
 from ._fields import Fields, Path, read_fields
 from ._palette import make_palette
@@ -30,6 +29,8 @@ STYLE_FIELDS = (
 MAP_FIELDS = (
     "shapes", "styles", "gist", "edge", "edge_widths", "level_gap", "sibling_gap", "text_width",
 )  # fmt: skip
+MAP_SHAPES = ("capsule", "card", "underline", "plain")
+SIZE_RANGE = (1, 400)  # points; PowerPoint takes 1 to 4000
 BASE = "base"
 MOST_ANCESTORS = 8
 
@@ -66,39 +67,79 @@ def load_theme(name: str, find: Callable[[str], Source], page: Size, report: Rep
 
 def _merge(name: str, find: Callable[[str], Source], report: Report) -> Fields:
     """Read the file and its ancestors; the nearer one's values win, mappings are merged."""
-    chain: list[Fields] = []
+    source: Source | None = find(name)
     seen: list[str] = []
-    while True:
-        source = find(name)
-        if source.name in seen or len(seen) >= MOST_ANCESTORS:
-            raise fail(
-                f"theme '{name}' extends itself", "end the chain at 'base'", Origin(source.name)
-            )
+    chain: list[Fields] = []
+    while source:
         seen.append(source.name)
         chain.append(read_fields(source, report))
         parent = chain[-1].text(("extends",), "" if name == BASE else BASE)
-        if not parent:
-            break
-        name = parent
-    data: dict[str, Any] = {}
-    places: dict[Path, Origin] = {}
+        name, source = _parent(chain[-1], parent, find, seen) if parent else ("", None)
+    merged = chain.pop()
+    known = tuple(merged.mapping(("styles",)))
     for fields in reversed(chain):
-        data = _over(data, fields.data)
-        places.update(fields.places)
-    return Fields(data, places, report)
-
-
-def _over(base: Mapping[str, Any], top: Mapping[str, Any]) -> dict[str, Any]:
-    merged = dict(base)
-    for key, value in top.items():
-        below = merged.get(key)
-        both = isinstance(value, Mapping) and isinstance(below, Mapping) and key != "decor"
-        merged[key] = _over(below, value) if both and below is not None else value
+        _warn_of_styles(fields, known)
+        merged = _over(merged, fields)
     return merged
 
 
+def _parent(
+    child: Fields, name: str, find: Callable[[str], Source], seen: list[str]
+) -> tuple[str, Source | None]:
+    """Find the theme that `child` extends; where that is a mistake, the base theme stands in."""
+    try:
+        source = find(name)
+    except DeckgenError as error:
+        for problem in error.problems:
+            child.complain(("extends",), problem.message, problem.hint)
+    else:
+        if source.name in seen:
+            child.complain(("extends",), f"theme '{name}' extends itself", "end at 'base'")
+        elif len(seen) > MOST_ANCESTORS:
+            message = f"more than {MOST_ANCESTORS} themes extend each other"
+            child.complain(("extends",), message, "let one of them extend 'base'")
+        else:
+            return name, source
+    base = find(BASE)
+    return BASE, None if base.name in seen else base
+
+
+def _warn_of_styles(fields: Fields, known: tuple[str, ...]) -> None:
+    """Warn of styles that the base theme lacks: only a stranger's layout could ask for them."""
+    styles = fields.at(("styles",))
+    for name in styles if known and isinstance(styles, Mapping) else ():
+        if name not in known:
+            origin = fields.keys.get(("styles", name), fields.origin(("styles",)))
+            fields.report.warn(origin, f"unknown style '{name}'", did_you_mean(name, known))
+
+
+def _over(below: Fields, above: Fields) -> Fields:
+    """Lay one theme over another; lists and decorations are replaced whole."""
+    places, keys = dict(below.places), dict(below.keys)
+
+    def merge(base: Mapping[str, Any], top: Mapping[str, Any], path: Path) -> dict[str, Any]:
+        merged = dict(base)
+        for key, value in top.items():
+            old, here = merged.get(key), (*path, key)
+            if isinstance(old, Mapping) and not isinstance(value, Mapping):
+                if value is not None:
+                    above.complain(here, f"'{key}' must be a mapping", "write 'name: value' pairs")
+                continue
+            if isinstance(old, Mapping) and here != ("decor",):
+                value = merge(old, value, here)
+            elif isinstance(old, Mapping | list):
+                for known in (places, keys):
+                    for place in [place for place in known if place[: len(here)] == here]:
+                        del known[place]
+            merged[key] = value
+        return merged
+
+    data = merge(below.data, above.data, ())
+    return Fields(data, places | dict(above.places), above.report, keys | dict(above.keys))
+
+
 def _tone(fields: Fields, name: str) -> tuple[int, int]:
-    lum_mod, lum_off = fields.numbers(("tones", name), 2)
+    lum_mod, lum_off = fields.numbers(("tones", name), 2, 0, 100)
     return round(lum_mod), round(lum_off)
 
 
@@ -111,12 +152,25 @@ def _fonts(fields: Fields) -> FontScheme:
 
 def _pair(fields: Fields, path: Path) -> FontPair:
     fields.mapping(path, ("latin", "ea", "fallbacks"))
-    fallbacks = fields.at((*path, "fallbacks")) or []
-    return FontPair(
-        fields.text((*path, "latin")),
-        fields.text((*path, "ea")),
-        tuple(str(face) for face in fallbacks) if isinstance(fallbacks, list) else (),
-    )
+    faces = {name: fields.text((*path, name)) for name in ("latin", "ea")}
+    for name, face in faces.items():
+        if not face:
+            fields.complain((*path, name), f"'{name}' must name a font", "such as Microsoft YaHei")
+    return FontPair(faces["latin"], faces["ea"], _words(fields, (*path, "fallbacks")))
+
+
+def _words(fields: Fields, path: Path, known: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return a list of words, which may be limited to those that are `known`."""
+    words = fields.at(path)
+    if words is None:
+        return ()
+    if not isinstance(words, list):
+        fields.complain(path, f"'{path[-1]}' must be a list of words", "for example [a, b]")
+        return ()
+    places = [(*path, i) for i in range(len(words))]
+    if known:
+        return tuple(fields.one_of(place, known, known[0]) for place in places)
+    return tuple(fields.text(place) for place in places)
 
 
 def _style(fields: Fields, path: Path, name: str) -> TextStyle:
@@ -124,13 +178,13 @@ def _style(fields: Fields, path: Path, name: str) -> TextStyle:
     hang = inches(fields.number((*path, "hang")))
     return TextStyle(
         name=name,
-        sizes=fields.numbers((*path, "sizes"), 0),
+        sizes=_sizes(fields, (*path, "sizes")),
         face=Face(fields.one_of((*path, "face"), tuple(Face), Face.MINOR)),
-        bold=bool(fields.at((*path, "bold"))),
-        italic=bool(fields.at((*path, "italic"))),
+        bold=fields.flag((*path, "bold")),
+        italic=fields.flag((*path, "italic")),
         color=fields.color((*path, "color"), "text"),
         align=Align(fields.one_of((*path, "align"), tuple(Align), Align.LEFT)),
-        spacing=round(fields.number((*path, "spacing"), 100)),
+        spacing=round(fields.number((*path, "spacing"), 100, 50, 300)),
         before_pt=fields.number((*path, "before")),
         bullet=fields.text((*path, "bullet")),
         bullet_color=fields.color((*path, "bullet_color"), "accent1"),
@@ -139,15 +193,25 @@ def _style(fields: Fields, path: Path, name: str) -> TextStyle:
     )
 
 
+def _sizes(fields: Fields, path: Path) -> tuple[float, ...]:
+    sizes = fields.numbers(path, 0, *SIZE_RANGE)
+    if list(sizes) != sorted(sizes, reverse=True):
+        fields.complain(path, "'sizes' must go from the largest to the smallest")
+    return sizes
+
+
 def _grid(fields: Fields, page: Size) -> Grid:
     fields.mapping(("grid",), ("margin", "gutter", "title", "lead", "body", "footer"))
-    margin = inches(fields.number(("grid", "margin"), 0.75))
+    margin = inches(fields.number(("grid", "margin"), 0.75, 0, 3))
 
     def band(name: str) -> Rect:
         top, height = fields.numbers(("grid", name), 2)
+        if not 0 < inches(height) <= page.height - inches(top):
+            message = f"'{name}' must be a band on the page: its top, and its height"
+            fields.complain(("grid", name), message, "the page is 7.5 inches high")
         return Rect(margin, inches(top), page.width - 2 * margin, inches(height))
 
-    gutter = inches(fields.number(("grid", "gutter"), 0.2))
+    gutter = inches(fields.number(("grid", "gutter"), 0.2, 0, 0.5))
     return Grid(page, margin, gutter, band("title"), band("lead"), band("body"), band("footer"))
 
 
@@ -165,16 +229,17 @@ def _tokens(fields: Fields) -> ShapeTokens:
 def _map(fields: Fields) -> MapTokens:
     fields.mapping(("map",), MAP_FIELDS)
     styles = fields.at(("map", "styles"))
-    shapes = fields.at(("map", "shapes"))
-    count = len(styles) if isinstance(styles, list) else 0
+    if not isinstance(styles, list) or not styles:
+        fields.complain(("map", "styles"), "'styles' must be a list, a style a level of the map")
+        styles = []
     widths = fields.numbers(("map", "edge_widths"), 0)
 
     def length(name: str) -> Emu:
         return inches(fields.number(("map", name)))
 
     return MapTokens(
-        shapes=tuple(str(shape) for shape in shapes) if isinstance(shapes, list) else ("card",),
-        styles=tuple(_style(fields, ("map", "styles", i), f"map{i}") for i in range(count)),
+        shapes=_words(fields, ("map", "shapes"), MAP_SHAPES) or MAP_SHAPES,
+        styles=tuple(_style(fields, ("map", "styles", i), f"map{i}") for i in range(len(styles))),
         gist=_style(fields, ("map", "gist"), "map_gist"),
         edge=fields.one_of(("map", "edge"), ("curve", "straight", "elbow"), "curve"),
         edge_widths=tuple(pt(width) for width in widths),

@@ -1,0 +1,175 @@
+"""The themes that deckgen brings, and what `extends` makes of two files."""
+
+from __future__ import annotations
+
+import pytest
+from themes_at_hand import FOLDER, SHIPPED, TALL, WIDE, load, problems
+
+from deckgen.model.color import ACCENTS, Color, ColorRole, Rgb, Tone, contrast
+from deckgen.model.scene import Box, Path
+from deckgen.model.style import Align, Face
+from deckgen.model.theme import Palette
+from deckgen.model.units import Rect, Size, inches, pt
+from deckgen.problems import Report
+
+READABLE = 4.5
+GROUNDS = (Color(ColorRole.BACKGROUND), Color(ColorRole.SURFACE))
+
+
+@pytest.mark.parametrize("page", [WIDE, TALL])
+@pytest.mark.parametrize("name", SHIPPED)
+def test_shipped_themes_have_no_problems(name: str, page: Size) -> None:
+    """Nothing is reported, and the page is the one asked for."""
+    report = Report()
+    theme = load(name, page, report)
+    assert report.problems == ()
+    assert theme.grid.page == page
+    assert theme.title
+
+
+def test_the_release_has_its_themes() -> None:
+    """Base, ink and wechat are there."""
+    assert {"base", "ink", "wechat"} <= set(SHIPPED)
+
+
+def unreadable(palette: Palette, texts: dict[str, tuple[Color, Color]]) -> list[str]:
+    """Return the pairs of text and ground with too little contrast."""
+    found = []
+    for name, (text, ground) in texts.items():
+        ratio = contrast(palette.rgb(text), palette.rgb(ground))
+        if ratio < READABLE:
+            found.append(f"{name}: {ratio:.2f}")
+    return found
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_ink_reads_on_every_ground(name: str) -> None:
+    """An accent's ink has 4.5:1 on background, surface and the accent's own soft tone."""
+    texts = {
+        f"{role} ink on {ground.role} {ground.tone}": (Color(role, Tone.INK), ground)
+        for role in ACCENTS
+        for ground in (*GROUNDS, Color(role, Tone.SOFT))
+    }
+    assert unreadable(load(name).palette, texts) == []
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_on_reads_on_every_accent(name: str) -> None:
+    """Text on an accent has 4.5:1; so it has on a panel's head, which is muted."""
+    roles = (*ACCENTS, ColorRole.MUTED)
+    texts = {f"on {role}": (Color(role, Tone.ON), Color(role)) for role in roles}
+    assert unreadable(load(name).palette, texts) == []
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_running_text_reads_on_every_ground(name: str) -> None:
+    """Text reads on every ground there is; muted words on background and surface."""
+    plain = {
+        f"{text} on {ground.role}": (Color(text), ground)
+        for text in (ColorRole.TEXT, ColorRole.MUTED)
+        for ground in GROUNDS
+    }
+    soft = {
+        f"text on {role} soft": (Color(ColorRole.TEXT), Color(role, Tone.SOFT)) for role in ACCENTS
+    }
+    assert unreadable(load(name).palette, plain | soft) == []
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_all_accents_share_their_tones(name: str) -> None:
+    """A slide swaps accents by a colour map, which keeps the shade: one shade must do for all."""
+    palette = load(name).palette
+    for tone in (Tone.SOFT, Tone.MID, Tone.INK):
+        shifts = {palette.shift(Color(role, tone)) for role in ACCENTS}
+        assert len({(shift.lum_mod, shift.lum_off) for shift in shifts}) == 1
+    assert len({palette.shift(Color(role, Tone.ON)) for role in ACCENTS}) == 1
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_sizes_come_from_the_scale(name: str) -> None:
+    """A slide's text takes the scale's sizes, and none but footers and notes is under 16."""
+    scale = {54, 40, 32, 28, 24, 20, 18, 16, 12}
+    styles = load(name).styles
+    assert {size for style in styles.values() for size in style.sizes} <= scale
+    small = {key for key, style in styles.items() if min(style.sizes) < 16}
+    assert small == {"footer", "number", "notes"}
+
+
+def test_the_nearer_value_wins_and_the_others_stay() -> None:
+    """Mappings are merged key by key, lists are replaced whole."""
+    mine = """
+extends: middle
+palette: {accent1: "#0a0b0c"}
+styles: {title: {sizes: [28, 24], align: center}}
+"""
+    middle = 'palette: {accent1: "#111111", accent2: "#222222"}\ntokens: {corner: 0.5}\n'
+    theme, base = load("mine", mine=mine, middle=middle), load("base")
+    assert theme.palette.colors[ColorRole.ACCENT1] == Rgb(10, 11, 12)
+    assert theme.palette.colors[ColorRole.ACCENT2] == Rgb(34, 34, 34)
+    assert theme.palette.colors[ColorRole.ACCENT3] == base.palette.colors[ColorRole.ACCENT3]
+    assert theme.tokens.corner == inches(0.5)
+    assert theme.tokens.line == base.tokens.line
+    title = theme.style("title")
+    assert (title.sizes, title.align, title.face, title.bold) == (
+        (28, 24),
+        Align.CENTER,
+        Face.MAJOR,
+        True,
+    )
+    assert theme.style("lead") == base.style("lead")
+    assert (theme.name, theme.title) == ("mine", base.title)
+
+
+def test_a_theme_without_extends_extends_base() -> None:
+    """A page of colours is a whole theme; even an empty mapping is."""
+    assert load("mine", mine="{}").styles == load("base").styles
+    assert problems("title: 素\n") == ()
+
+
+def test_decorations_replace_those_of_the_parent() -> None:
+    """A decor of one's own is all there is: the parent's rule does not shine through."""
+    mine = "extends: wechat\ndecor: {section: [{ellipse: [1, 1, 2, 2], fill: accent2 soft}]}\n"
+    theme = load("mine", mine=mine)
+    assert list(theme.decor) == ["section"]
+    assert "rule" in load("wechat").decor
+
+
+def test_decorations_count_from_the_far_edge_too() -> None:
+    """A negative left or top counts from the right or bottom edge, on every page size."""
+    mine = "decor: {rule: [{rect: [-2, -1, 1.5, 0.5], corner: 0.1, fill: muted}]}\n"
+    for page in (WIDE, TALL):
+        (shape,) = load("mine", page, mine=mine).decor["rule"]
+        assert isinstance(shape, Box)
+        left, top = page.width - inches(2), page.height - inches(1)
+        assert shape.frame == Rect(left, top, inches(1.5), inches(0.5))
+
+
+def test_paths_are_curves_in_inches() -> None:
+    """A straight segment is a cubic whose control points are its ends."""
+    mine = "decor: {rule: [{path: M 1 1 L 2 1 C 3 1 3 2 -.5 +2. Z}]}\n"
+    (shape,) = load("mine", mine=mine).decor["rule"]
+    assert isinstance(shape, Path)
+    points = [(point.x / inches(1), point.y / inches(1)) for point in shape.points]
+    assert points == [(1, 1), (1, 1), (2, 1), (2, 1), (3, 1), (3, 2), (-0.5, 2)]
+    assert shape.closed
+
+
+def test_lengths_are_inches_and_lines_are_points() -> None:
+    """Every length leaves in EMU."""
+    mine = "grid: {margin: 1, body: [2, 4]}\ntokens: {line: 2, padding: [0.1, 0.2]}\n"
+    theme = load("mine", mine=mine)
+    body = Rect(inches(1), inches(2), WIDE.width - inches(2), inches(4))
+    assert theme.grid.body == body
+    assert theme.tokens.line == pt(2)
+    assert (theme.tokens.padding.left, theme.tokens.padding.bottom) == (inches(0.1), inches(0.2))
+
+
+def test_a_byte_order_mark_is_no_mistake() -> None:
+    """Windows' Notepad writes one."""
+    assert problems("\ufefftitle: 素\n".encode()) == ()
+
+
+def test_every_shipped_theme_is_a_short_file() -> None:
+    """A theme is a page of values: no long one hides code in data."""
+    sizes = {path.stem: len(path.read_text("utf-8").splitlines()) for path in FOLDER.iterdir()}
+    assert max(sizes.values()) < 130

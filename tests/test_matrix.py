@@ -1,0 +1,187 @@
+"""Every outline in every theme by every writer: all of it opens, and nobody complains."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pptx
+import pygraphviz
+import pypdfium2
+import pytest
+
+from deckgen import Report, read_outline, registry
+from deckgen.model.outline import Outline
+from deckgen.model.scene import Box, Group, Page, Scene, Shape
+from deckgen.model.theme import Theme
+from deckgen.model.units import Rect
+from deckgen.pipeline import Themes, choose_map, draw_deck, draw_map, write_scene
+from deckgen.problems import Problem, Severity
+
+ROOT = Path(__file__).resolve().parent.parent
+OUTLINES = sorted((ROOT / "outlines").glob("*.yaml"))
+THEMES = sorted(path.stem for path in (ROOT / "themes").glob("*.yaml"))
+ASPECTS = ("16:9", "4:3")
+MAP_LAYOUTS = registry.map_layouts().builtins
+DECK_FORMATS = ("pptx", "pdf")
+MAP_FORMATS = ("svg", "pdf", "dot")  # png is the svg once more, and slow: one stands for all
+
+by_outline = pytest.mark.parametrize("path", OUTLINES, ids=lambda path: path.stem)
+by_theme = pytest.mark.parametrize("theme", THEMES)
+
+
+@cache
+def themes() -> Themes:
+    return Themes()
+
+
+@cache
+def outline_of(path: Path) -> Outline:
+    return read_outline(path)
+
+
+def complaints(report: Report) -> list[Problem]:
+    return [problem for problem in report.problems if problem.severity is not Severity.NOTE]
+
+
+@cache
+def deck_of(path: Path, theme: str, aspect: str = "16:9") -> tuple[Scene, Theme, list[Problem]]:
+    """The deck's pages, the compiled theme, and what was said meanwhile."""
+    report, outline = Report(), outline_of(path)
+    outline = replace(outline, deck=replace(outline.deck, aspect=aspect))
+    look = themes().compile(outline, theme, report)
+    return draw_deck(outline, look, report), look, complaints(report)
+
+
+@cache
+def map_of(path: Path, theme: str, layout: str) -> tuple[Scene, Theme, list[Problem]]:
+    """The map's page, likewise."""
+    report, outline = Report(), choose_map(outline_of(path), layout)
+    look = themes().compile(outline, theme, report)
+    return draw_map(outline, look, report), look, complaints(report)
+
+
+def opens_as_pptx(blob: bytes, scene: Scene) -> None:
+    assert zipfile.ZipFile(io.BytesIO(blob)).testzip() is None
+    deck = pptx.Presentation(io.BytesIO(blob))
+    titles = [slide.shapes.title.text_frame.text for slide in deck.slides if slide.shapes.title]
+    assert len(deck.slides) == len(scene.pages)
+    assert all(titles)
+
+
+def opens_as_pdf(blob: bytes, scene: Scene) -> None:
+    document = pypdfium2.PdfDocument(blob)
+    assert len(document) == len(scene.pages)
+
+
+def opens_as_svg(blob: bytes, scene: Scene) -> None:
+    root = ElementTree.fromstring(blob)
+    assert root.findtext("{http://www.w3.org/2000/svg}title") == scene.pages[0].title
+
+
+def opens_as_dot(blob: bytes, scene: Scene) -> None:
+    graph = pygraphviz.AGraph(string=blob.decode())
+    assert graph.number_of_nodes() == sum(1 for box in boxes_of(scene.pages[0]) if box.key)
+
+
+def opens_as_png(blob: bytes, scene: Scene) -> None:
+    width, height = (int.from_bytes(blob[start : start + 4], "big") for start in (16, 20))
+    assert blob.startswith(b"\x89PNG")
+    assert abs(width / height - scene.pages[0].size.width / scene.pages[0].size.height) < 0.01
+
+
+OPENS: dict[str, Callable[[bytes, Scene], None]] = {
+    "pptx": opens_as_pptx,
+    "pdf": opens_as_pdf,
+    "svg": opens_as_svg,
+    "dot": opens_as_dot,
+    "png": opens_as_png,
+}
+
+
+def boxes_of(page: Page) -> list[Box]:
+    boxes: list[Box] = []
+    stack: list[Shape] = list(page.shapes)
+    while stack:
+        shape = stack.pop()
+        if isinstance(shape, Group):
+            stack.extend(shape.shapes)
+        elif isinstance(shape, Box):
+            boxes.append(shape)
+    return boxes
+
+
+def overlapping(page: Page) -> list[tuple[str, str]]:
+    """Pairs of boxes whose words may stand on each other; chevrons may reach into each other."""
+    boxes = (box for box in boxes_of(page) if box.text.paragraphs)
+    told = [(box.frame.inset(box.text.insets), box.name) for box in boxes]
+    told.sort(key=lambda pair: pair[0].x)
+    found: list[tuple[str, str]] = []
+    for place, (one, name) in enumerate(told):
+        for other, its_name in told[place + 1 :]:
+            if other.x >= one.right:
+                break
+            if other.y < one.bottom and one.y < other.bottom:
+                found.append((name, its_name))
+    return found
+
+
+@pytest.mark.parametrize("format", DECK_FORMATS)
+@by_theme
+@by_outline
+def test_decks(path: Path, theme: str, format: str) -> None:
+    """Every deck opens in every theme, and no page has too much on it."""
+    scene, look, before = deck_of(path, theme)
+    report = Report()
+    OPENS[format](write_scene(scene, format, look, report), scene)
+    assert (before, complaints(report)) == ([], [])
+
+
+@pytest.mark.parametrize("format", MAP_FORMATS)
+@by_theme
+@by_outline
+def test_maps(path: Path, theme: str, format: str) -> None:
+    """Every map opens in every theme."""
+    scene, look, before = map_of(path, theme, MAP_LAYOUTS[0])
+    report = Report()
+    OPENS[format](write_scene(scene, format, look, report), scene)
+    assert (before, complaints(report)) == ([], [])
+
+
+@pytest.mark.parametrize("layout", MAP_LAYOUTS)
+@by_outline
+def test_nodes_keep_clear_of_each_other(path: Path, layout: str) -> None:
+    """In every layout of maps no two nodes overlap, and all are on the page."""
+    for theme in THEMES:
+        scene, _, before = map_of(path, theme, layout)
+        (page,) = scene.pages
+        sheet = Rect(0, 0, page.size.width, page.size.height)
+        assert overlapping(page) == []
+        assert [box.name for box in boxes_of(page) if not sheet.contains(box.frame)] == []
+        assert before == []
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+@by_theme
+@by_outline
+def test_words_keep_clear_of_each_other(path: Path, theme: str, aspect: str) -> None:
+    """On no page of any deck do two boxes with words overlap, nor does anything fall off it."""
+    scene, _, before = deck_of(path, theme, aspect)
+    assert [pair for page in scene.pages for pair in overlapping(page)] == []
+    assert before == []
+
+
+def test_one_png() -> None:
+    """The picture has the shape of the page."""
+    scene, look, _ = map_of(OUTLINES[0], THEMES[0], MAP_LAYOUTS[0])
+    OPENS["png"](write_scene(scene, "png", look, Report()), scene)
+
+
+def test_no_writer_is_forgotten() -> None:
+    """A new format belongs into this matrix."""
+    assert {*DECK_FORMATS, *MAP_FORMATS, "png"} == set(registry.writers().builtins) == set(OPENS)

@@ -9,11 +9,12 @@ from ...model.units import Rect
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._fill import TITLE, Slot, flow
-from ._frames import content_spec
+from ._frames import furniture, heading
 from ._list import place_list
 from ._share import place_whole
 
 BODY = 1
+ALONE = "statement-alone"
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
@@ -21,23 +22,28 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
     x, width = grid.span(0, 11)
     top = grid.lead.y + theme.tokens.gap
     frame = Rect(x, top, width, grid.body.bottom - top - theme.tokens.gap)
-    body = Placeholder(
-        BODY, "body", "一句话", frame, (theme.style("statement"),), Anchor.MIDDLE, prompt="一句话"
+    styles = (theme.style("statement"),)
+    body = Placeholder(BODY, "body", "一句话", frame, styles, Anchor.MIDDLE, prompt="一句话")
+    title, _ = heading(theme)
+    alone = Placeholder(TITLE, "title", "标题", frame, styles, Anchor.MIDDLE, prompt="一句话")
+    return (
+        LayoutSpec(
+            "statement", "statement", "一句话", (title, body, *furniture(theme)), has_rule=True
+        ),
+        LayoutSpec(ALONE, "statement", "一句话 无标题", (alone, *furniture(theme))),
     )
-    spec = content_spec(theme, "statement", "一句话", (body,))
-    without_lead = tuple(holder for holder in spec.placeholders if holder.name != "导语")
-    return (LayoutSpec("statement", "statement", "一句话", without_lead, has_rule=True),)
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
-    """Place the gist large; without one the title itself is all there is to say."""
-    spec = theme.layouts["statement"]
+    """Place the gist large; without one the title is all there is to say, and stands there."""
     if slide.items:
         return place_list(slide, theme, report)
-    title, body = spec.placeholder(TITLE), spec.placeholder(BODY)
+    spec = theme.layouts["statement" if slide.lead else ALONE]
+    title = spec.placeholder(TITLE)
     slots = [Slot(TITLE, (flow(title, slide.title, balance=True),), "title", origin=slide.origin)]
     if slide.lead:
-        slots.append(Slot(BODY, (flow(body, slide.lead, balance=True),), "body"))
+        words = (flow(spec.placeholder(BODY), slide.lead, balance=True),)
+        slots.append(Slot(BODY, words, "body"))
     return place_whole(slide, theme, report, (spec, slots))
 
 

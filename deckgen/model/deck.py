@@ -58,6 +58,8 @@ class Slide:
     footer: str = ""
     part: Part = Part()
     build: bool = False
+    transition: str = ""  # fade, push, rise, or empty for none
+    hidden: bool = False  # of the appendix: reached by links only
     origin: Origin = NOWHERE
 
 

@@ -96,7 +96,8 @@ class Topic:
     minutes: float = 0
     page: str = ""
     only: str = ""  # "deck", "map", or empty for both
-    build: bool = False
+    appendix: bool = False
+    build: bool | None = None  # None: as the topic above it, or the deck, has it
     origin: Origin = NOWHERE
 
 
@@ -139,6 +140,7 @@ class DeckOptions:
     agenda: bool = True
     footer: str = "{book} · {section}"
     build: bool = False
+    transition: str = "fade"
 
 
 @dataclass(frozen=True, slots=True)

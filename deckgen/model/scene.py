@@ -143,11 +143,26 @@ class Group:
 Shape: TypeAlias = Box | Path | Connector | Image | Group
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What appears in a step of a build: the page's shape at that place, or some of its paragraphs.
+
+    `first` and `last` count the paragraphs from 0, both included; -1 means the whole shape.
+    """
+
+    shape: int
+    first: int = -1
+    last: int = -1
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Page:
     """One slide or one map, drawn.
 
-    `layout` names the theme's LayoutSpec (empty for a map); `key` is what links jump to.
+    `layout` names the theme's LayoutSpec (empty for a map); `key` is what links jump to. `steps`
+    are the clicks of a page that builds up: what each of them brings in; what no step names is
+    there from the start. `transition` is "fade", "push", "rise" or empty. `back` and `home` are
+    the links ("#key") of footer and number. A hidden page is passed over while presenting.
     """
 
     key: str
@@ -162,6 +177,12 @@ class Page:
     section: int = -1
     accent: ColorRole = ColorRole.ACCENT1
     description: str = ""
+    build: bool = False
+    steps: tuple[tuple[Target, ...], ...] = ()
+    transition: str = ""
+    back: str = ""
+    home: str = ""
+    hidden: bool = False
     origin: Origin = NOWHERE
 
 

@@ -67,6 +67,7 @@ LAYOUTS = (
     "takeaways",
     "closing",
 )
+TRANSITIONS = ("fade", "push", "none")
 CHARTS = ("bar", "column", "line", "pie", "area", "scatter")
 
 QUOTE = (
@@ -121,7 +122,8 @@ TOPIC = (
         "leave this branch out of the other",
         choices=("deck", "map"),
     ),
-    Field("build", Kind.FLAG, "points appear one click at a time"),
+    Field("appendix", Kind.FLAG, "hidden slides after the last, reached by links", also="附录"),
+    Field("build", Kind.FLAG, "points appear one click at a time, here and below", also="逐条"),
 )
 
 BOOK = (
@@ -145,7 +147,8 @@ DECK = (
     Field("aspect", Kind.CHOICE, "shape of a slide", also="比例", choices=("16:9", "4:3")),
     Field("agenda", Kind.FLAG, "whether the deck has an agenda", also="目录"),
     Field("footer", Kind.WORDS, "footer; may hold {title} {book} {author} {section}", also="页脚"),
-    Field("build", Kind.FLAG, "points appear one click at a time"),
+    Field("build", Kind.FLAG, "points appear one click at a time, on every slide", also="逐条"),
+    Field("transition", Kind.CHOICE, "from slide to slide", also="切换", choices=TRANSITIONS),
 )
 MAP = (
     Field("layout", Kind.WORDS, "layout of the map, such as balanced or logic", also="版式"),

@@ -307,9 +307,21 @@ def test_slides_know_their_line():
     assert lines == {"cover": 1, "s1": 3, "t1.1+": 4, "t1.3": 6, "closing": 1}
 
 
-def test_build_is_the_topics_or_the_decks():
-    """`build` holds for a topic's slide, and for all when the deck says so."""
-    told = topic("甲", topic("点", "一", "二", "三三三三三三三三三三三三三", notes="x", build=True))
-    assert [slide.build for slide in of_topic(told)] == [False, True]
-    deck = plan(outline(told, deck=DeckOptions(build=True)))
-    assert [slide.build for slide in deck.slides[1:3]] == [True, True]
+def test_build_goes_down_the_tree():
+    """`build` holds for a topic and all below, and for all when the deck says so; not dividers."""
+    points = [
+        topic("点", "一", "二", "三三三三三三三三三三三三三", notes="x", build=True),
+        "二",
+        "三",
+    ]
+    assert builds(topic("甲", *points)) == {"s1": False, "t1.1": True, "t1.2+": False}
+    assert builds(topic("甲", *points, build=True)) == {"s1": False, "t1.1": True, "t1.2+": True}
+    whole = topic("点", "一", "二", notes="x", build=False)
+    told = outline(topic("甲", whole, "二", "三"), deck=DeckOptions(build=True))
+    assert {slide.key: slide.build for slide in plan(told).slides} == {
+        "cover": False, "s1": False, "t1.1": False, "t1.2+": True, "closing": False,
+    }  # fmt: skip
+
+
+def builds(told):
+    return {slide.key: slide.build for slide in of_topic(told)}

@@ -13,10 +13,25 @@ from ._asides import Asides
 
 
 def points_of(topic: Topic) -> tuple[Topic, ...]:
-    """Return the points that the deck tells: those for the map alone are left out."""
-    if all(point.only != "map" for point in topic.points):
+    """Return the points that the talk tells: not those for the map alone, nor the appendix."""
+    if all(is_told(point) for point in topic.points):
         return topic.points
-    return tuple(point for point in topic.points if point.only != "map")
+    return tuple(point for point in topic.points if is_told(point))
+
+
+def is_told(topic: Topic) -> bool:
+    """Tell whether a topic is part of the talk: neither for the map alone nor in the appendix."""
+    return topic.only != "map" and not topic.appendix
+
+
+def told(topics: tuple[Topic, ...]) -> Iterator[Topic]:
+    """Yield every topic that the deck may tell, in reading order: not those for the map."""
+    stack = list(reversed(topics))
+    while stack:
+        topic = stack.pop()
+        if topic.only != "map":
+            yield topic
+            stack.extend(reversed(topic.points))
 
 
 def item_of(topic: Topic, depth: int = 1, target: str = "") -> Item:

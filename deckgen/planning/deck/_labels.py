@@ -11,6 +11,7 @@ class Labels:
 
     opening: str = "开场"
     ending: str = "总结"
+    appendix: str = "附录"
     author: str = "分享人"
     date: str = "日期"
     book: str = "书名"
@@ -47,6 +48,7 @@ ZH = Labels()
 EN = Labels(
     opening="Opening",
     ending="Summary",
+    appendix="Appendix",
     author="Speaker",
     date="Date",
     book="Book",

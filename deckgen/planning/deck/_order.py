@@ -12,6 +12,7 @@ ORDER: tuple[str, ...] = (
     "minutes",  # talk time, shared out
     "notes",  # the minutes into the notes
     "footer",  # book and section
+    "transitions",  # from slide to slide
     "variety",  # warnings: a wall of bullets
     "counts",  # warnings: 五条 in the title and four points
 )

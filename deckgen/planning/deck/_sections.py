@@ -8,6 +8,7 @@ from dataclasses import replace
 from ...model.deck import Deck, Item, Section, Slide
 from ...model.richtext import rich
 
+FRONT, ENDING, APPENDIX = "front", "ending", "appendix"  # keys of the planner's own sections
 TITLED_BY_ITSELF = frozenset({"title", "section", "closing"})
 
 
@@ -35,12 +36,19 @@ def in_front(deck: Deck, slide: Slide) -> Deck:
 
 
 def at_end(deck: Deck, slide: Slide, title: str) -> Deck:
-    """Add a slide to the section that ends the deck, and that section when there is none."""
-    if not deck.sections or deck.sections[-1].key != "ending":
-        ending = Section(title, "ending", len(deck.slides))
-        deck = replace(deck, sections=(*deck.sections, ending))
-    slide = replace(slide, section=len(deck.sections) - 1)
-    return with_slides(deck, (*deck.slides, slide))
+    """Add a slide to the section that ends the talk, and that section when there is none.
+
+    Only the appendix comes after it.
+    """
+    told = [known for known in deck.slides if not known.hidden]
+    hidden = [known for known in deck.slides if known.hidden]
+    place = next((i for i, one in enumerate(deck.sections) if one.key == ENDING), -1)
+    if place < 0:
+        place = len(deck.sections) - bool(hidden)
+        before, after = deck.sections[:place], deck.sections[place:]
+        deck = replace(deck, sections=(*before, Section(title, ENDING, len(told)), *after))
+        hidden = [replace(known, section=place + 1) for known in hidden]
+    return with_slides(deck, (*told, replace(slide, section=place), *hidden))
 
 
 def told_sections(deck: Deck) -> list[tuple[Section, Slide]]:
@@ -48,7 +56,7 @@ def told_sections(deck: Deck) -> list[tuple[Section, Slide]]:
     return [
         (section, deck.slides[section.first])
         for section in deck.sections
-        if section.key not in ("front", "ending")
+        if section.key not in (FRONT, ENDING, APPENDIX)
     ]
 
 

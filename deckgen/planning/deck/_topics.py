@@ -18,9 +18,10 @@ from ...model.richtext import Paragraph, plain
 from ...problems import Report
 from ._asides import asides_of
 from ._clocks import NONE, Clocks
-from ._items import folded_notes, item_of, points_of, undrawn_notes
+from ._items import folded_notes, is_told, item_of, points_of, told, undrawn_notes
 from ._keys import child_key
 from ._richwords import joined, linked
+from ._sections import APPENDIX
 from ._worth import Survey, Worth, has_quote, holds_together, survey, worths_of
 
 
@@ -31,8 +32,13 @@ class _Task:
     topic: Topic
     key: str
     clock: int = NONE  # the fixed time that its slides share
+    build: bool = False
     is_top: bool = False
     run: tuple[tuple[Topic, str], ...] = ()
+
+    def below(self, topic: Topic, key: str) -> _Task:
+        """Return the task of a point: its slides share this one's time, and build up like it."""
+        return _Task(topic, key, self.clock, self.build)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +54,11 @@ def tell_topics(outline: Outline, report: Report) -> Telling:
     """Return the slides of all topics, dividers included, with fixed minutes shared out."""
     teller = _Teller(outline, survey(outline), report)
     for place, topic in enumerate(outline.topics):
-        if topic.only != "map":
+        if is_told(topic):
             teller.tell_section(topic, place)
+    teller.tell_appendix([topic for topic in told(outline.topics) if topic.appendix])
     slides = teller.clocks.timed(teller.slides, teller.clock_of)
+    slides = tuple(replace(slide, minutes=0) if slide.hidden else slide for slide in slides)
     return Telling(slides, tuple(teller.sections), teller.shown)
 
 
@@ -70,17 +78,29 @@ class _Teller:
 
     def tell_section(self, topic: Topic, place: int) -> None:
         first = len(self.slides)
-        top = _Task(topic, f"t{place + 1}", is_top=True)
-        stack = [top]
-        while stack:
-            task = stack.pop()
-            stack.extend(reversed(self._tell(task)))
+        self._tell_all(_Task(topic, f"t{place + 1}", is_top=True, build=self.outline.deck.build))
         number = len(self.sections) + 1  # the front matter's section is the first
         key = self.slides[first].key
         title = plain(topic.title)
         self.sections.append(Section(title, key, first))
         for index in range(first, len(self.slides)):
             self.slides[index] = replace(self.slides[index], section=number, accent=accent(place))
+
+    def tell_appendix(self, topics: list[Topic]) -> None:
+        """Add a section of hidden slides, which take none of the talk's time."""
+        if not topics:
+            return
+        first, number = len(self.slides), len(self.sections) + 1
+        for place, topic in enumerate(topics, 1):
+            self._tell_all(_Task(topic, f"x{place}", build=self.outline.deck.build))
+        self.sections.append(Section(self.asides.labels.appendix, APPENDIX, first))
+        for index in range(first, len(self.slides)):
+            self.slides[index] = replace(self.slides[index], section=number, hidden=True)
+
+    def _tell_all(self, task: _Task) -> None:
+        stack = [task]
+        while stack:
+            stack.extend(reversed(self._tell(stack.pop())))
 
     def _tell(self, task: _Task) -> list[_Task]:
         if task.run:
@@ -92,26 +112,27 @@ class _Teller:
         points = [
             (point, child_key(task.key, place))
             for place, point in enumerate(topic.points, 1)
-            if point.only != "map"
+            if is_told(point)
         ]
         worths = worths_of(topic, held, self.known)
         heavy = [pair for pair, worth in zip(points, worths, strict=True) if worth is Worth.SLIDE]
         divided = task.is_top and (bool(heavy) or (has_quote(topic) and bool(points)))
-        own = _Task(topic, task.key, clock)
+        build = task.build if topic.build is None else topic.build
+        own = replace(task, clock=clock, build=build)
         if divided:
-            own = self._divide(task, clock)
+            own = self._divide(own)
         if divided and not held:
             self._add_quotes(own)
             return self._in_place(own, list(zip(points, worths, strict=True)))
         self._add_own(own, points, {key for _, key in heavy}, held)
-        return [_Task(point, key, clock) for point, key in heavy]
+        return [own.below(point, key) for point, key in heavy]
 
-    def _add(self, slide: Slide, clock: int) -> None:
-        build = slide.build or self.outline.deck.build
+    def _add(self, slide: Slide, task: _Task) -> None:
+        build = task.build and slide.layout != "section"
         self.slides.append(replace(slide, build=build))
-        self.clock_of.append(clock)
+        self.clock_of.append(task.clock)
 
-    def _divide(self, task: _Task, clock: int) -> _Task:
+    def _divide(self, task: _Task) -> _Task:
         """Add a section's divider; return the topic without what the divider has said."""
         topic = task.topic
         key = "s" + task.key[1:]
@@ -124,10 +145,10 @@ class _Teller:
                 key, "section", title, topic.gist, label=label, notes=notes, reason=reason,
                 origin=topic.origin,
             ),
-            clock,
+            task,
         )  # fmt: skip
         self._show(topic, key)
-        return _Task(_unsaid(topic), task.key, clock)
+        return task.below(_unsaid(topic), task.key)
 
     def _show(self, topic: Topic, key: str) -> None:
         if topic.id:
@@ -143,15 +164,15 @@ class _Teller:
                 continue
             tasks.extend(self._run_task(task, run))
             run = []
-            tasks.append(_Task(point, key, task.clock))
+            tasks.append(task.below(point, key))
         tasks.extend(self._run_task(task, run))
         return tasks
 
     def _run_task(self, task: _Task, run: list[tuple[Topic, str]]) -> Iterator[_Task]:
         if len(run) == 1 and (run[0][0].gist or run[0][0].points):
-            yield _Task(run[0][0], run[0][1], task.clock)
+            yield task.below(*run[0])
         elif run:
-            yield _Task(task.topic, f"{run[0][1]}+", task.clock, run=tuple(run))
+            yield replace(task.below(task.topic, f"{run[0][1]}+"), run=tuple(run))
 
     def _add_run(self, task: _Task) -> None:
         for point, _ in task.run:
@@ -162,7 +183,7 @@ class _Teller:
             task.key, "auto", task.topic.title, items=items, notes=notes,
             origin=task.run[0][0].origin,
         )  # fmt: skip
-        self._add(_without_lone_item(slide), task.clock)
+        self._add(_without_lone_item(slide), task)
 
     def _add_own(
         self, task: _Task, points: list[tuple[Topic, str]], heavy: set[str], held: bool
@@ -187,13 +208,12 @@ class _Teller:
                 for point, key in points
             ),
             notes=(*self._own_notes(topic), *self._folded(lines)),
-            build=topic.build,
             origin=topic.origin,
         )
         self._show(topic, task.key)
         for point in lines:
             self._show_all(point, task.key)
-        self._add(_without_lone_item(slide), task.clock)
+        self._add(_without_lone_item(slide), task)
         if quotes:
             self._add_quotes(replace(task, topic=_unsaid(topic)))
 
@@ -213,7 +233,7 @@ class _Teller:
                 origin=topic.origin,
             )
             self._show(topic, key)
-            self._add(slide, task.clock)
+            self._add(slide, task)
 
     def _quotes(self, topic: Topic) -> list[Quote]:
         return [exhibit for exhibit in topic.exhibits if isinstance(exhibit, Quote)]

@@ -15,7 +15,7 @@ from ...plugin import DeckRule
 from ...problems import Report
 from ._labels import Labels, book_name, labels_of
 from ._links import resolve_links
-from ._sections import with_slides
+from ._sections import FRONT, with_slides
 from ._topics import tell_topics
 
 
@@ -28,7 +28,7 @@ def plan_deck(outline: Outline, rules: Sequence[DeckRule], report: Report) -> De
     labels = labels_of(outline.lang)
     telling = tell_topics(outline, report)
     slides = resolve_links(telling.slides, telling.shown)
-    front = Section(labels.opening, "front", 0)
+    front = Section(labels.opening, FRONT, 0)
     deck = with_slides(
         Deck(
             (),

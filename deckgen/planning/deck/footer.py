@@ -11,7 +11,7 @@ from ...model.outline import Outline
 from ...model.richtext import plain
 from ...plugin import DeckRule
 from ...problems import Report
-from ._sections import TITLED_BY_ITSELF, with_slides
+from ._sections import ENDING, FRONT, TITLED_BY_ITSELF, with_slides
 
 _FIELD = re.compile(r"\{(title|book|author|section)\}")
 _MARK = re.compile(r"(\s*[·|｜•/—–]+\s*|\s+-\s+)")
@@ -59,7 +59,7 @@ def fill(pattern: str, known: Mapping[str, str]) -> str:
 
 def _told(key: str, title: str) -> str:
     """The names of the first and last section are the planner's, not the author's."""
-    return "" if key in ("front", "ending") else title
+    return "" if key in (FRONT, ENDING) else title
 
 
 RULE = DeckRule("footer", apply)

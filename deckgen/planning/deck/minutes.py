@@ -21,9 +21,10 @@ _FRAME = frozenset({"title", "reading", "agenda", "takeaways", "closing"})
 def apply(deck: Deck, outline: Outline, report: Report) -> Deck:
     """Return the deck with minutes on every slide, and those of its sections on the agenda.
 
-    Minutes that a topic fixes are on its slides already; the others share what is left.
+    Minutes that a topic fixes are on its slides already; the others share what is left. Hidden
+    slides take no time.
     """
-    weights = [weight(slide) for slide in deck.slides]
+    weights = [0 if slide.hidden else weight(slide) for slide in deck.slides]
     told = tuple(_timed(deck.slides, weights, outline.talk.minutes))
     _warn(deck.slides, weights, outline, report)
     return with_slides(deck, _on_agenda(told, outline))
@@ -31,7 +32,7 @@ def apply(deck: Deck, outline: Outline, report: Report) -> Deck:
 
 def _timed(slides: tuple[Slide, ...], weights: list[int], minutes: float) -> Iterator[Slide]:
     left = minutes - sum(slide.minutes for slide in slides)
-    open_places = [place for place, slide in enumerate(slides) if slide.minutes <= 0]
+    open_places = [place for place, slide in enumerate(slides) if _is_open(slide)]
     needed = {
         place: max(0.1, round(weights[place] / CHARACTERS_A_MINUTE, 1)) for place in open_places
     }
@@ -58,13 +59,18 @@ def _warn(slides: tuple[Slide, ...], weights: list[int], outline: Outline, repor
             f"shorten notes or points, or set 'talk: {{minutes: {needed:.0f}}}'",
         )
     fixed = sum(slide.minutes for slide in slides)
-    timeless = [s for s in slides if s.minutes <= 0 and s.layout not in _FRAME]
+    timeless = [slide for slide in slides if _is_open(slide) and slide.layout not in _FRAME]
     if fixed > talk or (fixed >= talk and timeless):
         report.warn(
             outline.origin,
             f"the topics' own minutes come to {fixed:g}, and the talk has {talk:g}",
             f"lower 'minutes' of topics, or set 'talk: {{minutes: {fixed:.0f}}}'",
         )
+
+
+def _is_open(slide: Slide) -> bool:
+    """Tell whether a slide takes time, and nobody has said yet how much."""
+    return slide.minutes <= 0 and not slide.hidden
 
 
 def _on_agenda(slides: tuple[Slide, ...], outline: Outline) -> Iterator[Slide]:

@@ -7,6 +7,7 @@ from ...model.outline import Outline
 from ...model.richtext import rich
 from ...plugin import DeckRule
 from ...problems import Report
+from ._items import is_told
 from ._labels import labels_of
 from ._richwords import unlinked
 from ._sections import at_end, told_sections
@@ -19,7 +20,7 @@ def apply(deck: Deck, outline: Outline, _report: Report) -> Deck:
 
     Where fewer than half of them have one, there is no such slide.
     """
-    told = [topic for topic in outline.topics if topic.only != "map"]
+    told = [topic for topic in outline.topics if is_told(topic)]
     sections = told_sections(deck)
     items = tuple(
         Item(rich(section.title), unlinked(topic.gist), target=section.key, origin=topic.origin)
@@ -35,6 +36,7 @@ def apply(deck: Deck, outline: Outline, _report: Report) -> Deck:
         rich(labels.takeaways),
         items=items,
         reason=f"takeaways: the gists of {len(items)} sections",
+        build=outline.deck.build,
         origin=outline.origin,
     )
     return at_end(deck, slide, labels.ending)

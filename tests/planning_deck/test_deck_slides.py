@@ -272,6 +272,18 @@ def test_no_agenda_when_it_is_not_wanted_or_not_needed():
     ]  # fmt: skip
 
 
+def test_a_list_of_many_sections_is_no_agenda():
+    """Two slides of an agenda are an overview; beyond that there is none, and a note says so."""
+    for count, has_agenda in ((24, True), (25, False)):
+        report = Report()
+        deck = plan(outline(*(topic(f"第{n}节", gist="说") for n in range(count))), report)
+        assert ("agenda" in [slide.key for slide in deck.slides]) is has_agenda
+        notes = [str(problem) for problem in report.problems]
+        assert notes == [
+            "a.yaml:1:1: note: 25 sections are too many for an agenda, so there is none"
+        ] * (not has_agenda)
+
+
 def test_cover_closing_and_properties_tell_the_head():
     """The book is a fact of the cover unless the title names it; the closing has the contact."""
     told = outline(

@@ -39,14 +39,11 @@ def _in_item(item: Item, shown: Mapping[str, str]) -> Item:
     link = item.link
     if link.startswith("#"):
         target, link = target or shown.get(link[1:], ""), ""
-    return replace(
-        item,
-        title=_in_text(item.title, shown),
-        gist=_in_text(item.gist, shown),
-        items=tuple(_in_item(sub, shown) for sub in item.items),
-        target=target,
-        link=link,
-    )
+    title, gist = _in_text(item.title, shown), _in_text(item.gist, shown)
+    items = tuple([_in_item(sub, shown) for sub in item.items])
+    if title is item.title and gist is item.gist and items == item.items and link is item.link:
+        return item  # most have no link, and a copy of each costs more than looking
+    return replace(item, title=title, gist=gist, items=items, target=target, link=link)
 
 
 def _in_paragraph(paragraph: Paragraph, shown: Mapping[str, str]) -> Paragraph:

@@ -101,7 +101,10 @@ def steps(titles: list[RichText]) -> tuple[int, ...] | None:
     """
     if len(titles) < 2:
         return None
+    first = mask(titles[0])
     for pattern in (_STEP, _NUMBERED):
+        if not pattern.match(first):
+            continue
         marks = [pattern.match(mask(title)) for title in titles]
         found = [match for match in marks if match]
         if len(found) == len(titles) and all(

@@ -29,7 +29,7 @@ def _item_length(item: Item) -> int:
 
 
 def _length(text: RichText) -> int:
-    return sum(not character.isspace() for character in plain(text))
+    return len("".join(plain(text).split()))
 
 
 def shares(minutes: float, weights: Sequence[int]) -> list[float]:

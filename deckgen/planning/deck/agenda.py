@@ -1,4 +1,7 @@
-"""The agenda: three sections or more, numbered, each line a jump to its section."""
+"""The agenda: three sections or more, numbered, each line a jump to its section.
+
+A list of more than two slides' worth is no overview, so there is none beyond `MOST` sections.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,20 @@ from ...problems import Report
 from ._labels import labels_of
 from ._sections import in_front, section_items
 
-FEWEST = 3
+FEWEST, MOST = 3, 24
 
 
-def apply(deck: Deck, outline: Outline, _report: Report) -> Deck:
+def apply(deck: Deck, outline: Outline, report: Report) -> Deck:
     """Return the deck with its agenda; the minutes of the sections come with `minutes`."""
     items = section_items(deck)
     if not outline.deck.agenda or len(items) < FEWEST:
+        return deck
+    if len(items) > MOST:
+        report.note(
+            outline.origin,
+            f"{len(items)} sections are too many for an agenda, so there is none",
+            f"gather them into {MOST} topics or fewer",
+        )
         return deck
     return in_front(
         deck,

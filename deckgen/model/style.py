@@ -30,12 +30,31 @@ class Anchor(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class FontPair:
+    """A Latin and an East Asian face, and what may stand in for them elsewhere."""
+
+    latin: str
+    ea: str
+    fallbacks: tuple[str, ...] = ()
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """Latin face first, then the East Asian one, then the fall-backs; each once."""
+        return tuple(dict.fromkeys((self.latin, self.ea, *self.fallbacks)))
+
+
+# No face named: text is measured with the bundled font alone
+NO_FONTS = FontPair("", "")
+
+
+@dataclass(frozen=True, slots=True)
 class TextStyle:
     """How one kind of paragraph is set.
 
     `sizes` are the sizes it may take, in pt, largest first: fitting walks down them and the
     last is the floor. `spacing` is the line spacing in per cent, `before_pt` the space before a
-    paragraph (none before the first). With a `bullet`, the text hangs by `indent` EMU.
+    paragraph (none before the first). With a `bullet`, the text hangs by `indent` EMU. `fonts`
+    are the faces that may draw it: the widest and the tallest decide how much room it takes.
     """
 
     name: str
@@ -51,6 +70,7 @@ class TextStyle:
     bullet_color: Color = Color(ColorRole.ACCENT1)
     margin: Emu = 0  # where the text's left edge stands
     indent: Emu = 0  # how far the bullet stands left of it
+    fonts: FontPair = NO_FONTS
 
 
 class Geometry(StrEnum):
@@ -74,8 +94,9 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A stroke: width in EMU; `dashed` for relationships."""
+    """A stroke: width in EMU; `dashed` for relationships, `rounded` for ends and corners."""
 
     color: Color
     width: Emu
     dashed: bool = False
+    rounded: bool = False

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from .color import Color, ColorRole, LumShift, Rgb, Tone
 from .scene import Shape
-from .style import Anchor, Face, Fill, Geometry, Line, TextStyle
+from .style import Anchor, Face, Fill, FontPair, Geometry, Line, TextStyle
 from .units import Emu, Insets, Rect, Size
 
 
@@ -34,20 +34,6 @@ class Palette:
         if shift.lum_mod == 100 and shift.lum_off == 0:
             return base
         return base.shift(shift.lum_mod, shift.lum_off)
-
-
-@dataclass(frozen=True, slots=True)
-class FontPair:
-    """A Latin and an East Asian face, and what may stand in for them elsewhere."""
-
-    latin: str
-    ea: str
-    fallbacks: tuple[str, ...] = ()
-
-    @property
-    def families(self) -> tuple[str, ...]:
-        """Latin face first, then the East Asian one, then the fall-backs; each once."""
-        return tuple(dict.fromkeys((self.latin, self.ea, *self.fallbacks)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from functools import lru_cache
 from itertools import accumulate
 
 from ..model.richtext import RichText, plain
+from ..model.style import FontPair, TextStyle
 from ._breaks import FORCED_BREAK, is_proper, is_safe, opportunities
-from .measure import HAN_LATIN_GAP, gaps, widths
+from .measure import HAN_LATIN_GAP, fonts_of, gaps, widths
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,13 +58,18 @@ class Piece:
         return _with_reach(self.text, self.ends, places)
 
 
+def pieces(runs: RichText, style: TextStyle) -> tuple[Piece, ...]:
+    """Return the pieces of a paragraph in that style."""
+    return _pieces(runs, style.bold, fonts_of(style))
+
+
 @lru_cache(maxsize=512)
-def pieces(runs: RichText, bold: bool, mono: bool) -> tuple[Piece, ...]:
-    """Return the pieces of a paragraph; `bold` and `mono` hold for all of its runs."""
+def _pieces(runs: RichText, bold: bool, fonts: FontPair) -> tuple[Piece, ...]:
     text = plain(runs)
     advances: list[int] = []
     for run in runs:
-        advances += map(widths(run.bold or bold, run.code or mono).__getitem__, run.text)
+        table = widths(run.bold or bold, run.code, fonts)
+        advances += map(table.__getitem__, run.text)
     cuts = [0]
     for found in FORCED_BREAK.finditer(text):
         cuts += found.span()

@@ -17,10 +17,10 @@ from ..model.richtext import RichText
 from ..model.scene import TextBody, TextParagraph
 from ..model.style import Anchor, TextStyle
 from ..model.units import Emu, Insets, Size, pt
+from .measure import line_em
 from .wrap import count_lines, wrap
 
-# Noto Sans CJK, the tallest of the usual faces (Microsoft YaHei 1.32, PingFang SC 1.4)
-LINE_EM = 1.45
+LINE_EM = line_em()  # where no face is named
 
 NO_INSETS = Insets()
 
@@ -116,4 +116,4 @@ def _before(flow: Flow, index: int) -> Emu:
 
 
 def _line_height(style: TextStyle, size_pt: float) -> Emu:
-    return pt(size_pt * LINE_EM * style.spacing / 100)
+    return pt(size_pt * line_em(style.fonts) * style.spacing / 100)

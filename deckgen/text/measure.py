@@ -1,9 +1,9 @@
 """How far words reach on one line.
 
-What comes in: text, a size, a weight. What leaves: lengths in EMU, from the advances of the
-bundled font (`deckgen/data/fonts/advances.json`, made by `tools/make_fonts.py`). Nobody's fonts
-are opened: the deck is shown on machines that we never see, so the same text has the same
-width everywhere.
+What comes in: text, a size, a weight, the faces that may draw it. What leaves: lengths in EMU, from
+the advances of those faces (`_faces.py`) and of the bundled font for all other characters
+(`deckgen/data/fonts/advances.json`, made by `tools/make_fonts.py`). Nobody's fonts are opened:
+the deck is shown on machines that we never see, so the same text has the same width everywhere.
 
 The thing to know: renderers put a gap between Han and Latin of their own accord, and no font
 knows of it. It is counted here, at the width of the most generous renderer.
@@ -19,20 +19,26 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Any
 
+from ..model.style import NO_FONTS, Face, FontPair, TextStyle
 from ..model.units import EMU_PER_PT, Emu
+from ._faces import face_widths, tallest
 from .fonts import FOLDER
 
 EM = 1000  # widths are counted in thousandths of an em, as the font does
 
-# LibreOffice 7.4 sets Han and Latin 0.24 em apart
-HAN_LATIN_GAP = 250
+# LibreOffice 7.4 sets Han and Latin 0.24 em apart; PowerPoint has no such rule, only Word has
+GAPS = {"libreoffice": 250, "powerpoint": 0}
+HAN_LATIN_GAP = max(GAPS.values())
 # DejaVu Sans Mono and Courier New advance by 0.60 em, Consolas and Menlo by less
 MONO_ADVANCE = 600
+FIXED = FontPair("Courier New", "Noto Sans CJK SC")
 # Segoe UI Emoji, the widest of the colour fonts; nothing else is wider than an em
 EMOJI_ADVANCE = 1370
 # A letter of a script that the font lacks
 STRANGE_ADVANCE = 750
 TAB_ADVANCE = 2 * EM
+# Noto Sans CJK, the tallest of the usual faces
+LINE = 1450
 # Chinese faces with layout tables draw —— without a seam, each dash a whole em
 FULL_DASHES = "—―"
 
@@ -55,27 +61,45 @@ class Widths(dict[str, int]):
         return width
 
 
-class MonoWidths(dict[str, int]):
-    """Advances in a fixed-width face: Latin has one width, Han keeps its own."""
+class CodeWidths(dict[str, int]):
+    """Advances of code: Latin is no narrower than in a fixed-width face, Han keeps its own."""
+
+    def __init__(self, natural: dict[str, int]) -> None:
+        super().__init__()
+        self._natural = natural
 
     def __missing__(self, char: str) -> int:
-        natural = widths(bold=False)[char]
-        width = self[char] = natural if natural == 0 or is_wide(char) else MONO_ADVANCE
+        natural = self._natural[char]
+        is_free = natural == 0 or is_wide(char)
+        width = self[char] = natural if is_free else max(natural, MONO_ADVANCE)
         return width
 
 
 @cache
-def widths(bold: bool, mono: bool = False) -> dict[str, int]:
+def widths(bold: bool, code: bool = False, fonts: FontPair = NO_FONTS) -> dict[str, int]:
     """Return the table of advances (a look-up by `[]` never fails), in thousandths of an em."""
-    if mono:
-        return MonoWidths()
+    if code:
+        return CodeWidths(widths(bold, fonts=fonts))
     data = _read("advances")
     table = Widths()
     for first, stretch in data["bold" if bold else "regular"].items():
         for offset, width in enumerate(stretch):
             table[chr(int(first) + offset)] = width
+    if fonts != NO_FONTS:
+        table.update(face_widths(fonts, bold))
     table.update(dict.fromkeys(FULL_DASHES, EM))
     return table
+
+
+def fonts_of(style: TextStyle) -> FontPair:
+    """Return the faces that may draw a style; a fixed-width one where it names none."""
+    is_fixed = style.face is Face.MONO and style.fonts == NO_FONTS
+    return FIXED if is_fixed else style.fonts
+
+
+def line_em(fonts: FontPair = NO_FONTS) -> float:
+    """Return the distance of two base lines at single spacing, in em, for the tallest face."""
+    return (LINE if fonts == NO_FONTS else tallest(fonts)) / EM
 
 
 def gaps(text: str) -> list[int]:
@@ -90,9 +114,9 @@ def to_emu(units: int, size_pt: float) -> Emu:
     return math.ceil(units * size_pt * EMU_PER_PT / EM - 1e-6)
 
 
-def advance(text: str, size_pt: float, bold: bool = False) -> Emu:
+def advance(text: str, size_pt: float, bold: bool = False, fonts: FontPair = NO_FONTS) -> Emu:
     """Return how far `text` reaches on one line, in EMU, the gaps of Han and Latin included."""
-    return to_emu(_natural(text, bold), size_pt)
+    return to_emu(_natural(text, bold, fonts), size_pt)
 
 
 def missing(text: str) -> frozenset[str]:
@@ -114,8 +138,8 @@ def is_invisible(char: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _natural(text: str, bold: bool) -> int:
-    table = widths(bold)
+def _natural(text: str, bold: bool, fonts: FontPair) -> int:
+    table = widths(bold, fonts=fonts)
     return sum(map(table.__getitem__, text)) + HAN_LATIN_GAP * len(gaps(text))
 
 

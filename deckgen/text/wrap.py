@@ -14,11 +14,11 @@ from functools import lru_cache
 
 from ..model.richtext import RichText, Run, plain
 from ..model.scene import TextLine
-from ..model.style import Face, TextStyle
+from ..model.style import FontPair, TextStyle
 from ..model.units import EMU_PER_PT, Emu
 from ._balance import balanced, phrase_breaks
 from ._piece import fill, pieces
-from .measure import EM, HAN_LATIN_GAP, gaps, to_emu, widths
+from .measure import EM, HAN_LATIN_GAP, fonts_of, gaps, to_emu, widths
 
 _ANY_BREAK = re.compile(r"[\n\v\r\u2028]")
 
@@ -37,7 +37,7 @@ def wrap(
         return (TextLine(runs, to_emu(natural, size_pt)),)
     lines: list[TextLine] = []
     cutter = _Cutter(runs)
-    all_pieces = pieces(runs, style.bold, style.face is Face.MONO)
+    all_pieces = pieces(runs, style)
     for index, piece in enumerate(all_pieces):
         ends = balanced(piece, limit) if balance else fill(piece, limit, piece.loose)
         start = 0
@@ -58,7 +58,7 @@ def count_lines(
     if 0 <= _natural(runs, style) <= limit:
         return 1
     count = 0
-    for piece in pieces(runs, style.bold, style.face is Face.MONO):
+    for piece in pieces(runs, style):
         breaks = phrase_breaks(piece, limit) if balance else piece.loose
         count += len(fill(piece, limit, breaks))
     return count
@@ -102,30 +102,30 @@ def _limit(style: TextStyle, size_pt: float, width: Emu) -> int:
 
 def _natural(runs: RichText, style: TextStyle) -> int:
     """Return the width on one line, or -1 for text that has to be looked at more closely."""
-    mono = style.face is Face.MONO
+    fonts = fonts_of(style)
     if len(runs) == 1:
         run = runs[0]
-        return _text_width(run.text, run.bold or style.bold, run.code or mono)
+        return _text_width(run.text, run.bold or style.bold, run.code, fonts)
     text = plain(runs)
     if _needs_care(text):
         return -1
     total = HAN_LATIN_GAP * len(gaps(text))
     for run in runs:
-        total += _run_width(run.text, run.bold or style.bold, run.code or mono)
+        total += _run_width(run.text, run.bold or style.bold, run.code, fonts)
     return total
 
 
 @lru_cache(maxsize=4096)
-def _text_width(text: str, bold: bool, mono: bool) -> int:
+def _text_width(text: str, bold: bool, code: bool, fonts: FontPair) -> int:
     """Return the width of text in one style on one line, or -1 as `_natural` does."""
     if _needs_care(text):
         return -1
-    return sum(map(widths(bold, mono).__getitem__, text)) + HAN_LATIN_GAP * len(gaps(text))
+    return _run_width(text, bold, code, fonts) + HAN_LATIN_GAP * len(gaps(text))
 
 
 @lru_cache(maxsize=4096)
-def _run_width(text: str, bold: bool, mono: bool) -> int:
-    return sum(map(widths(bold, mono).__getitem__, text))
+def _run_width(text: str, bold: bool, code: bool, fonts: FontPair) -> int:
+    return sum(map(widths(bold, code, fonts).__getitem__, text))
 
 
 def _needs_care(text: str) -> bool:

@@ -7,11 +7,12 @@ but no layouts yet: the pipeline asks the slide layouts for those.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from ..model.color import ColorRole
-from ..model.style import Align, Face, TextStyle
-from ..model.theme import FontPair, FontScheme, Grid, MapTokens, ShapeTokens, Theme
+from ..model.style import Align, Face, FontPair, TextStyle
+from ..model.theme import FontScheme, Grid, MapTokens, ShapeTokens, Theme
 from ..model.units import Emu, Insets, Rect, Size, inches, pt
 from ..plugin import Source
 from ..problems import DeckgenError, Report, did_you_mean
@@ -32,6 +33,7 @@ MAP_FIELDS = (
 MAP_SHAPES = ("capsule", "card", "underline", "plain")
 SIZE_RANGE = (1, 400)  # points; PowerPoint takes 1 to 4000
 BASE = "base"
+BUNDLED = "Noto Sans CJK SC"  # what the bundled font is cut from
 MOST_ANCESTORS = 8
 
 
@@ -43,7 +45,7 @@ def load_theme(name: str, find: Callable[[str], Source], page: Size, report: Rep
     """
     fields = _merge(name, find, report)
     fields.mapping((), FIELDS)
-    grid = _grid(fields, page)
+    grid, fonts = _grid(fields, page), _fonts(fields)
     theme = Theme(
         name=name,
         title=fields.text(("title",), name),
@@ -53,11 +55,13 @@ def load_theme(name: str, find: Callable[[str], Source], page: Size, report: Rep
             _tone(fields, "soft"),
             _tone(fields, "mid"),
         ),
-        fonts=_fonts(fields),
-        styles={key: _style(fields, ("styles", key), key) for key in fields.mapping(("styles",))},
+        fonts=fonts,
+        styles={
+            key: _style(fields, ("styles", key), key, fonts) for key in fields.mapping(("styles",))
+        },
         grid=grid,
         tokens=_tokens(fields),
-        map=_map(fields),
+        map=_map(fields, fonts),
         decor=read_decor(fields, page),
     )
     fields.mapping(("palette",), tuple(ColorRole))
@@ -173,13 +177,14 @@ def _words(fields: Fields, path: Path, known: tuple[str, ...] = ()) -> tuple[str
     return tuple(fields.text(place) for place in places)
 
 
-def _style(fields: Fields, path: Path, name: str) -> TextStyle:
+def _style(fields: Fields, path: Path, name: str, scheme: FontScheme) -> TextStyle:
     fields.mapping(path, STYLE_FIELDS)
     hang = inches(fields.number((*path, "hang")))
+    face = Face(fields.one_of((*path, "face"), tuple(Face), Face.MINOR))
     return TextStyle(
         name=name,
         sizes=_sizes(fields, (*path, "sizes")),
-        face=Face(fields.one_of((*path, "face"), tuple(Face), Face.MINOR)),
+        face=face,
         bold=fields.flag((*path, "bold")),
         italic=fields.flag((*path, "italic")),
         color=fields.color((*path, "color"), "text"),
@@ -190,6 +195,7 @@ def _style(fields: Fields, path: Path, name: str) -> TextStyle:
         bullet_color=fields.color((*path, "bullet_color"), "accent1"),
         margin=max(hang, inches(fields.number((*path, "margin")))),
         indent=hang,
+        fonts=scheme.pair(face),
     )
 
 
@@ -226,7 +232,7 @@ def _tokens(fields: Fields) -> ShapeTokens:
     )
 
 
-def _map(fields: Fields) -> MapTokens:
+def _map(fields: Fields, scheme: FontScheme) -> MapTokens:
     fields.mapping(("map",), MAP_FIELDS)
     styles = fields.at(("map", "styles"))
     if not isinstance(styles, list) or not styles:
@@ -239,11 +245,20 @@ def _map(fields: Fields) -> MapTokens:
 
     return MapTokens(
         shapes=_words(fields, ("map", "shapes"), MAP_SHAPES) or MAP_SHAPES,
-        styles=tuple(_style(fields, ("map", "styles", i), f"map{i}") for i in range(len(styles))),
-        gist=_style(fields, ("map", "gist"), "map_gist"),
+        styles=tuple(
+            _map_style(fields, ("map", "styles", i), f"map{i}", scheme) for i in range(len(styles))
+        ),
+        gist=_map_style(fields, ("map", "gist"), "map_gist", scheme),
         edge=fields.one_of(("map", "edge"), ("curve", "straight", "elbow"), "curve"),
         edge_widths=tuple(pt(width) for width in widths),
         level_gap=length("level_gap"),
         sibling_gap=length("sibling_gap"),
         text_width=length("text_width"),
     )
+
+
+def _map_style(fields: Fields, path: Path, name: str, scheme: FontScheme) -> TextStyle:
+    """Return a style of the map, whose PNG and PDF are drawn with the bundled font."""
+    style = _style(fields, path, name, scheme)
+    fonts = replace(style.fonts, fallbacks=(*style.fonts.fallbacks, BUNDLED))
+    return replace(style, fonts=fonts)

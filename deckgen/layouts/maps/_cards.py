@@ -149,7 +149,8 @@ def _set(
     flows = [Flow(line, style, balance=balance) for line in _lines(text)]
     size = style.sizes[0]
     longest = max(
-        sum(advance(run.text, size, style.bold or run.bold) for run in flow.runs) for flow in flows
+        sum(advance(run.text, size, style.bold or run.bold, style.fonts) for run in flow.runs)
+        for flow in flows
     )
     if longest > _LINES * width:
         width = round(width * min(2.0, sqrt(longest / (_LINES * width))))

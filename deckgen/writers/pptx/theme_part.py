@@ -6,7 +6,8 @@ PowerPoint's Design tab lists what stands here by name.
 from __future__ import annotations
 
 from ...model.color import Color, ColorRole, Tone
-from ...model.theme import FontPair, Theme
+from ...model.style import FontPair
+from ...model.theme import Theme
 from .oxml import DECLARATION, escape
 
 SLOT_ROLES = (

@@ -268,7 +268,8 @@ def _bulk(slide: Slide, shared: int) -> int:
 
     The unit is a character; a thing without words counts as one.
     """
-    total = _length(slide.lead) + sum(_exhibit_bulk(exhibit) for exhibit in slide.exhibits)
+    total = _length(slide.title) + _length(slide.lead)
+    total += sum(_exhibit_bulk(exhibit) for exhibit in slide.exhibits)
     stack: list[Item] = list(slide.items[: len(slide.items) - shared])
     while stack:
         item = stack.pop()

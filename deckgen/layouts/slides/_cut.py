@@ -18,9 +18,13 @@ def cut(paragraph: TextParagraph, lines: int) -> tuple[RichText, RichText]:
     The cut is after the last sentence that ends there, else after a clause, else at the line's
     end; both parts together are the paragraph. `lines` is at least 1 and below its line count.
     """
-    text = plain(paragraph.runs)
     most = sum(len(plain(line.runs)) for line in paragraph.lines[:lines])
-    return split_runs(paragraph.runs, _place(text, most))
+    return cut_before(paragraph.runs, most)
+
+
+def cut_before(runs: RichText, most: int) -> tuple[RichText, RichText]:
+    """Cut runs after `most` characters, or before that where a sentence or clause ends."""
+    return split_runs(runs, _place(plain(runs), most))
 
 
 def _place(text: str, most: int) -> int:

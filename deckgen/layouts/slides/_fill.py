@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ...model.deck import Slide
+from ...model.deck import Item, Slide
 from ...model.origin import NOWHERE, Origin
-from ...model.richtext import RichText, Run, plain
+from ...model.richtext import RichText, Run, plain, rich
 from ...model.scene import Box, Page, Shape, TextBody
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Size
 from ...text.fit import Fitted, Flow, fit
 from ._settle import settle
 
+DEEPEST = 8  # levels of a list style, from 0
 TITLE, LEAD = 0, 14
 FOOTER, NUMBER = 11, 12
 
@@ -92,6 +93,7 @@ def flow(
     placeholder: Placeholder, runs: RichText, level: int = 0, *, balance: bool = False
 ) -> Flow:
     """Return `runs` as a paragraph of that level of the placeholder."""
+    level = min(level, DEEPEST)
     return Flow(
         runs, placeholder.styles[min(level, len(placeholder.styles) - 1)], level, "", balance
     )
@@ -108,6 +110,24 @@ def title_slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
             Slot(LEAD, (flow(lead, slide.lead, balance=True),), "lead", origin=slide.origin)
         )
     return slots
+
+
+def item_flows(item: Item, holder: Placeholder, level: int = 0) -> tuple[Flow, ...]:
+    """Return an item and its sub-items as paragraphs, the outermost on `level`."""
+    title = join((rich(item.label), linked(item)), " ")
+    if item.gist:
+        title = join((bold(title), item.gist), "：")
+    flows = [flow(holder, title, level)]
+    for sub in item.items:
+        flows.extend(item_flows(sub, holder, level + 1))
+    return tuple(flows)
+
+
+def linked(item: Item) -> RichText:
+    """Return an item's title, with the item's address where it has one."""
+    if not item.link:
+        return item.title
+    return tuple(run if run.link else replace(run, link=item.link) for run in item.title)
 
 
 def bold(runs: RichText) -> RichText:

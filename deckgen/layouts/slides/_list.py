@@ -1,57 +1,98 @@
 """Set items as a list of two levels, over as many slides as they need.
 
 The mechanism that nothing is lost by: whatever a drawn layout cannot hold comes here, is cut
-between items, inside an item, and at last between the sentences of one paragraph.
+between items, inside an item, and at last between the sentences of one paragraph (`_split`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from ...model.deck import Item, Slide
-from ...model.richtext import RichText, plain
+from ...model.outline import Quote
+from ...model.richtext import RichText, plain, rich
 from ...model.scene import Page
 from ...model.theme import LayoutSpec, Placeholder, Theme
-from ...model.units import Emu, Size
+from ...model.units import Emu, Size, pt
 from ...plugin import Placed
 from ...problems import Report
-from ...text.fit import Flow, fit, height_of, set_flows
-from ._cut import cut
-from ._fill import LEAD, TITLE, Slot, bold, fill, flow, join, page, title_slots
+from ...text.fit import fit, set_flows
+from ._cut import cut_before, split_runs
+from ._fill import LEAD, TITLE, Slot, fill, flow, item_flows, page, title_slots
+from ._split import Items, Room, floor, heights, split
 
 BODY = 1
 MOST_LINES = 9  # a longer list is not read from the back row
+FAR_ENOUGH = 40  # items looked at to make the next pages even; a list may have thousands
+PART_MARK = "（88/88）"  # what finishing puts after the title of a slide that goes on
 
 
 def place_list(slide: Slide, theme: Theme, report: Report) -> Placed:
     """Place the slide's items as bullets; what is too much becomes the rest."""
     spec = theme.layouts["bullets"]
-    slide = _unload(slide, spec)
+    whole = replace(slide, items=(*slide.items, *_quoted(slide)), exhibits=())
+    slide = _unload(whole, spec, "")
     taken, rest = _take(slide.items, spec.placeholder(BODY))
     if not rest:
         return Placed(_page(slide, theme, spec, taken))
+    slide = _unload(whole, spec, PART_MARK)
+    taken, rest = _take(slide.items, spec.placeholder(BODY))
     report.note(slide.origin, f"'{plain(slide.title)}' does not fit on one slide and goes on")
     more = replace(slide, layout="bullets", lead=(), items=rest, notes=())
     return Placed(_page(slide, theme, spec, taken), (more,))
 
 
-def _unload(slide: Slide, spec: LayoutSpec) -> Slide:
-    """Move what title and lead cannot hold to the head of the list; a lone lead, too."""
+def _quoted(slide: Slide) -> tuple[Item, ...]:
+    """Return the slide's quotations as items, each with its speaker under it."""
+    return tuple(
+        Item(
+            quote.text,
+            items=(Item(rich(source), origin=quote.origin),)
+            if (source := source_of(quote))
+            else (),
+            origin=quote.origin,
+        )
+        for quote in slide.exhibits
+        if isinstance(quote, Quote)
+    )
+
+
+def source_of(quote: Quote) -> str:
+    """Return who said it and where, after a dash; nothing where neither is known."""
+    page = f"第{quote.page}页" if quote.page.isdigit() else quote.page
+    where = "，".join(part for part in (quote.by, quote.source, page) if part)
+    return f"——{where}" if where else ""
+
+
+def _unload(slide: Slide, spec: LayoutSpec, mark: str) -> Slide:
+    """Move what title (with that mark) and lead cannot hold to the head of the list.
+
+    A lone lead goes there, too.
+    """
     title, lead = spec.placeholder(TITLE), spec.placeholder(LEAD)
     items = slide.items
-    if slide.lead and (not items or not _fits(lead, slide.lead)):
+    if slide.lead and (not items or not holds(lead, slide.lead)):
         slide = replace(slide, lead=(), items=(Item(slide.lead, origin=slide.origin), *items))
-    if slide.title and not _fits(title, slide.title):
-        line = set_flows((flow(title, slide.title),), title.frame.width, _floor(title))[0]
-        most = max(1, title.frame.height // line.line_height)
-        head, tail = cut(line, min(most, len(line.lines) - 1))
-        tail_item = Item(tail, origin=slide.origin)
-        slide = replace(slide, title=head, items=(tail_item, *slide.items))
+    if slide.title and not holds(title, (*slide.title, *rich(mark))):
+        head, tail = _shortened(title, slide.title, mark)
+        slide = replace(slide, title=head, items=(Item(tail, origin=slide.origin), *slide.items))
     return slide
 
 
-def _fits(holder: Placeholder, runs: RichText) -> bool:
+def _shortened(holder: Placeholder, title: RichText, mark: str) -> tuple[RichText, RichText]:
+    """Cut a title so that its frame holds the first part with the mark after it."""
+    narrow = holder.frame.width * 2 // 3  # so that one of its lines' ends leaves the mark room
+    (line,) = set_flows((flow(holder, title),), narrow, floor(holder))
+    ends = list(accumulate(len(plain(part.runs)) for part in line.lines))
+    heads = ((end, split_runs(title, end)[0]) for end in reversed(ends[:-1]))
+    most = next((end for end, head in heads if holds(holder, (*head, *rich(mark)))), 1)
+    return cut_before(title, most)
+
+
+def holds(holder: Placeholder, runs: RichText) -> bool:
+    """Tell whether a placeholder holds these words as its only paragraph."""
     room = Size(holder.frame.width, holder.frame.height)
     return fit((flow(holder, runs),), room, holder.insets).fits
 
@@ -63,84 +104,33 @@ def _page(slide: Slide, theme: Theme, spec: LayoutSpec, items: Sequence[Item]) -
     return page(slide, theme, spec, fill(spec, slots).boxes)
 
 
-def item_flows(item: Item, holder: Placeholder, level: int = 0) -> tuple[Flow, ...]:
-    """Return an item and its sub-items as paragraphs, the outermost on `level`."""
-    title = bold(item.title) if item.gist else item.title
-    flows = [flow(holder, join((title, item.gist), "："), level)]
-    for sub in item.items:
-        flows.extend(item_flows(sub, holder, level + 1))
-    return tuple(flows)
-
-
-def _take(
-    items: tuple[Item, ...], holder: Placeholder
-) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+def _take(items: Items, holder: Placeholder) -> tuple[Items, Items]:
     """Return what this slide shows and what is left, the pages being as even as can be."""
-    blocks = [_heights(item, holder) for item in items]
-    room = holder.frame.height
+    # the first paragraph has no space before it
+    room = Room(holder.frame.height + pt(holder.styles[0].before_pt), MOST_LINES)
+    blocks = [heights(item, holder) for item in items[:FAR_ENOUGH]]
     pages = _pages(blocks, room)
-    if pages <= 1:
+    if pages <= 1 and len(items) <= FAR_ENOUGH:
         return items, ()
+    if not room.holds(blocks[0]):
+        head, tail = split(items[0], holder, room)
+        return head, (*tail, *items[1:])
     fair = sum(sum(block) for block in blocks) / pages
-    used = lines = count = 0
+    left, used, count = room, 0, 0
     for block in blocks:
-        height = sum(block)
-        too_much = used + height > room or lines + len(block) > MOST_LINES
-        if count and (too_much or used + height / 2 > fair):
+        if count and (not left.holds(block) or used + sum(block) / 2 > fair):
             break
-        used, lines, count = used + height, lines + len(block), count + 1
-        if too_much:  # the first item alone is more than a slide
-            head, tail = _split_item(items[0], holder)
-            return (head,), (tail, *items[1:])
+        left, used, count = left.without(block), used + sum(block), count + 1
     return items[:count], items[count:]
 
 
-def _pages(blocks: Sequence[Sequence[Emu]], room: Emu) -> int:
+def _pages(blocks: Sequence[list[Emu]], room: Room) -> int:
     """Return how many slides a greedy filling takes; 1 when all fits."""
-    pages, used, lines = 1, 0, 0
+    pages, left = 1, room
     for block in blocks:
-        height = sum(block)
-        if used and (used + height > room or lines + len(block) > MOST_LINES):
-            pages, used, lines = pages + 1, 0, 0
-        used, lines = used + height, lines + len(block)
-        if used > room or lines > MOST_LINES:
+        if left is not room and not left.holds(block):
+            pages, left = pages + 1, room
+        if not left.holds(block):
             pages += 1
+        left = left.without(block)
     return pages
-
-
-def _heights(item: Item, holder: Placeholder) -> list[Emu]:
-    """Return the height of each of the item's paragraphs at the floor of the scale."""
-    flows = item_flows(item, holder)
-    lines = set_flows(flows, holder.frame.width, _floor(holder))
-    return [height_of((line,)) + line.before for line in lines]
-
-
-def _floor(holder: Placeholder) -> int:
-    return max(len(style.sizes) for style in holder.styles) - 1
-
-
-def _split_item(item: Item, holder: Placeholder) -> tuple[Item, Item]:
-    """Cut an item that is more than a slide: between its sub-items, else inside its text."""
-    room = holder.frame.height
-    heights = _heights(item, holder)
-    own, subs = heights[0], len(item.items)
-    if own <= room and subs > 1:
-        used, lines, keep = own, 1, 0
-        for sub in item.items:
-            block = _heights(sub, holder)
-            if keep and (used + sum(block) > room or lines + len(block) > MOST_LINES):
-                break
-            used, lines, keep = used + sum(block), lines + len(block), keep + 1
-        keep = min(keep, subs - 1)
-        head = replace(item, items=item.items[:keep])
-        return head, replace(item, gist=(), items=item.items[keep:])
-    if own <= room and subs:
-        return replace(item, items=()), replace(item.items[0])
-    flows = item_flows(replace(item, items=()), holder)
-    line = set_flows(flows, holder.frame.width, _floor(holder))[0]
-    most = max(1, (room - line.before) // line.line_height)
-    head_runs, tail_runs = cut(line, most)
-    return (
-        replace(item, title=head_runs, gist=(), items=()),
-        replace(item, title=tail_runs, gist=(), items=item.items),
-    )

@@ -12,7 +12,7 @@ from ...model.richtext import rich
 from ...model.style import Anchor
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Emu, Rect, inches
-from ._fill import Slot, flow
+from ._fill import Slot, flow, item_flows
 from ._frames import content_spec, rows_in, text_holder
 
 NUMBER, TEXT, SIDE = 100, 200, 300
@@ -30,6 +30,7 @@ class RowKind:
     height: Emu
     number_width: Emu
     side_width: Emu = 0
+    side_share: int = 0  # the most of a row that the side may take, in per cent
     side: tuple[str, str] = ("时间", "row_side")  # what stands at the right, and its style
 
 
@@ -57,17 +58,16 @@ def _frames(theme: Theme, rows: RowKind, count: int) -> tuple[Rect, ...]:
 
 def _row(theme: Theme, rows: RowKind, i: int, frame: Rect) -> list[Placeholder]:
     number = Rect(frame.x, frame.y, rows.number_width, frame.height)
-    text = Rect(
-        number.right, frame.y, frame.width - rows.number_width - rows.side_width, frame.height
-    )
+    side_width = min(rows.side_width, frame.width * rows.side_share // 100)
+    text = Rect(number.right, frame.y, frame.width - number.width - side_width, frame.height)
     styles = tuple(theme.style(name) for name in rows.styles)
     number_style = (theme.style("row_number"),)
     holders = [
         text_holder(NUMBER + i, f"序号{i + 1}", number, number_style, Anchor.MIDDLE),
         text_holder(TEXT + i, f"条目{i + 1}", text, styles, Anchor.MIDDLE),
     ]
-    if rows.side_width:
-        side = Rect(text.right, frame.y, rows.side_width, frame.height)
+    if side_width:
+        side = Rect(text.right, frame.y, side_width, frame.height)
         name, style = rows.side
         side_style = (theme.style(style),)
         holders.append(text_holder(SIDE + i, f"{name}{i + 1}", side, side_style, Anchor.MIDDLE))
@@ -102,7 +102,8 @@ def _row_slots(spec: LayoutSpec, item: Item, i: int, has_side: bool) -> list[Slo
     flows = [flow(text, item.title, 0, balance=True)]
     if item.gist and not has_side:
         flows.append(flow(text, item.gist, 1, balance=True))
-    flows.extend(flow(text, sub.title, 1) for sub in item.items)
+    for sub in item.items:
+        flows.extend(item_flows(sub, text, 1))
     slots = [
         Slot(NUMBER + i, (flow(mark, rich(item.label)),), "number", origin=item.origin),
         Slot(TEXT + i, tuple(flows), "row", link, item.origin),

@@ -10,14 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from ...model.deck import Slide
-from ...model.richtext import plain
+from ...model.richtext import plain, rich
 from ...model.scene import Shape
 from ...model.theme import LayoutSpec, Theme
 from ...plugin import Placed
 from ...problems import Report
-from ._fill import Slot, fill, page, title_slots
+from ._fill import TITLE, Slot, fill, page, title_slots
 from ._frames import balanced
-from ._list import place_list
+from ._list import PART_MARK, holds, place_list
 
 ROOMY_STEPS = 1  # a step down the scale still looks as it was meant to
 
@@ -56,15 +56,17 @@ def place_shared(slide: Slide, theme: Theme, report: Report, sharing: Sharing) -
 def _try(slide: Slide, theme: Theme, sharing: Sharing, take: int) -> Placed | None:
     """Place the first `take` items in the first variant that suits them, if there is one."""
     part = replace(slide, items=slide.items[:take])
+    left = slide.items[take:]
     for variant in sharing.variants:
         spec = theme.layouts.get(f"{sharing.kind}-{take}{variant}")
         if spec is None:
+            continue
+        if left and not holds(spec.placeholder(TITLE), (*slide.title, *rich(PART_MARK))):
             continue
         filled = fill(spec, [*title_slots(spec, part), *sharing.slots(spec, part)])
         is_last = variant == sharing.variants[-1]
         if filled.fits and (is_last or filled.steps <= ROOMY_STEPS):
             ground = sharing.ground(theme, spec, part)
-            left = slide.items[take:]
             rest = (replace(slide, items=left, lead=(), notes=()),) if left else ()
             return Placed(page(part, theme, spec, filled.boxes, ground), rest)
     return None

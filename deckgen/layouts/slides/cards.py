@@ -10,9 +10,8 @@ from ...model.units import Rect, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ...text.fit import Flow
-from ._fill import Slot, flow
+from ._fill import Slot, flow, item_flows, linked
 from ._frames import as_card, cards_in, content_spec, text_holder
-from ._list import item_flows
 from ._share import Sharing, place_shared
 
 FIRST, MOST = 20, 6
@@ -42,7 +41,7 @@ def _spec(theme: Theme, count: int, frame: Rect, variant: str) -> LayoutSpec:
 
 def _card(item: Item, holder: Placeholder) -> tuple[Flow, ...]:
     """Return a card's paragraphs: heading, text, then its list."""
-    flows = [flow(holder, item.title, 0, balance=True)]
+    flows = [flow(holder, linked(item), 0, balance=True)]
     if item.gist:
         flows.append(flow(holder, item.gist, 1))
     for sub in item.items:

@@ -15,9 +15,9 @@ from ...model.units import Insets, Rect, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ...text.fit import Flow
-from ._fill import Slot, fill, flow, page, title_slots
+from ._fill import Slot, fill, flow, item_flows, linked, page, title_slots
 from ._frames import content_spec
-from ._list import item_flows, place_list
+from ._list import place_list
 
 HEAD, ROW = 20, 30
 PANELS, WORDS = "compare", "compare-words"
@@ -122,12 +122,17 @@ def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
     slots: list[Slot] = []
     for side, item in enumerate(slide.items):
         head = spec.placeholder(HEAD + side)
-        words = (flow(head, item.title, balance=True),)
+        words = (flow(head, linked(item), balance=True),)
         slots.append(Slot(HEAD + side, words, "head", origin=item.origin))
         first = ROW + 10 * side
         if has_rows:
             slots.extend(
-                Slot(first + i, item_flows(sub, spec.placeholder(first + i)), "row")
+                Slot(
+                    first + i,
+                    item_flows(sub, spec.placeholder(first + i)),
+                    "row",
+                    origin=sub.origin,
+                )
                 for i, sub in enumerate(item.items)
             )
         else:

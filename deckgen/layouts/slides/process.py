@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ...model.color import Color, ColorRole
 from ...model.deck import Item, Slide
-from ...model.richtext import plain
+from ...model.richtext import plain, rich
 from ...model.scene import Box, Group, Shape
 from ...model.style import Anchor, Fill, Geometry
 from ...model.theme import LayoutSpec, Placeholder, Theme
@@ -16,9 +16,8 @@ from ...model.units import Emu, Insets, Rect, around, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ...text.fit import Flow
-from ._fill import Slot, flow
+from ._fill import Slot, flow, item_flows, join, linked
 from ._frames import content_spec
-from ._list import item_flows
 from ._share import Sharing, place_shared
 
 STEP, TEXT = 20, 40
@@ -128,9 +127,8 @@ def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
     has_text = any(holder.idx == TEXT for holder in spec.placeholders)
     for i, item in enumerate(slide.items):
         step = spec.placeholder(STEP + i)
-        slots.append(
-            Slot(STEP + i, (flow(step, item.title, balance=True),), "step", origin=item.origin)
-        )
+        words = join((rich(item.label), linked(item)), " ")
+        slots.append(Slot(STEP + i, (flow(step, words, balance=True),), "step", origin=item.origin))
         if has_text:
             slots.append(Slot(TEXT + i, _texts(item, spec.placeholder(TEXT + i)), "text"))
     return slots

@@ -12,7 +12,7 @@ from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._fill import Slot, flow, title_slots
 from ._frames import content_spec, text_holder
-from ._list import place_list
+from ._list import place_list, source_of
 from ._share import place_whole
 
 MARK, WORDS, BY = 15, 1, 16
@@ -36,9 +36,9 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
-    """Place the first quote of the slide's exhibits."""
+    """Place the slide's quote; several, or one beside points, make a list."""
     quotes = [exhibit for exhibit in slide.exhibits if isinstance(exhibit, Quote)]
-    if not quotes or slide.items:
+    if len(quotes) != 1 or slide.items:
         return place_list(slide, theme, report)
     quote, spec = quotes[0], theme.layouts["quote"]
     holder, by = spec.placeholder(WORDS), spec.placeholder(BY)
@@ -48,7 +48,7 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
         Slot(MARK, (flow(spec.placeholder(MARK), rich("“")),), "mark"),
         Slot(WORDS, (flow(holder, words, balance=True),), "words", origin=quote.origin),
     ]
-    if source := _source(quote):
+    if source := source_of(quote):
         slots.append(Slot(BY, (flow(by, rich(source)),), "by", origin=quote.origin))
     return place_whole(slide, theme, report, (spec, slots))
 
@@ -61,12 +61,6 @@ def _unquoted(text: RichText) -> RichText:
     if is_quoted and not any(mark in inner for mark in OPENING + CLOSING) and len(text) == 1:
         return (Run(inner, text[0].bold, text[0].italic),)
     return text
-
-
-def _source(quote: Quote) -> str:
-    page = f"第{quote.page}页" if quote.page.isdigit() else quote.page
-    where = "，".join(part for part in (quote.by, quote.source, page) if part)
-    return f"——{where}" if where else ""
 
 
 LAYOUT = SlideLayout("quote", specs, place)

@@ -12,7 +12,7 @@ from ...model.units import Emu, Insets, Rect
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ...text.fit import Flow
-from ._fill import Slot, flow
+from ._fill import Slot, flow, item_flows
 from ._frames import as_card, content_spec, text_holder
 from ._share import Sharing, place_shared
 
@@ -70,7 +70,12 @@ def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
 
 
 def _fact(item: Item, holder: Placeholder) -> tuple[Flow, ...]:
-    return (flow(holder, item.title, 0), flow(holder, item.gist, 1, balance=True))
+    flows = [flow(holder, item.title, 0)]
+    if item.gist:
+        flows.append(flow(holder, item.gist, 1, balance=True))
+    for sub in item.items:
+        flows.extend(item_flows(sub, holder, 1))
+    return tuple(flows)
 
 
 SHARING = Sharing("reading", 1, MOST, _slots)

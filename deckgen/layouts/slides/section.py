@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...model.color import Color, ColorRole
 from ...model.deck import Slide
 from ...model.richtext import plain, rich
@@ -10,7 +12,7 @@ from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Insets, Rect, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
-from ._fill import TITLE, Slot, bold, flow
+from ._fill import TITLE, Slot, bold, fill, flow, page
 from ._frames import furniture, text_holder
 from ._share import place_whole
 
@@ -65,7 +67,7 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
-    """Place the divider; the list of sections is left out where there are more than ten."""
+    """Place the divider; a list of sections that is too long, or too wide, is left out."""
     spec = theme.layouts["section"]
     title, lead, mark = (spec.placeholder(idx) for idx in (TITLE, LEAD, MARK))
     slots = [Slot(TITLE, (flow(title, slide.title, balance=True),), "title", origin=slide.origin)]
@@ -74,8 +76,10 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     if slide.lead:
         slots.append(Slot(LEAD, (flow(lead, slide.lead, balance=True),), "lead"))
     if 1 < len(slide.items) <= MOST_NAV:
-        slots.extend(_nav(spec, slide))
-    return place_whole(slide, theme, report, (spec, slots))
+        filled = fill(spec, [*slots, *_nav(spec, slide)])
+        if filled.fits:
+            return Placed(page(slide, theme, spec, filled.boxes))
+    return place_whole(replace(slide, items=()), theme, report, (spec, slots))
 
 
 def _nav_holders(theme: Theme, frame: Rect) -> tuple[Placeholder, ...]:

@@ -19,6 +19,7 @@ ROWS = RowKind(
     height=inches(0.95),
     number_width=NUMBER_WIDTH,
     side_width=inches(7.1),
+    side_share=61,
     side=("要点", "row_gist"),
 )
 SHARING = Sharing("takeaways", 1, ROWS.most, row_slots)

@@ -14,9 +14,9 @@ from ...model.units import Insets, Rect
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ...text.fit import Flow
-from ._fill import Slot, flow, title_slots
+from ._fill import Slot, flow, item_flows, linked, title_slots
 from ._frames import as_card, content_spec, text_holder
-from ._list import item_flows, place_list
+from ._list import place_list
 from ._share import place_whole
 
 FIRST = 20
@@ -67,7 +67,7 @@ def _between(theme: Theme, names: list[str]) -> tuple[Shape, ...]:
 
 
 def _corner(item: Item, holder: Placeholder) -> tuple[Flow, ...]:
-    flows = [flow(holder, item.title, 0, balance=True)]
+    flows = [flow(holder, linked(item), 0, balance=True)]
     if item.gist:
         flows.append(flow(holder, item.gist, 1, balance=True))
     for sub in item.items:

@@ -1,0 +1,96 @@
+"""Cut an item of a list that is more than a slide holds.
+
+What comes in: an item, the placeholder, and the room that is free. What leaves: what fits, and
+what does not. An item is cut between the items under it, whose heading is said again on the next
+slide; then inside the first of these; and at last between the sentences of its own words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ...model.deck import Item
+from ...model.theme import Placeholder
+from ...model.units import Emu, pt
+from ...text.fit import height_of, set_flows
+from ._cut import cut
+from ._fill import flow, item_flows
+
+Items = tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What is free for a list: a height, and a number of paragraphs."""
+
+    height: Emu
+    lines: int
+
+    def holds(self, block: list[Emu]) -> bool:
+        """Tell whether paragraphs of these heights find room."""
+        return sum(block) <= self.height and len(block) <= self.lines
+
+    def without(self, block: list[Emu]) -> Room:
+        """Return the room that is left below these paragraphs."""
+        return Room(self.height - sum(block), self.lines - len(block))
+
+
+def heights(item: Item, holder: Placeholder, level: int = 0) -> list[Emu]:
+    """Return what each of the item's paragraphs takes at the floor of the scale.
+
+    The space before it is counted in, before the first one as well.
+    """
+    flows = item_flows(item, holder, level)
+    width = holder.frame.width - holder.insets.left - holder.insets.right
+    return [
+        height_of((replace(line, before=pt(line.style.before_pt)),))
+        for line in set_flows(flows, width, floor(holder))
+    ]
+
+
+def floor(holder: Placeholder) -> int:
+    """Return the last step down the placeholder's scale."""
+    return max(len(style.sizes) for style in holder.styles) - 1
+
+
+def split(item: Item, holder: Placeholder, room: Room, level: int = 0) -> tuple[Items, Items]:
+    """Return what of an item the room holds, and the rest; together they say all of it.
+
+    The first part is empty where not even a line fits; on the outermost level a line is taken
+    all the same, so that the work ends.
+    """
+    own = heights(replace(item, items=()), holder, level)
+    if not room.holds(own):
+        return _split_words(item, holder, room, level)
+    left, kept = room.without(own), 0
+    for sub in item.items:
+        block = heights(sub, holder, level + 1)
+        if not left.holds(block):
+            break
+        left, kept = left.without(block), kept + 1
+    if kept:
+        head, tail = item.items[:kept], item.items[kept:]
+        again = (replace(item, gist=(), items=tail),) if tail else ()
+        return (replace(item, items=head),), again
+    first, *others = item.items
+    head, tail = split(first, holder, left, level + 1)
+    if head:
+        again = (replace(item, gist=(), items=(*tail, *others)),)
+        return (replace(item, items=head),), again
+    return (replace(item, items=()),), item.items
+
+
+def _split_words(item: Item, holder: Placeholder, room: Room, level: int) -> tuple[Items, Items]:
+    """Cut an item's own words; what is under it stays with the second part."""
+    (words,) = item_flows(replace(item, items=()), holder, level)
+    width = holder.frame.width - holder.insets.left - holder.insets.right
+    (line,) = set_flows((flow(holder, words.runs, level),), width, floor(holder))
+    most = (room.height - pt(line.style.before_pt)) // line.line_height
+    if level and (most < 1 or room.lines < 1):
+        return (), (item,)
+    most = max(1, most)
+    bare = replace(item, gist=(), items=(), label="", link="")
+    if most >= len(line.lines):
+        return (replace(bare, title=words.runs),), item.items
+    head, tail = cut(line, most)
+    return (replace(bare, title=head),), (replace(bare, title=tail, items=item.items),)

@@ -1,11 +1,16 @@
 """How long a map takes: `python tests/benchmarks/bench_map.py [NODES…]`, whole processes.
 
-Prints, for each number of nodes, the layout alone, and `deckgen map` from YAML to each format
-as a process of its own.
+Prints, for each number of nodes, the layout alone, `deckgen map` from YAML to each format as a
+process of its own, and, where they are installed, Graphviz's own dot and twopi, which lay the same
+tree out from DOT and write it as SVG. A dash stands for what takes more than a minute.
 """
 
 from __future__ import annotations
 
+import math
+import os
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,6 +21,8 @@ from deckgen.layouts.maps._tidy import Tree, tidy
 
 WORDS = "产品是口碑的发动机，社会化媒体是加速器，用户关系是信任的底座"
 FORMATS = {"svg": 20_000, "dot": 20_000, "pdf": 20_000, "png": 2_000}  # up to so many nodes
+ENGINES = tuple(filter(shutil.which, ("dot", "twopi")))
+PATIENCE = 60  # seconds
 
 
 def outline(count: int) -> str:
@@ -52,23 +59,44 @@ def tidy_seconds(count: int) -> float:
 def process_seconds(source: Path, format: str) -> float:
     """The command, from start to end."""
     target = source.with_suffix(f".{format}")
+    return seconds([sys.executable, "-m", "deckgen", "map", str(source), "-o", str(target), "-q"])
+
+
+def engine_seconds(engine: str, source: Path) -> float:
+    """Graphviz's program on our own DOT file, without the places that it carries."""
+    bare = source.with_suffix(".bare.dot")
+    lines = source.with_suffix(".dot").read_text("utf-8")
+    bare.write_text(re.sub(r' (?:pos|lp|bb)="[^"]*"', "", lines), "utf-8")
+    return seconds([engine, "-Tsvg", "-o", str(source.with_suffix(".svg")), str(bare)])
+
+
+def seconds(command: list[str]) -> float:
+    """Run a command; infinity when it takes too long."""
+    known = {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     start = time.perf_counter()
-    command = [sys.executable, "-m", "deckgen", "map", str(source), "-o", str(target), "-q"]
-    subprocess.run(command, check=True)
+    try:
+        subprocess.run(command, check=True, env=known, timeout=PATIENCE, stderr=subprocess.DEVNULL)
+    except subprocess.TimeoutExpired:
+        return math.inf
     return time.perf_counter() - start
+
+
+def shown(took: float) -> str:
+    return f"{took:>8.2f}" if took < math.inf else f"{'–':>8}"
 
 
 def main() -> None:
     counts = [int(word) for word in sys.argv[1:]] or [200, 2_000, 20_000]
-    print(f"{'nodes':>7} {'layout':>8} " + " ".join(f"{name:>8}" for name in FORMATS))
+    names = (*FORMATS, *(f"gv {engine}" for engine in ENGINES))
+    print(f"{'nodes':>7} {'layout':>8} " + " ".join(f"{name:>8}" for name in names))
     with tempfile.TemporaryDirectory() as folder:
         for count in counts:
             source = Path(folder) / f"map{count}.yaml"
             source.write_text(outline(count), encoding="utf-8")
             row = [f"{count:>7} {min(tidy_seconds(count) for _ in range(3)):>8.4f}"]
             for format, most in FORMATS.items():
-                took = process_seconds(source, format) if count <= most else float("nan")
-                row.append(f"{took:>8.2f}")
+                row.append(shown(process_seconds(source, format) if count <= most else math.inf))
+            row += [shown(engine_seconds(engine, source)) for engine in ENGINES]
             print(" ".join(row), flush=True)
 
 

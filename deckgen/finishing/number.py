@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -12,8 +13,10 @@ from ..model.units import Size
 from ..plugin import FinishRule
 from ..problems import Report
 from ..text.fit import Flow, fit
+from ..text.settle import settle
 
 TITLE = 0
+_PART = re.compile(r"~\d{1,9}$")  # the keys of a slide's further parts end in ~2, ~3 …
 
 
 def apply(scene: Scene, theme: Theme, report: Report) -> Scene:
@@ -34,7 +37,7 @@ def apply(scene: Scene, theme: Theme, report: Report) -> Scene:
 
 def _stem(page: Page) -> str:
     """Return the key that all parts of one slide share."""
-    return page.key.partition("~")[0]
+    return _PART.sub("", page.key)
 
 
 def _marked(page: Page, mark: str, theme: Theme) -> Page:
@@ -52,7 +55,8 @@ def _retitled(box: Box, mark: str, page: Page, theme: Theme) -> Box:
     runs: RichText = tuple(run for line in box.text.paragraphs for run in line.runs)
     flow = Flow((*runs, Run(mark)), holder.styles[0], balance=True)
     room = Size(holder.frame.width, holder.frame.height)
-    return replace(box, text=fit((flow,), room, holder.insets, holder.anchor).body)
+    step = fit((flow,), room, holder.insets, holder.anchor).step
+    return replace(box, text=settle(holder, (flow,), step))
 
 
 RULE = FinishRule("number", apply)

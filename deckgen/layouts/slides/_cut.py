@@ -5,25 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...model.richtext import RichText, plain
-from ...model.scene import TextParagraph
 
 SENTENCE_ENDS = "。！？；!?;…"
 CLOSING = "”’」』）)】》"
 CLAUSE_ENDS = "，、,：: "
 
 
-def cut(paragraph: TextParagraph, lines: int) -> tuple[RichText, RichText]:
-    """Cut a set paragraph so that its first part takes `lines` lines at the most.
+def cut_before(runs: RichText, most: int) -> tuple[RichText, RichText]:
+    """Cut runs so that the first part has `most` characters at the most, a line's end.
 
     The cut is after the last sentence that ends there, else after a clause, else at the line's
-    end; both parts together are the paragraph. `lines` is at least 1 and below its line count.
+    end; both parts together are the whole.
     """
-    most = sum(len(plain(line.runs)) for line in paragraph.lines[:lines])
-    return cut_before(paragraph.runs, most)
-
-
-def cut_before(runs: RichText, most: int) -> tuple[RichText, RichText]:
-    """Cut runs after `most` characters, or before that where a sentence or clause ends."""
     return split_runs(runs, _place(plain(runs), most))
 
 
@@ -31,13 +24,18 @@ def _place(text: str, most: int) -> int:
     for marks in (SENTENCE_ENDS, CLAUSE_ENDS):
         # a cut in the first half would leave the slide emptier than a cut in mid-clause
         for index in range(most, most // 2, -1):
-            if text[index - 1] in marks or (
-                text[index - 1] in CLOSING and index > 1 and text[index - 2] in marks
-            ):
-                while index < most and text[index] in CLOSING:
-                    index += 1
+            if _is_end(text, index, marks):
                 return index
     return max(1, most)
+
+
+def _is_end(text: str, index: int, marks: str) -> bool:
+    """Tell whether a sentence or clause ends before `index`, with the marks that close it."""
+    mark = text[:index].rstrip(CLOSING)[-1:]
+    if not mark or mark not in marks or text[index : index + 1] in tuple(CLOSING):
+        return False
+    # 3.14, 1,000 and https://a.io/?b=1 do not end at their marks
+    return not mark.isascii() or text[index : index + 1].isspace() or mark == " "
 
 
 def split_runs(runs: RichText, at: int) -> tuple[RichText, RichText]:

@@ -17,7 +17,7 @@ from ...model.scene import Box, Page, Shape, TextBody
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Size
 from ...text.fit import Fitted, Flow, fit
-from ._settle import settle
+from ...text.settle import settle
 
 DEEPEST = 8  # levels of a list style, from 0
 TITLE, LEAD = 0, 14

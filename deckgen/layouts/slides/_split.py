@@ -10,13 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ...model.deck import Item
+from ...model.richtext import plain
 from ...model.theme import Placeholder
 from ...model.units import Emu, pt
-from ...text.fit import height_of, set_flows
-from ._cut import cut
-from ._fill import flow, item_flows
+from ...text.fit import Flow, height_of, set_flows
+from ._cut import cut_before, split_runs
+from ._fill import item_flows
 
 Items = tuple[Item, ...]
+ENDLESS = 3_000  # characters; a slide holds some 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,19 @@ def heights(item: Item, holder: Placeholder, level: int = 0) -> list[Emu]:
 
     The space before it is counted in, before the first one as well.
     """
-    flows = item_flows(item, holder, level)
+    flows = [_begun(one) for one in item_flows(item, holder, level)]
     width = holder.frame.width - holder.insets.left - holder.insets.right
     return [
         height_of((replace(line, before=pt(line.style.before_pt)),))
         for line in set_flows(flows, width, floor(holder))
     ]
+
+
+def _begun(words: Flow) -> Flow:
+    """Return a paragraph, or the beginning of one that no slide holds: its height tells enough."""
+    if sum(len(run.text) for run in words.runs) <= ENDLESS:
+        return words
+    return replace(words, runs=split_runs(words.runs, ENDLESS)[0])
 
 
 def floor(holder: Placeholder) -> int:
@@ -84,7 +93,7 @@ def _split_words(item: Item, holder: Placeholder, room: Room, level: int) -> tup
     """Cut an item's own words; what is under it stays with the second part."""
     (words,) = item_flows(replace(item, items=()), holder, level)
     width = holder.frame.width - holder.insets.left - holder.insets.right
-    (line,) = set_flows((flow(holder, words.runs, level),), width, floor(holder))
+    (line,) = set_flows((_begun(words),), width, floor(holder))
     most = (room.height - pt(line.style.before_pt)) // line.line_height
     if level and (most < 1 or room.lines < 1):
         return (), (item,)
@@ -92,5 +101,5 @@ def _split_words(item: Item, holder: Placeholder, room: Room, level: int) -> tup
     bare = replace(item, gist=(), items=(), label="", link="")
     if most >= len(line.lines):
         return (replace(bare, title=words.runs),), item.items
-    head, tail = cut(line, most)
+    head, tail = cut_before(words.runs, sum(len(plain(one.runs)) for one in line.lines[:most]))
     return (replace(bare, title=head),), (replace(bare, title=tail, items=item.items),)

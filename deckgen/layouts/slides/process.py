@@ -1,4 +1,4 @@
-"""A chain as chevrons, left to right, on a second row past five.
+"""A chain as chevrons, left to right, on a second row past five (four on a narrow page).
 
 Steps with something to say have their text under the chevron ("process-4"); bare steps are large
 and stand in the middle of the page ("process-4-bare").
@@ -12,33 +12,36 @@ from ...model.richtext import plain, rich
 from ...model.scene import Box, Group, Shape
 from ...model.style import Anchor, Fill, Geometry
 from ...model.theme import LayoutSpec, Placeholder, Theme
-from ...model.units import Emu, Insets, Rect, around, inches
+from ...model.units import Insets, Rect, around, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ...text.fit import Flow
 from ._fill import Slot, flow, item_flows, join, linked
-from ._frames import content_spec
+from ._frames import balanced, content_spec
 from ._share import Sharing, place_shared
 
 STEP, TEXT = 20, 40
-PER_ROW, MOST = 5, 10
+PER_ROW, ROWS = 5, 2
+NARROWEST = inches(1.95)  # a chevron with room for two words
 CHEVRON_HEIGHT = inches(1.05)
 BARE_HEIGHT = inches(1.5)
 POINT = inches(0.36)  # how far a chevron's tip reaches; the next one starts behind it
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
-    counts = range(2, MOST + 1)
+    counts = range(2, _most(theme) + 1)
     return tuple(_spec(theme, count, bare) for bare in (False, True) for count in counts)
 
 
 def _spec(theme: Theme, count: int, bare: bool) -> LayoutSpec:
     holders: list[Placeholder] = []
+    per_row = _per_row(theme, count)
+    lowered = 0 if count > per_row else inches(0.4)  # a single row starts below the body's edge
     for i, frame in enumerate(_frames(theme, count)):
         height = min(BARE_HEIGHT, frame.height) if bare else CHEVRON_HEIGHT
-        top = frame.y + (frame.height - height) * 2 // 5 if bare else frame.y + _lowered(count)
+        top = frame.y + (frame.height - height) * 2 // 5 if bare else frame.y + lowered
         holders.append(
-            _chevron(theme, i, Rect(frame.x, top, frame.width, height), i % PER_ROW == 0)
+            _chevron(theme, i, Rect(frame.x, top, frame.width, height), i % per_row == 0)
         )
         if not bare:
             low = Rect(frame.x, top, frame.width, frame.bottom - top)
@@ -47,14 +50,9 @@ def _spec(theme: Theme, count: int, bare: bool) -> LayoutSpec:
     return content_spec(theme, name, f"流程 {count}" + (" 步骤" if bare else ""), tuple(holders))
 
 
-def _lowered(count: int) -> Emu:
-    """Return how far below the body's edge a single row of chevrons starts."""
-    return 0 if count > PER_ROW else inches(0.4)
-
-
 def _frames(theme: Theme, count: int) -> tuple[Rect, ...]:
     """Return a frame for each step: chevrons overlap by their tips, less a gap."""
-    per_row = _per_row(count)
+    per_row = _per_row(theme, count)
     rows = -(-count // per_row)
     gap = theme.tokens.gap // 3
     frames: list[Rect] = []
@@ -67,9 +65,14 @@ def _frames(theme: Theme, count: int) -> tuple[Rect, ...]:
     return tuple(frames[:count])
 
 
-def _per_row(count: int) -> int:
+def _most(theme: Theme) -> int:
+    """Return how many steps a page of this width holds."""
+    return ROWS * min(PER_ROW, theme.grid.body.width // NARROWEST)
+
+
+def _per_row(theme: Theme, count: int) -> int:
     """Return how many steps stand in a row, the rows being as even as can be."""
-    return -(-count // -(-count // PER_ROW))
+    return balanced(count, _most(theme) // ROWS)
 
 
 def _chevron(theme: Theme, i: int, frame: Rect, first: bool) -> Placeholder:
@@ -90,14 +93,14 @@ def _chevrons(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]
 
     They are shapes of the slide: LibreOffice gives a placeholder no geometry but a rectangle.
     """
-    del theme
     frames = [spec.placeholder(STEP + i).frame for i in range(len(slide.items))]
+    per_row = _per_row(theme, len(frames))
     names = [plain(item.title) for item in slide.items]
     shapes = tuple(
         Box(
             frame,
             f"箭头{i + 1}",
-            geometry=Geometry.PENTAGON if i % _per_row(len(frames)) == 0 else Geometry.CHEVRON,
+            geometry=Geometry.PENTAGON if i % per_row == 0 else Geometry.CHEVRON,
             corner=POINT,
             fill=Fill(Color(ColorRole.ACCENT1)),
         )

@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...model.richtext import plain
-from ...model.scene import TextBody, TextParagraph
-from ...model.style import Align
-from ...model.theme import Placeholder
-from ...model.units import Emu, Insets, pt
-from ...text.fit import Flow, height_of, set_flows
+from ..model.richtext import plain
+from ..model.scene import TextBody, TextParagraph
+from ..model.style import Align
+from ..model.theme import Placeholder
+from ..model.units import Emu, Insets, pt
+from .fit import Flow, height_of, set_flows
 
 SLACK_EM = 0.3  # room for fonts a little wider than ours
 NARROWER_EM = (0.5, 1.0, 1.5, 2.0, 2.5, 3.0)

@@ -1,0 +1,303 @@
+"""How slides are placed: counts, fall-backs, long words, and what goes on to the next page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from time import perf_counter
+
+import pytest
+from slides_at_hand import (
+    ASPECTS,
+    THEMES,
+    boxes_of,
+    dump,
+    faults,
+    item,
+    lost,
+    pages_of,
+    quoting,
+    slide,
+    text_of,
+    theme,
+)
+
+from deckgen.model.deck import Slide
+from deckgen.model.richtext import Run, plain
+from deckgen.model.scene import Connector, Group
+from deckgen.problems import Report
+
+LOOKS = [(name, aspect) for name in THEMES for aspect in ASPECTS]
+LONG_GIST = "微信连接一切，服务重新定义用户。" * 125  # 2,000 characters
+LONG_TITLE = "口碑的铁三角是产品社会化媒体和用户关系" * 11  # some 200
+URL = "https://example.com/" + "a1b2c3d4e5" * 28  # 300
+COUNTED = ("agenda", "reading", "cards", "process", "questions", "takeaways", "bullets")
+
+
+def words(count: int, gist: str = "说明这一点的一句话") -> list:
+    return [item(f"要点{number}", gist) for number in range(1, count + 1)]
+
+
+def names_of(told: Slide, aspect: str = "16:9", name: str = "base") -> list[str]:
+    """Return the layouts of a slide's pages."""
+    return [page.layout for page in pages_of(told, theme(name, aspect))]
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+@pytest.mark.parametrize("layout", COUNTED)
+def test_any_number_of_items_is_shown(layout: str, look: tuple[str, str]) -> None:
+    """From one to thirty: all words are there, in their frames, and each page says less."""
+    drawn = theme(*look)
+    for count in (*range(1, 14), 20, 30):
+        told = slide(layout, *words(count))
+        pages = pages_of(told, drawn)
+        assert [fault for page in pages for fault in faults(page, drawn)] == []
+        assert lost(told, pages) == ""
+
+
+def test_each_count_has_its_layout() -> None:
+    """A handful of short items is drawn in the layout made for so many."""
+    assert [names_of(slide("cards", *words(n)))[0] for n in range(1, 8)] == [
+        "bullets", "cards-2-low", "cards-3-low", "cards-4", "cards-5", "cards-6", "cards-4",
+    ]  # fmt: skip
+    assert names_of(slide("agenda", *words(7, ""))) == ["agenda-7"]
+    assert names_of(slide("takeaways", *words(8))) == ["takeaways-8"]
+    assert names_of(slide("questions", *words(6, ""))) == ["questions-6"]
+    assert names_of(slide("process", *words(5, ""))) == ["process-5-bare"]
+    assert names_of(slide("process", *words(3))) == ["process-3"]
+    assert names_of(slide("reading", *words(6))) == ["reading-6"]
+
+
+def test_more_than_a_page_holds_is_shared_out_evenly() -> None:
+    """Never six and one: seven cards are four and three, thirteen rows seven and six."""
+    assert names_of(slide("cards", *words(7))) == ["cards-4", "cards-3-low"]
+    assert names_of(slide("agenda", *words(13, ""))) == ["agenda-7", "agenda-6"]
+    assert names_of(slide("process", *words(11, ""))) == ["process-6-bare", "process-5-bare"]
+
+
+def test_a_narrow_page_has_fewer_steps_in_a_row() -> None:
+    """On 4:3 five chevrons would hold two characters a line each."""
+    wide, narrow = theme("base", "16:9"), theme("base", "4:3")
+    tops = {
+        look.grid.page: [look.layouts["process-5"].placeholder(20 + i).frame.y for i in range(5)]
+        for look in (wide, narrow)
+    }
+    assert [len(set(tops[look.grid.page])) for look in (wide, narrow)] == [1, 2]
+    assert "process-10" in wide.layouts
+    assert "process-9" not in narrow.layouts
+
+
+def test_rows_keep_their_numbers_over_pages() -> None:
+    """The second page of questions goes on counting."""
+    pages = pages_of(slide("questions", *words(8, "")), theme())
+    numbers = [text_of(box) for page in pages for box in page.shapes if "序号" in box.name]
+    assert numbers == [f"{number:02d}" for number in range(1, 9)]
+
+
+def test_what_a_drawn_layout_cannot_hold_is_a_list() -> None:
+    """Long gists in cards, four corners, one step: the words go into bullets, with a note."""
+    report = Report()
+    told = slide("cards", *words(3, LONG_GIST[:700]))
+    pages = pages_of(told, theme(), report)
+    assert {page.layout for page in pages} == {"bullets"}
+    assert lost(told, pages) == ""
+    assert "'标题' is set as a list, cards are full" in [p.message for p in report.problems]
+    assert names_of(slide("triangle", "甲", "乙", "丙", "丁")) == ["bullets"]
+    assert names_of(slide("compare", "甲", "乙", "丙")) == ["bullets"]
+    assert names_of(slide("process", "甲")) == ["bullets"]
+    assert names_of(slide("quote", "甲")) == ["bullets"]
+
+
+def test_a_list_is_cut_between_items_and_the_pages_are_even() -> None:
+    """Ten lines are five and five; a lead stands on the first page only."""
+    told = slide("bullets", *(f"要点{n}" for n in range(10)), lead="先说这一句")
+    one, two = pages_of(told, theme())
+    assert dump(one) == (
+        "bullets\n0 标题\n14 先说这一句\n1 要点0 / 要点1 / 要点2 / 要点3 / 要点4\n"
+    )
+    assert dump(two) == "bullets\n0 标题\n1 要点5 / 要点6 / 要点7 / 要点8 / 要点9\n"
+
+
+def test_nine_lines_fill_a_page_to_its_edge() -> None:
+    """The space before each item is counted: nine one-line items once ran over by 10 pt."""
+    told = slide("bullets", *(f"要点{n}" for n in range(9)))
+    for look in LOOKS:
+        pages = pages_of(told, theme(*look))
+        assert [fault for page in pages for fault in faults(page, theme(*look))] == []
+
+
+def test_a_point_with_many_points_says_its_heading_again() -> None:
+    """An item is cut between the items under it; its gist is said once."""
+    told = slide("bullets", item("五项修炼", "彼得圣吉", *(f"第{n}项修炼" for n in range(14))))
+    one, two = pages_of(told, theme())
+    assert text_of(one.shapes[-1]).startswith("五项修炼：彼得圣吉\n第0项修炼")
+    assert text_of(two.shapes[-1]).startswith("五项修炼\n第")
+    assert lost(told, [one, two]) == ""
+
+
+def test_the_first_of_many_points_may_be_longer_than_a_page() -> None:
+    """It is cut between its sentences, under its heading; the others follow."""
+    told = slide("bullets", item("案例", "", LONG_GIST[:800], "结尾一", "结尾二"))
+    pages = pages_of(told, theme())
+    assert [fault for page in pages for fault in faults(page, theme())] == []
+    assert all(text_of(page.shapes[-1]).startswith("案例\n") for page in pages)
+    assert text_of(pages[-1].shapes[-1]).endswith("\n结尾一\n结尾二")
+    assert lost(told, pages) == ""
+
+
+def test_long_text_is_cut_after_a_sentence() -> None:
+    """Every page but the last ends with a full stop; numbers are no ends of sentences."""
+    pages = pages_of(slide("bullets", LONG_GIST), theme())
+    assert len(pages) > 3
+    assert {text_of(page.shapes[-1])[-1] for page in pages} == {"。"}
+    text = "价格是 3.14159 元，一共有 1,000,000 份" * 60
+    shown = [text_of(page.shapes[-1]) for page in pages_of(slide("bullets", text), theme())]
+    assert len(shown) > 2
+    assert all(page[-1] in "，份元 " for page in shown[:-1])
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+@pytest.mark.parametrize(
+    "told",
+    [
+        slide("bullets", "甲", title=LONG_TITLE),
+        slide("statement", title=LONG_TITLE),
+        slide("section", title=LONG_TITLE, lead="节"),
+        slide("cards", *words(9), title=LONG_TITLE),
+        slide("bullets", *words(30), title=LONG_TITLE[:84]),
+        slide("bullets", "甲", title=LONG_TITLE * 10),
+        slide("statement", lead=LONG_GIST),
+        slide("bullets", "甲", lead=LONG_GIST),
+        slide("cards", item("甲", LONG_GIST), "乙", "丙"),
+        slide("process", item("甲", LONG_GIST), item("乙", "丙")),
+        slide("section", "甲", "乙", lead=LONG_GIST),
+        slide("title", "作者", lead=LONG_GIST),
+        quoting(LONG_GIST, by="某人"),
+        quoting("甲", lead=LONG_GIST),
+        quoting("甲", "乙", by="某人"),
+        slide("bullets", URL),
+        slide("cards", URL, URL, URL),
+        slide("triangle", URL, URL, URL),
+        slide("compare", item(URL, "甲"), item("乙", URL)),
+        slide("statement", lead=URL, title=URL),
+        slide("closing", item("网址", URL)),
+        slide("agenda", URL, "甲", "乙"),
+    ],
+    ids=lambda told: f"{told.layout}-{len(plain(told.title))}-{len(plain(told.lead))}",
+)
+def test_long_words_and_texts_are_shown_whole(told: Slide, look: tuple[str, str]) -> None:
+    """Titles of 200 characters, gists of 2,000, an address of 300: nothing lost or too high."""
+    drawn = theme(*look)
+    pages = pages_of(told, drawn)
+    assert [fault for page in pages for fault in faults(page, drawn)] == []
+    assert lost(told, pages) == ""
+
+
+def test_titles_of_split_slides_leave_room_for_their_mark() -> None:
+    """A title that fills its frame is cut where the slide goes on: （2/3） stands after it."""
+    full = next(
+        LONG_TITLE[:count]
+        for count in range(200, 0, -1)
+        if names_of(slide("statement", lead="甲", title=LONG_TITLE[:count])) == ["statement"]
+    )
+    (whole,) = pages_of(slide("bullets", "甲", title=full), theme())
+    assert whole.title == full
+    one, two = pages_of(slide("bullets", *(["甲"] * 10), title=full), theme())
+    assert len(one.title) < len(full)
+    assert one.title == two.title
+    assert text_of(one.shapes[-1]).startswith(full[len(one.title) :])
+
+
+def test_a_divider_never_lists_the_sections_as_its_points() -> None:
+    """Where the list of sections does not fit, the divider goes without it."""
+    short, long = slide("section", *"甲乙丙", label="02"), slide("section", "甲", LONG_TITLE)
+    (one,), (other,) = pages_of(short, theme()), pages_of(long, theme())
+    assert [text_of(box) for box in one.shapes] == ["标题", "02", "甲", "乙", "丙"]
+    assert [text_of(box) for box in other.shapes] == ["标题"]
+    many = slide("section", *(f"第{n}节" for n in range(11)), lead=LONG_GIST)
+    assert "第3节" not in "".join(text_of(box) for p in pages_of(many, theme()) for box in p.shapes)
+
+
+def test_labels_of_steps_are_said() -> None:
+    """第一步 is the author's word: it stands in the chevron, and in the list that replaces it."""
+    steps = [item("听", label="第一步"), item("答", label="第二步")]
+    (page,) = pages_of(slide("process", *steps), theme())
+    assert [text_of(box) for box in page.shapes[2:]] == ["第一步 听", "第二步 答"]
+    (listed,) = pages_of(slide("process", steps[0]), theme())
+    assert text_of(listed.shapes[-1]) == "第一步 听"
+
+
+def test_quotations_that_do_not_stand_alone_are_listed() -> None:
+    """Two quotations, or one beside points, are set as a list with their speakers."""
+    (page,) = pages_of(quoting("少即是多", "多即是少", by="某人"), theme())
+    assert text_of(page.shapes[-1]) == "少即是多\n——某人\n多即是少\n——某人"
+
+
+def test_links_are_kept() -> None:
+    """A row jumps as a whole; in cards and lists the title carries the address."""
+    rows = slide("agenda", item("甲", target="s2"), item("乙", link="https://a.io"))
+    (page,) = pages_of(rows, theme())
+    assert [box.link for box in page.shapes if "条目" in box.name] == ["#s2", "https://a.io"]
+    for layout in ("cards", "bullets", "compare", "process", "triangle"):
+        told = slide(layout, item("甲", link="https://a.io"), *"乙丙"[: 1 + (layout != "compare")])
+        (page,) = pages_of(told, theme())
+        runs = [
+            run
+            for box in boxes_of(page.shapes)
+            for line in box.text.paragraphs
+            for run in line.runs
+        ]
+        assert Run("甲", link="https://a.io") in runs, layout
+
+
+def test_chevrons_say_the_chain_once() -> None:
+    """The arrows are one group, named by the whole chain, under the words."""
+    (page,) = pages_of(slide("process", "拉新", "沉淀", "转化"), theme())
+    (group,) = [shape for shape in page.shapes if isinstance(shape, Group)]
+    assert (group.alt, len(group.shapes)) == ("拉新 → 沉淀 → 转化", 3)
+    assert page.shapes.index(group) < page.shapes.index(
+        next(shape for shape in page.shapes if "步骤" in shape.name)
+    )
+
+
+def test_the_sides_of_a_triangle_are_glued() -> None:
+    """Three lines join the three corners, from edge to edge."""
+    (page,) = pages_of(slide("triangle", "甲", "乙", "丙"), theme())
+    lines = [shape for shape in page.shapes if isinstance(shape, Connector)]
+    assert {(line.start, line.end, line.name) for line in lines} == {
+        ("corner0", "corner1", "甲—乙"),
+        ("corner0", "corner2", "甲—丙"),
+        ("corner1", "corner2", "乙—丙"),
+    }
+    keys = {shape.key: shape.frame for shape in boxes_of(page.shapes) if shape.key}
+    for line in lines:
+        for key, point in ((line.start, line.points[0]), (line.end, line.points[-1])):
+            frame = keys[key]
+            assert frame.x <= point.x <= frame.right
+            assert frame.y <= point.y <= frame.bottom
+
+
+def test_what_a_slide_carries_along_goes_with_it() -> None:
+    """Notes stand on the first page only; section, accent and footer on all."""
+    told = replace(slide("cards", *words(9)), notes=(), footer="参与感", section=2)
+    pages = pages_of(told, theme())
+    assert [(page.footer, page.section) for page in pages] == [("参与感", 2)] * 2
+    assert [page.key for page in pages] == ["t1", "t1~2"]
+
+
+def test_deep_items_stay_within_the_nine_levels() -> None:
+    """A list style has nine levels; deeper text takes the last."""
+    deep = item("底")
+    for _ in range(14):
+        deep = item("层", "", deep)
+    pages = pages_of(slide("bullets", deep), theme())
+    levels = [line.level for page in pages for line in page.shapes[-1].text.paragraphs]
+    assert max(levels) == 8
+
+
+def test_thousands_of_items_and_characters_take_seconds() -> None:
+    """A long list and a long text are cut in linear time."""
+    start = perf_counter()
+    told = slide("bullets", *(f"要点{n}" for n in range(3_000)))
+    assert len(pages_of(told, theme())) > 300
+    assert len(pages_of(slide("bullets", LONG_GIST * 20), theme())) > 50
+    assert perf_counter() - start < 6

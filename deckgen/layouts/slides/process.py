@@ -138,12 +138,11 @@ def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
-    """Place two to ten steps."""
+    """Place two to ten steps, or eight where the page is narrow; more go on."""
     bare = not any(item.gist or item.items for item in slide.items)
     variants = ("-bare",) if bare else ("",)
-    return place_shared(
-        slide, theme, report, Sharing("process", 2, MOST, _slots, variants, _chevrons)
-    )
+    sharing = Sharing("process", 2, _most(theme), _slots, variants, _chevrons)
+    return place_shared(slide, theme, report, sharing)
 
 
 LAYOUT = SlideLayout("process", specs, place)

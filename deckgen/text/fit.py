@@ -38,12 +38,24 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A body and the step that it took; `count` whole flows fit, all of them when `fits`."""
+    """Flows and the step that they took; `count` whole flows fit, all of them when `fits`."""
 
-    body: TextBody
+    flows: tuple[Flow, ...]
+    width: Emu
     step: int
-    fits: bool
     count: int
+    anchor: Anchor
+    insets: Insets
+
+    @property
+    def fits(self) -> bool:
+        return self.count == len(self.flows)
+
+    @property
+    def body(self) -> TextBody:
+        """All flows, broken into lines: made when asked for, for most ask for the step alone."""
+        paragraphs = set_flows(self.flows, self.width, self.step)
+        return TextBody(paragraphs, self.anchor, self.insets, height_of(paragraphs))
 
 
 def set_flows(flows: Sequence[Flow], width: Emu, step: int) -> tuple[TextParagraph, ...]:
@@ -77,7 +89,7 @@ def fit(
     anchor: Anchor = Anchor.TOP,
     first_step: int = 0,
 ) -> Fitted:
-    """Set flows at the first step from `first_step` on at which they fit into `room`.
+    """Find the first step from `first_step` on at which flows fit into `room`.
 
     `room` is the frame's size; the insets are taken off here. When no step fits, the body holds
     all flows at the last step and `count` says how many of them fit.
@@ -90,9 +102,7 @@ def fit(
     while count < len(flows) and step < last:
         step += 1
         count = _count(flows, width, height, step)
-    paragraphs = set_flows(flows, width, step)
-    body = TextBody(paragraphs, anchor, insets, height_of(paragraphs))
-    return Fitted(body, step, count == len(flows), count)
+    return Fitted(tuple(flows), width, step, count, anchor, insets)
 
 
 def _count(flows: Sequence[Flow], width: Emu, height: Emu, step: int) -> int:

@@ -97,6 +97,7 @@ def fonts_of(style: TextStyle) -> FontPair:
     return FIXED if is_fixed else style.fonts
 
 
+@cache
 def line_em(fonts: FontPair = NO_FONTS) -> float:
     """Return the distance of two base lines at single spacing, in em, for the tallest face."""
     return (LINE if fonts == NO_FONTS else tallest(fonts)) / EM

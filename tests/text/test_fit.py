@@ -9,7 +9,7 @@ from deckgen.model.richtext import rich
 from deckgen.model.scene import TextBody
 from deckgen.model.style import Anchor, TextStyle
 from deckgen.model.units import Insets, Size, pt
-from deckgen.text.fit import LINE_EM, Fitted, Flow, fit, height_of, set_flows
+from deckgen.text.fit import LINE_EM, Flow, fit, height_of, set_flows
 
 BODY = TextStyle("body", (24, 20, 18), before_pt=6)
 HEAD = TextStyle("head", (40, 32), spacing=90, bold=True)
@@ -76,7 +76,8 @@ def test_walking_may_begin_lower():
 
 def test_no_flows_fit_anywhere():
     """Nothing to set takes no room."""
-    assert fit((), Size(0, 0)) == Fitted(TextBody(), 0, True, 0)
+    found = fit((), Size(0, 0))
+    assert (found.body, found.step, found.fits, found.count) == (TextBody(), 0, True, 0)
 
 
 def test_an_empty_paragraph_takes_a_line():

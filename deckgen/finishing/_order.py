@@ -1,3 +1,3 @@
 """The order of the finishing passes."""
 
-ORDER = ("number", "check")
+ORDER = ("number", "link", "build", "check")

@@ -63,6 +63,7 @@ class Box:
 
     `corner` is the radius in EMU for ROUND. `key` names the box for connectors; `link` is
     "#key" of a page or a URL. `alt` describes it; a box without text and `alt` is decoration.
+    `item` is the number of the slide's item that it tells, from 0: what a build brings in with it.
     """
 
     frame: Rect
@@ -77,6 +78,7 @@ class Box:
     link: str = ""
     alt: str = ""
     tooltip: str = ""
+    item: int = -1
     origin: Origin = NOWHERE
 
 

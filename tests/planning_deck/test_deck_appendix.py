@@ -50,6 +50,15 @@ def test_an_appendix_takes_no_time():
     assert report.problems == ()
 
 
+def test_the_last_slides_notes_name_what_is_hidden():
+    """The speaker finds each slide of the appendix in the notes of the closing one, as a jump."""
+    closing = plan(outline(*TALK)).slides[-3]
+    assert [[(run.text, run.link) for run in line.runs] for line in closing.notes] == [
+        [("附录：", ""), ("备用", "#x1"), (" · ", ""), ("细", "#x2")],
+        [("时间：约 0.1 分钟", "")],
+    ]
+
+
 def test_a_link_jumps_into_the_appendix():
     """`#id` of a hidden topic leads to its slide."""
     deck = plan(outline(topic("甲", "一", topic("二", link="#spare"), "三"), SPARE))

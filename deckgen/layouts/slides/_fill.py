@@ -34,6 +34,7 @@ class Slot:
     link: str = ""
     origin: Origin = NOWHERE
     key: str = ""  # for connectors
+    item: int = -1  # which of the slide's items it tells, from 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def _box(placeholder: Placeholder, text: TextBody, slot: Slot) -> Box:
         placeholder=placeholder.idx,
         key=slot.key,
         link=slot.link,
+        item=slot.item,
         origin=slot.origin,
     )
 
@@ -169,5 +171,8 @@ def page(
         footer=slide.footer,
         section=slide.section,
         accent=slide.accent,
+        build=slide.build,
+        transition=slide.transition,
+        hidden=slide.hidden,
         origin=slide.origin,
     )

@@ -105,14 +105,13 @@ def _row_slots(spec: LayoutSpec, item: Item, i: int, has_side: bool) -> list[Slo
     for sub in item.items:
         flows.extend(item_flows(sub, text, 1))
     slots = [
-        Slot(NUMBER + i, (flow(mark, rich(item.label)),), "number", origin=item.origin),
-        Slot(TEXT + i, tuple(flows), "row", link, item.origin),
+        Slot(NUMBER + i, (flow(mark, rich(item.label)),), "number", origin=item.origin, item=i),
+        Slot(TEXT + i, tuple(flows), "row", link, item.origin, item=i),
     ]
     if item.gist and has_side:
         side = spec.placeholder(SIDE + i)
-        slots.append(
-            Slot(SIDE + i, (flow(side, item.gist, balance=True),), "side", origin=item.origin)
-        )
+        words = (flow(side, item.gist, balance=True),)
+        slots.append(Slot(SIDE + i, words, "side", origin=item.origin, item=i))
     return slots
 
 

@@ -51,7 +51,9 @@ def _card(item: Item, holder: Placeholder) -> tuple[Flow, ...]:
 
 def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
     return [
-        Slot(FIRST + i, _card(item, spec.placeholder(FIRST + i)), "card", origin=item.origin)
+        Slot(
+            FIRST + i, _card(item, spec.placeholder(FIRST + i)), "card", origin=item.origin, item=i
+        )
         for i, item in enumerate(slide.items)
     ]
 

@@ -118,12 +118,15 @@ def _suiting(left: Item, right: Item) -> tuple[str, ...]:
 
 
 def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
+    """Return the slots of both panels; rows are told pair by pair, whole panels one by one."""
     has_rows = spec.name not in (PANELS, WORDS)
     slots: list[Slot] = []
     for side, item in enumerate(slide.items):
         head = spec.placeholder(HEAD + side)
         words = (flow(head, linked(item), balance=True),)
-        slots.append(Slot(HEAD + side, words, "head", origin=item.origin))
+        slots.append(
+            Slot(HEAD + side, words, "head", origin=item.origin, item=0 if has_rows else side)
+        )
         first = ROW + 10 * side
         if has_rows:
             slots.extend(
@@ -132,11 +135,13 @@ def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
                     item_flows(sub, spec.placeholder(first + i)),
                     "row",
                     origin=sub.origin,
+                    item=i,
                 )
                 for i, sub in enumerate(item.items)
             )
         else:
-            slots.append(Slot(first, _panel(item, spec.placeholder(first)), "panel"))
+            flows = _panel(item, spec.placeholder(first))
+            slots.append(Slot(first, flows, "panel", origin=item.origin, item=side))
     return slots
 
 

@@ -130,10 +130,12 @@ def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
     has_text = any(holder.idx == TEXT for holder in spec.placeholders)
     for i, item in enumerate(slide.items):
         step = spec.placeholder(STEP + i)
-        words = join((rich(item.label), linked(item)), " ")
-        slots.append(Slot(STEP + i, (flow(step, words, balance=True),), "step", origin=item.origin))
+        title = join((rich(item.label), linked(item)), " ")
+        words = (flow(step, title, balance=True),)
+        slots.append(Slot(STEP + i, words, "step", origin=item.origin, item=i))
         if has_text:
-            slots.append(Slot(TEXT + i, _texts(item, spec.placeholder(TEXT + i)), "text"))
+            texts = _texts(item, spec.placeholder(TEXT + i))
+            slots.append(Slot(TEXT + i, texts, "text", item=i))
     return slots
 
 

@@ -88,6 +88,7 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
             "",
             item.origin,
             f"corner{i}",
+            i,
         )
         for i, item in enumerate(slide.items)
     ]

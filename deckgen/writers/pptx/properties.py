@@ -60,7 +60,7 @@ def app_xml(scene: Scene, theme_title: str) -> bytes:
     parts = "".join(f"<vt:lpstr>{escape(title)}</vt:lpstr>" for title in titles)
     words = sum(_words(page.shapes) for page in scene.pages)
     notes = sum(bool(page.notes) for page in scene.pages)
-    slides = len(scene.pages)
+    slides, hidden = len(scene.pages), sum(page.hidden for page in scene.pages)
     heads = "".join(
         f"<vt:variant><vt:lpstr>{name}</vt:lpstr></vt:variant>"
         f"<vt:variant><vt:i4>{count}</vt:i4></vt:variant>"
@@ -72,7 +72,7 @@ def app_xml(scene: Scene, theme_title: str) -> bytes:
         'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
         f"<TotalTime>0</TotalTime><Words>{words}</Words><Application>deckgen</Application>"
         f"<PresentationFormat>Custom</PresentationFormat><Slides>{slides}</Slides>"
-        f"<Notes>{notes}</Notes><HiddenSlides>0</HiddenSlides>"
+        f"<Notes>{notes}</Notes><HiddenSlides>{hidden}</HiddenSlides>"
         f'<HeadingPairs><vt:vector size="4" baseType="variant">{heads}</vt:vector></HeadingPairs>'
         f'<TitlesOfParts><vt:vector size="{len(titles)}" baseType="lpstr">{parts}</vt:vector>'
         "</TitlesOfParts></Properties>"

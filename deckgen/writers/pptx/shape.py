@@ -34,13 +34,20 @@ class Pen:
     spec: LayoutSpec | None = None
     next_id: int = 2
     ids: dict[str, int] = field(default_factory=dict)
+    drawn: list[int] = field(default_factory=list)  # the ids of the shapes drawn, in order
+    heads: list[int] = field(default_factory=list)  # likewise, those inside groups too
     frames: dict[str, Rect] = field(default_factory=dict)
 
     def draw(self, shapes: Iterable[Shape]) -> str:
         """Return the XML of all shapes, in order."""
         shapes = tuple(shapes)
         self._number(shapes)
-        return "".join(self._shape(shape) for shape in shapes)
+        xml: list[str] = []
+        for shape in shapes:
+            mine = len(self.heads)
+            xml.append(self._shape(shape))
+            self.drawn.append(self.heads[mine])
+        return "".join(xml)
 
     def _number(self, shapes: Iterable[Shape]) -> None:
         """Give every keyed box its id first: a connector may come before its ends."""
@@ -75,6 +82,7 @@ class Pen:
     def _head(self, shape: Box | Image | Group | Path | Connector, link: str = "") -> str:
         key = shape.key if isinstance(shape, Box) else ""
         number = self.ids[key] if key else self.take_id()
+        self.heads.append(number)
         alt = "" if isinstance(shape, Path | Connector) else shape.alt
         decorative = isinstance(shape, Path) or (
             isinstance(shape, Box) and not alt and not shape.text.paragraphs

@@ -11,6 +11,7 @@ from .master import COLOR_MAP
 from .oxml import DECLARATION, NAMESPACES, escape
 from .shape import TREE_HEAD, Pen, holder_xml
 from .text import LANG, NUMBER_FIELD
+from .timing import timing_xml, transition_xml
 
 FOOTER, NUMBER = 11, 12
 
@@ -22,10 +23,12 @@ def slide_xml(
     spec = theme.layouts[page.layout]
     pen = Pen(theme.palette, link, picture, spec)
     shapes = pen.draw(page.shapes)
+    hidden = ' show="0"' if page.hidden else ""
     return (
-        f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{TREE_HEAD}{shapes}"
+        f"{DECLARATION}<p:sld {NAMESPACES}{hidden}><p:cSld><p:spTree>{TREE_HEAD}{shapes}"
         f"{_furniture(page, spec, pen)}</p:spTree></p:cSld>"
-        f"<p:clrMapOvr>{_color_map(page.accent)}</p:clrMapOvr></p:sld>"
+        f"<p:clrMapOvr>{_color_map(page.accent)}</p:clrMapOvr>"
+        f"{transition_xml(page)}{timing_xml(page, pen.drawn)}</p:sld>"
     ).encode()
 
 
@@ -44,19 +47,27 @@ def _color_map(accent: ColorRole) -> str:
 
 
 def _furniture(page: Page, spec: LayoutSpec, pen: Pen) -> str:
-    """Return footer and slide number: PowerPoint puts them on no slide of its own accord."""
+    """Return footer and slide number: PowerPoint puts them on no slide of its own accord.
+
+    They are the slide's way back: a click leads to its section's start, and to the agenda.
+    """
     if not page.footer:
         return ""
     footer, number = spec.placeholder(FOOTER), spec.placeholder(NUMBER)
     return "".join(
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{pen.take_id()}" name="{holder.name}"/><p:cNvSpPr>'
-        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{holder_xml(holder)}</p:nvPr></p:nvSpPr>'
-        f"<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>{words}</a:p></p:txBody></p:sp>"
-        for holder, words in (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{pen.take_id()}" name="{holder.name}">{link}</p:cNvPr>'
+        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{holder_xml(holder)}</p:nvPr>'
+        f"</p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>{words}</a:p></p:txBody></p:sp>"
+        for holder, link, words in (
             (
                 footer,
+                pen.link(page.back) if page.back else "",
                 f'<a:pPr algn="l"/><a:r><a:rPr {LANG}/><a:t>{escape(page.footer)}</a:t></a:r>',
             ),
-            (number, NUMBER_FIELD.format(number=page.number)),
+            (
+                number,
+                pen.link(page.home) if page.home else "",
+                NUMBER_FIELD.format(number=page.number),
+            ),
         )
     )

@@ -1,0 +1,119 @@
+"""Pages that build up: what each click brings in, in the order of telling.
+
+A page that is to build up is given its steps: the boxes of one item together, with the shapes
+drawn for it; on a list each point with its sub-points. The one thing to know: PowerPoint cannot
+bring in a part of a group, so a group whose shapes belong to several steps is divided by them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from ..model.scene import Box, Connector, Group, Page, Scene, Shape, Target
+from ..model.theme import Theme
+from ..model.units import around
+from ..plugin import FinishRule
+from ..problems import Report
+from ._nearness import STATIC, Placed, frame_of, step_by_place
+
+TITLE, LEAD = 0, 14
+
+
+def apply(scene: Scene, theme: Theme, report: Report) -> Scene:
+    """Give every page that is to build up its steps; one with a single thing to show has none."""
+    del theme, report
+    pages = tuple(_built(page) if page.build else page for page in scene.pages)
+    return replace(scene, pages=pages)
+
+
+def _built(page: Page) -> Page:
+    told = [box for box in page.shapes if isinstance(box, Box) and _is_told(box)]
+    steps = _steps_of(told)
+    if max(steps, default=STATIC) < 1:
+        return replace(page, steps=_list_steps(page.shapes))
+    step_of = _stepper(told, steps)
+    shapes: list[Shape] = []
+    clicks: list[list[Target]] = [[] for _ in range(max(steps) + 1)]
+    for shape in page.shapes:
+        for part, step in _parts(shape, step_of):
+            if step != STATIC:
+                clicks[step].append(Target(len(shapes)))
+            shapes.append(part)
+    return replace(page, shapes=tuple(shapes), steps=tuple(map(tuple, clicks)))
+
+
+def _is_told(box: Box) -> bool:
+    return bool(box.text.paragraphs) and box.placeholder not in (TITLE, LEAD)
+
+
+def _steps_of(boxes: Sequence[Box]) -> list[int]:
+    """Return the step of each box: that of the item it tells, STATIC when it tells none."""
+    items = sorted({box.item for box in boxes if box.item >= 0})
+    return [items.index(box.item) if box.item >= 0 else STATIC for box in boxes]
+
+
+def _stepper(told: Sequence[Box], steps: Sequence[int]) -> Callable[[Shape], int]:
+    """Return what tells the step of any shape of the page."""
+    by_box = {id(box): step for box, step in zip(told, steps, strict=True)}
+    by_key = {box.key: step for box, step in zip(told, steps, strict=True) if box.key}
+    placed: list[Placed] = [
+        (box.frame, step) for box, step in zip(told, steps, strict=True) if step != STATIC
+    ]
+
+    def step_of(shape: Shape) -> int:
+        if isinstance(shape, Box) and (shape.placeholder >= 0 or shape.text.paragraphs):
+            return by_box.get(id(shape), STATIC)
+        if isinstance(shape, Connector):
+            return max(by_key.get(shape.start, STATIC), by_key.get(shape.end, STATIC))
+        return step_by_place(shape, placed)
+
+    return step_of
+
+
+def _parts(shape: Shape, step_of: Callable[[Shape], int]) -> Iterator[tuple[Shape, int]]:
+    """Yield a shape with its step, a group divided by the steps of what is in it.
+
+    The first part keeps the alt text of the whole.
+    """
+    if not isinstance(shape, Group):
+        yield shape, step_of(shape)
+        return
+    by_step: dict[int, list[Shape]] = {}
+    for leaf in _leaves(shape):
+        by_step.setdefault(step_of(leaf), []).append(leaf)
+    if len(by_step) == 1:
+        yield shape, next(iter(by_step))
+        return
+    alt = shape.alt
+    for step, leaves in by_step.items():
+        frame = around([frame_of(leaf) for leaf in leaves])
+        name = f"{shape.name} {step + 1}" if step != STATIC else shape.name
+        yield Group(tuple(leaves), frame, name, alt, shape.origin), step
+        alt = ""
+
+
+def _leaves(group: Group) -> Iterator[Shape]:
+    for shape in group.shapes:
+        if isinstance(shape, Group):
+            yield from _leaves(shape)
+        else:
+            yield shape
+
+
+def _list_steps(shapes: Sequence[Shape]) -> tuple[tuple[Target, ...], ...]:
+    """Return the steps of the page's list: each top-level paragraph with those below it."""
+    for place, shape in enumerate(shapes):
+        if not isinstance(shape, Box) or not _is_told(shape):
+            continue
+        levels = [paragraph.level for paragraph in shape.text.paragraphs]
+        starts = [at for at, level in enumerate(levels) if level == 0 or at == 0]
+        if len(starts) > 1:
+            ends = (*starts[1:], len(levels))
+            return tuple(
+                (Target(place, start, end - 1),) for start, end in zip(starts, ends, strict=True)
+            )
+    return ()
+
+
+RULE = FinishRule("build", apply)

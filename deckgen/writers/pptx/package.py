@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from urllib.parse import quote
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -22,6 +23,7 @@ from .oxml import DECLARATION, escape
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest moment a zip entry can hold
 PICTURES = {"png": CT.PNG, "jpg": CT.JPEG}  # by ending; stored as they are, for they are packed
+URI_MARKS = "%:/?#[]@!$&'()*+,;=-._~"  # RFC 3986, 2.2 and 2.3; % for what is quoted already
 SCHEMAS = "http://schemas.openxmlformats.org/package/2006"
 
 
@@ -77,8 +79,15 @@ def relate(source: Part, target: Part, kind: str) -> str:
 
 
 def relate_url(source: Part, url: str) -> str:
-    """Relate a part to an address outside the package."""
-    return str(source.rels._add_relationship(RT.HYPERLINK, url, True))
+    """Relate a part to an address outside the package.
+
+    What no URI may hold is quoted: PowerPoint offers to repair a file for a space in a target.
+    """
+    return str(
+        source.rels._add_relationship(
+            RT.HYPERLINK, quote(url.strip(), URI_MARKS, errors="replace"), True
+        )
+    )
 
 
 def relationships_xml(folder: str, relationships: _Relationships) -> bytes:

@@ -21,16 +21,20 @@ _WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[A-Za-z0-9]+")  # a Han charac
 def timestamp(date: str) -> str:
     """Return the moment that the deck is from, in UTC; 1980-01-01 when nothing tells."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit() and int(epoch) < 253_402_300_800:
-        return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    if epoch.isdecimal() and int(epoch) < 253_402_300_800:
+        return _stamp(datetime.fromtimestamp(int(epoch), UTC))
     found = _DATE.search(date)
     if found:
         try:
             year, month, day = (int(part) for part in found.groups())
-            return datetime(year, month, day, tzinfo=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+            return _stamp(datetime(year, month, day, tzinfo=UTC))
         except ValueError:
             pass
     return "1980-01-01T00:00:00Z"
+
+
+def _stamp(moment: datetime) -> str:
+    return f"{moment.year:04}-{moment:%m-%dT%H:%M:%SZ}"  # %Y does not pad the year 999 on Linux
 
 
 def core_xml(scene: Scene) -> bytes:

@@ -5,6 +5,7 @@ A slide's runs carry only what differs from their level's style; fonts are alway
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from ...model.color import Color, ColorRole, Tone
@@ -19,6 +20,7 @@ ALIGNS = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r"}
 ANCHORS = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
 FACES = {Face.MAJOR: "mj", Face.MINOR: "mn", Face.MONO: "mn"}
 # text without East Asian letters in it is still proofed right: altLang is the second language
+BREAK = re.compile(r"\r\n|[\n\v\r\u2028]")  # as text/ measures; a CR in a:t makes a paragraph
 LANG = 'lang="zh-CN" altLang="en-US"'
 NUMBER_FIELD = (
     '<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'
@@ -86,9 +88,9 @@ def run_xml(run: Run, style: TextStyle, size: str, palette: Palette, linker: Lin
     if run.link:
         inner += linker(run.link)
     properties = f"<a:rPr {attributes}>{inner}</a:rPr>" if inner else f"<a:rPr {attributes}/>"
-    if "\n" not in run.text and "\v" not in run.text:
+    lines = BREAK.split(run.text)
+    if len(lines) == 1:
         return f"<a:r>{properties}<a:t>{escape(run.text)}</a:t></a:r>"
-    lines = run.text.replace("\v", "\n").split("\n")
     breaks = f"<a:br>{properties}</a:br>"
     return breaks.join(
         f"<a:r>{properties}<a:t>{escape(line)}</a:t></a:r>" if line else "" for line in lines

@@ -25,7 +25,7 @@ MARKS = "，。、；：！？,.;:!?”’」』）)】》…"
 
 def settle(holder: Placeholder, flows: Sequence[Flow], step: int) -> TextBody:
     """Set the flows at that step as PowerPoint will break them, in the best of a few widths."""
-    greedy = [replace(flow, balance=False) for flow in flows]
+    greedy = [replace(flow, balance=False) if flow.balance else flow for flow in flows]
     insets = holder.insets
     width = holder.frame.width - insets.left - insets.right
     first = set_flows(greedy, width, step)

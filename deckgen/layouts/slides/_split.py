@@ -13,7 +13,7 @@ from ...model.deck import Item
 from ...model.richtext import plain
 from ...model.theme import Placeholder
 from ...model.units import Emu, pt
-from ...text.fit import Flow, height_of, set_flows
+from ...text.fit import Flow, set_flows
 from ._cut import cut_before, split_runs
 from ._fill import item_flows
 
@@ -45,7 +45,7 @@ def heights(item: Item, holder: Placeholder, level: int = 0) -> list[Emu]:
     flows = [_begun(one) for one in item_flows(item, holder, level)]
     width = holder.frame.width - holder.insets.left - holder.insets.right
     return [
-        height_of((replace(line, before=pt(line.style.before_pt)),))
+        pt(line.style.before_pt) + len(line.lines) * line.line_height
         for line in set_flows(flows, width, floor(holder))
     ]
 

@@ -14,13 +14,13 @@ import click
 from click.shell_completion import CompletionItem
 
 from . import __version__
-from .orders import Order, by_stem, carry_out, collect
+from .orders import DECK, DECKS, MAP_FORMATS, Order, Product, by_stem, carry_out, collect, words
 from .problems import Report, fail
 from .terminal import Commands, Terminal, counted, cut, speaking, table
 
 OUTPUT = "output"
 BUILD_FORMATS = ("pptx", "svg", "png")
-MAP_FORMATS = ("svg", "png", "pdf", "dot")
+DECK_ENDINGS = ("pptx", "pdf", "html", "png")
 ENGINES = ("dot", "twopi", "circo", "sfdp", "neato", "fdp")
 SHELLS = ("bash", "zsh", "fish")
 
@@ -98,8 +98,9 @@ def commands() -> None:
     "formats",
     multiple=True,
     metavar="F,...",
-    help="Of pptx, svg, png, pdf, dot; without it the first three.",
-    shell_complete=_complete(lambda: ("pptx", *MAP_FORMATS)),
+    help="The deck as pptx, html, deck.pdf, deck.png, notes; the map as svg, png, pdf, dot. "
+    "Without it: pptx,svg,png.",
+    shell_complete=_complete(words),
 )
 @_theme
 @_allow
@@ -117,16 +118,12 @@ def build(
 
     Without either: of the outlines in the current folder.
     """
-    from . import files, registry
+    from . import files
     from .pipeline import Themes
 
-    wanted = _split(formats) or BUILD_FORMATS
-    for format in wanted:
-        registry.writers().find(format)
+    wanted = [Product.of(word) for word in _split(formats) or BUILD_FORMATS]
     orders = [
-        Order(
-            name, {str(Path(output, f"{stem}.{format}")): format for format in wanted}, theme, allow
-        )
+        Order(name, {str(Path(output, one.name(stem))): one for one in wanted}, theme, allow)
         for stem, name in by_stem(collect(outlines or (".",))).items()
     ]
     files.make_folder(output)
@@ -141,16 +138,50 @@ def build(
 @commands.command()
 @_outline
 @_to_file
+@click.option(
+    "--format",
+    default="",
+    metavar="F",
+    help="pptx, pdf, html or png (a folder of slides); otherwise FILE's ending says it.",
+    shell_complete=_complete(lambda: DECK_ENDINGS),
+)
+@click.option("--notes", is_flag=True, help="A PDF with the speaker's notes below each slide.")
 @_theme
 @_allow
 @speaking
 @click.pass_obj
-def deck(terminal: Terminal, outline: str, output: str, theme: str, allow: tuple[str, ...]) -> None:
+def deck(
+    terminal: Terminal,
+    outline: str,
+    output: str,
+    format: str,
+    notes: bool,
+    theme: str,
+    allow: tuple[str, ...],
+) -> None:
     """Make the talk deck of OUTLINE: output/NAME.pptx, or FILE."""
-    if _format_of(output) in MAP_FORMATS:
+    product = _deck_product(output, format.lower(), notes)
+    if product.is_folder and output.lower().endswith(".png"):
+        output = str(Path(output).with_name(product.name(Path(output).stem)))
+    elif product.is_folder and output == "-":
+        raise fail("the pictures of a deck are several files", "name a folder with -o")
+    _make_one(terminal, Order(outline, {_target(output, outline, product): product}, theme, allow))
+
+
+def _deck_product(output: str, format: str, notes: bool) -> Product:
+    """Return what to make of a deck: what --notes and --format say, or else FILE's ending."""
+    ending = _format_of(output)
+    format = format or {"htm": "html"}.get(ending, ending)
+    if notes:
+        if format not in ("", "pdf"):
+            raise fail("notes pages are a PDF", "leave out --format, and let FILE end in .pdf")
+        return Product.of("notes")
+    if format in DECK_ENDINGS:
+        return Product.of(format if format in DECKS else DECK + format)
+    if format in MAP_FORMATS:
         hint = "name a file that ends in .pptx, or draw the map with 'deckgen map'"
-        raise fail(f"a deck cannot be written as '{output}'", hint)
-    _make_one(terminal, Order(outline, {_target(output, outline, "pptx"): "pptx"}, theme, allow))
+        raise fail(f"a deck cannot be written as '{output or format}'", hint)
+    return Product.of("pptx" if format == ending else DECK + format)
 
 
 @commands.command("map")
@@ -194,14 +225,12 @@ def mind_map(
     allow: tuple[str, ...],
 ) -> None:
     """Draw the mind map of OUTLINE: output/NAME.svg, or FILE."""
-    from . import registry
-
     format = format or _format_of(output) or "svg"
-    if format == "pptx":
-        raise fail("a map cannot be written as a .pptx", f"known: {', '.join(MAP_FORMATS)}")
-    registry.writers().find(format)
-    target = _target(output, outline, format)
-    _make_one(terminal, Order(outline, {target: format}, theme, allow, layout, engine, depth))
+    product = Product.of(format)
+    if product.is_deck:
+        raise fail(f"a map cannot be written as a .{format}", f"known: {', '.join(MAP_FORMATS)}")
+    target = _target(output, outline, product)
+    _make_one(terminal, Order(outline, {target: product}, theme, allow, layout, engine, depth))
 
 
 @commands.command()
@@ -318,14 +347,14 @@ def _format_of(target: str) -> str:
     return Path(target).suffix.lower().removeprefix(".")
 
 
-def _target(output: str, outline: str, format: str) -> str:
+def _target(output: str, outline: str, product: Product) -> str:
     """Return where to write: what -o says, or the outline's name in the output folder."""
     if output:
         return output
     from . import files
 
     files.make_folder(OUTPUT)
-    return str(Path(OUTPUT, f"{Path(outline).stem}.{format}"))
+    return str(Path(OUTPUT, product.name(Path(outline).stem)))
 
 
 def _make_one(terminal: Terminal, order: Order) -> None:

@@ -11,8 +11,10 @@ from __future__ import annotations
 import errno
 import itertools
 import os
+import re
+import shutil
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from .model.origin import NOWHERE, Origin
@@ -145,6 +147,50 @@ def write_whole(name: str, data: bytes) -> None:
         raise
     except OSError as error:
         raise fail(f"cannot write '{name}': {_reason(error)}", _remedy(error)) from error
+
+
+def write_folder(name: str, contents: Mapping[str, bytes]) -> None:
+    """Write a folder of files: all of them, or none while something goes wrong before the end.
+
+    They are gathered in a temporary folder beside it, which takes the name, or whose files take
+    their names in the folder that is there. Files in there that count on further than the new ones
+    (`slide-34.png` of a longer deck) are removed; all others stay.
+    """
+    target = Path(name)
+    if target.exists() and not target.is_dir():
+        raise fail(f"'{name}' is a file", "name a folder with -o")
+    try:
+        spare = _spare(target.absolute().parent)
+        try:
+            spare.mkdir()
+            for inner, data in contents.items():
+                (spare / inner).write_bytes(data)
+            if not target.exists():
+                spare.replace(target)
+                return
+            for inner in contents:
+                (spare / inner).replace(target / inner)
+            for stale in _stale(target, contents):
+                stale.unlink()
+        finally:
+            shutil.rmtree(spare, ignore_errors=True)
+    except OSError as error:
+        raise fail(f"cannot write '{name}': {_reason(error)}", _remedy(error)) from error
+
+
+def _stale(folder: Path, contents: Iterable[str]) -> list[Path]:
+    """Return the files that are named as new ones are, but for their number."""
+
+    def series(name: str) -> str:
+        return re.sub(r"\d+", "#", name)
+
+    ours = {series(name) for name in contents if series(name) != name}
+    new = set(contents)
+    return [
+        path
+        for path in sorted(folder.iterdir())
+        if path.name not in new and series(path.name) in ours and path.is_file()
+    ]
 
 
 def _replace(path: Path, data: bytes) -> None:

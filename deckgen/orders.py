@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .problems import DeckgenError, Report, Severity, fail
+from .problems import DeckgenError, Report, Severity, did_you_mean, fail
 from .terminal import Terminal
 
 if TYPE_CHECKING:
@@ -20,12 +20,66 @@ if TYPE_CHECKING:
     from .pipeline import Themes
 
 
+DECK = "deck."  # before a format that a map has too
+DECKS = ("pptx", "html", "notes")  # formats that mean the deck without saying so
+DECK_FORMATS = ("pptx", "pdf", "html", "png", "notes")
+MAP_FORMATS = ("svg", "png", "pdf", "dot")
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What a format's word asks for: the deck or the map, by which writer.
+
+    `pptx`, `html` and `notes` are decks, `deck.pdf` and `deck.png` too; all others are maps.
+    """
+
+    is_deck: bool
+    format: str
+
+    @classmethod
+    def of(cls, word: str) -> Product:
+        """Read a word; DeckgenError when there is no such writer, or it cannot write that."""
+        from . import registry
+
+        format = word.removeprefix(DECK)
+        if format not in registry.writers():
+            raise fail(f"unknown format '{word}'", did_you_mean(word, words()))
+        is_deck = word != format or format in DECKS
+        if is_deck and format in MAP_FORMATS and format not in DECK_FORMATS:
+            raise fail(
+                f"a deck cannot be written as '{format}'", f"known: {', '.join(DECK_FORMATS)}"
+            )
+        return cls(is_deck, format)
+
+    @property
+    def is_folder(self) -> bool:
+        """Tell whether it is a folder of pictures instead of one file."""
+        from . import registry
+
+        return self.is_deck and registry.writers()[self.format].write_all is not None
+
+    def name(self, stem: str) -> str:
+        """Return the name of its file or folder."""
+        from . import registry
+
+        if self.is_folder:
+            return f"{stem}-slides"
+        middle = ".deck" if self.is_deck and self.format not in DECKS else ""
+        return stem + middle + registry.writers()[self.format].suffixes[0]
+
+
+def words() -> tuple[str, ...]:
+    """Return the formats that can be asked for."""
+    named = (format if format in DECKS else DECK + format for format in DECK_FORMATS)
+    return (*named, *MAP_FORMATS)
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to make of one outline: `files` gives each path its format."""
+    """What to make of one outline: `files` gives each path what is to be there."""
 
     outline: str
-    files: Mapping[str, str]
+    files: Mapping[str, Product]
     theme: str = ""
     allow: tuple[str, ...] = ()
     layout: str = ""
@@ -79,14 +133,16 @@ def carry_out(order: Order, themes: Themes, terminal: Terminal) -> bool:
     report = Report()
 
     def work() -> None:
-        from .files import write_whole
+        from .files import write_folder, write_whole
 
         try:
             results = _compile(order, themes, report)
             if terminal.strict and any(p.severity is Severity.WARNING for p in report.problems):
                 return
             for path, data in results.items():
-                if path == "-":
+                if not isinstance(data, bytes):
+                    write_folder(path, data)
+                elif path == "-":
                     sys.stdout.buffer.write(data)
                 else:
                     write_whole(path, data)
@@ -100,23 +156,26 @@ def carry_out(order: Order, themes: Themes, terminal: Terminal) -> bool:
     return terminal.errors == errors
 
 
-def _compile(order: Order, themes: Themes, report: Report) -> dict[str, bytes]:
-    """Return the bytes for every file of an order."""
-    from .pipeline import choose_map, draw_deck, draw_map, read_outline, write_scene
+def _compile(
+    order: Order, themes: Themes, report: Report
+) -> dict[str, bytes | Mapping[str, bytes]]:
+    """Return the bytes for every file of an order, and for every folder those of its files."""
+    from .pipeline import choose_map, draw_deck, draw_map, read_outline, write_files, write_scene
 
     outline = choose_map(
         read_outline(order.outline, allow=order.allow, report=report), order.layout, order.depth
     )
     look = themes.compile(outline, order.theme, report)
     scenes: dict[bool, Scene] = {}
-    results: dict[str, bytes] = {}
-    for path, format in order.files.items():
-        is_deck = format == "pptx"
+    results: dict[str, bytes | Mapping[str, bytes]] = {}
+    for path, product in order.files.items():
+        is_deck = product.is_deck
         if is_deck not in scenes:  # the formats of a map are drawn from one scene
             scenes[is_deck] = (
                 draw_deck(outline, look, report)
                 if is_deck
                 else draw_map(outline, look, report, order.engine)
             )
-        results[path] = write_scene(scenes[is_deck], format, look, report)
+        write = write_files if product.is_folder else write_scene
+        results[path] = write(scenes[is_deck], product.format, look, report)
     return results

@@ -8,7 +8,7 @@ between calls: to compile many outlines in one theme, let one `Themes` compile i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -128,6 +128,16 @@ def write_scene(scene: Scene, format: str, theme: Theme, report: Report) -> byte
     data = registry.writers().find(format).write(scene, theme, report)
     report.raise_errors()
     return data
+
+
+def write_files(scene: Scene, format: str, theme: Theme, report: Report) -> Mapping[str, bytes]:
+    """Return the scene as several files' bytes by their names, in a format that has `write_all`."""
+    writer = registry.writers().find(format)
+    if writer.write_all is None:
+        raise fail(f"the format '{format}' is one file", "write it as one")
+    files = writer.write_all(scene, theme, report)
+    report.raise_errors()
+    return files
 
 
 @dataclass(slots=True)

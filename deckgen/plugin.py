@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the sockets name the nouns but never make one: a start is 30 ms shorter
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from .model.deck import Deck, Slide
     from .model.mindmap import MindMap
@@ -97,8 +97,13 @@ class FinishRule:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """A scene to the bytes of one format."""
+    """A scene to the bytes of one format.
+
+    A format that holds one page in a file may have `write_all`, which returns a file for every
+    page, and what else belongs to them, by their names.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     write: Callable[[Scene, Theme, Report], bytes]
+    write_all: Callable[[Scene, Theme, Report], Mapping[str, bytes]] | None = None

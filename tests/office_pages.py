@@ -43,11 +43,12 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A letter as drawn: its ink, and the base line that it stands on."""
+    """A letter as drawn: its ink, the base line that it stands on, and where it starts there."""
 
     letter: str
     ink: Box
     base: float
+    start: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _glyph(text: pypdfium2.PdfTextPage, index: int, height: float) -> Glyph | No
     pdfium.FPDFText_GetCharBox(text.raw, index, left, right, bottom, top)
     pdfium.FPDFText_GetCharOrigin(text.raw, index, x, y)
     ink = Box(left.value, height - top.value, right.value, height - bottom.value)
-    return Glyph(_folded(letter), ink, height - y.value)
+    return Glyph(_folded(letter), ink, height - y.value, x.value)
 
 
 def _folded(letter: str) -> str:

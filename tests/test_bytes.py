@@ -15,6 +15,8 @@ from deckgen import compile_deck, compile_map, read_outline, registry
 ROOT = Path(__file__).resolve().parent.parent
 OUTLINES = sorted((ROOT / "outlines").glob("*.yaml"))
 FORMATS = registry.writers().builtins
+DECKS = ("pptx", "html", "notes")  # what is made of the deck and of nothing else
+WORDS = (*FORMATS, "deck.pdf", "deck.png")
 
 # each surrounding differs from the first in everything that has ever changed somebody's output
 SURROUNDINGS = (
@@ -24,7 +26,7 @@ SURROUNDINGS = (
 
 
 def compile_to(format: str, path: Path) -> bytes:
-    make = compile_deck if format == "pptx" else compile_map
+    make = compile_deck if format in DECKS else compile_map
     return make(read_outline(path), format=format)
 
 
@@ -47,14 +49,16 @@ def build_in(folder: Path, extra: dict[str, str]) -> dict[str, str]:
     """Build a copy of an outline in a folder of its own; return its outputs' digests."""
     folder.mkdir()
     (folder / "talk.yaml").write_bytes(OUTLINES[-1].read_bytes())
-    formats = ",".join(FORMATS)
+    formats = ",".join(WORDS)
     env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **extra}
     command = [sys.executable, "-m", "deckgen", "build", "talk.yaml", "--format", formats]
     done = subprocess.run(command, cwd=folder, env=env, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
+    output = folder / "output"
     return {
-        path.suffix: hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted((folder / "output").iterdir())
+        path.relative_to(output).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(output.rglob("*"))
+        if path.is_file()
     }
 
 
@@ -64,7 +68,9 @@ def test_the_same_bytes_in_other_surroundings(tmp_path: Path) -> None:
         build_in(tmp_path / name, extra)
         for name, extra in zip(("one", "另 一个"), SURROUNDINGS, strict=True)
     )
-    assert sorted(one) == sorted(f".{format}" for format in FORMATS)
+    endings = ("html", "pptx", "notes.pdf", "deck.pdf", "pdf", "svg", "png", "dot")
+    assert {f"talk.{ending}" for ending in endings} == {name for name in one if "/" not in name}
+    assert {"talk-slides/slide-01.png", "talk-slides/contact.png"} <= set(one)
     assert one == other
 
 

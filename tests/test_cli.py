@@ -234,7 +234,7 @@ def test_values_are_completed(monkeypatch: pytest.MonkeyPatch) -> None:
     for line, expected in (
         ("deckgen map --layout lo", ["logic"]),
         ("deckgen map --engine t", ["twopi"]),
-        ("deckgen build --format svg,d", ["svg,dot"]),
+        ("deckgen build --format svg,d", ["svg,deck.pdf", "svg,deck.png", "svg,dot"]),
         ("deckgen deck --theme in", ["ink"]),
     ):
         monkeypatch.setenv("_DECKGEN_COMPLETE", "bash_complete")

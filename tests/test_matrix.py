@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -28,7 +29,7 @@ OUTLINES = sorted((ROOT / "outlines").glob("*.yaml"))
 THEMES = sorted(path.stem for path in (ROOT / "themes").glob("*.yaml"))
 ASPECTS = ("16:9", "4:3")
 MAP_LAYOUTS = registry.map_layouts().builtins
-DECK_FORMATS = ("pptx", "pdf")
+DECK_FORMATS = ("pptx", "pdf", "html", "notes")
 MAP_FORMATS = ("svg", "pdf", "dot")  # png is the svg once more, and slow: one stands for all
 
 by_outline = pytest.mark.parametrize("path", OUTLINES, ids=lambda path: path.stem)
@@ -79,6 +80,17 @@ def opens_as_pdf(blob: bytes, scene: Scene) -> None:
     assert len(document) == len(scene.pages)
 
 
+def opens_as_html(blob: bytes, scene: Scene) -> None:
+    sections = re.findall(r'<section class="slide" id="/([^"]*)"', blob.decode())
+    assert sections == [page.key for page in scene.pages]
+
+
+def opens_as_notes(blob: bytes, scene: Scene) -> None:
+    document = pypdfium2.PdfDocument(blob)
+    assert len(document) >= len(scene.pages)
+    assert document[0].get_size() == (540, 720)
+
+
 def opens_as_svg(blob: bytes, scene: Scene) -> None:
     root = ElementTree.fromstring(blob)
     assert root.findtext("{http://www.w3.org/2000/svg}title") == scene.pages[0].title
@@ -98,6 +110,8 @@ def opens_as_png(blob: bytes, scene: Scene) -> None:
 OPENS: dict[str, Callable[[bytes, Scene], None]] = {
     "pptx": opens_as_pptx,
     "pdf": opens_as_pdf,
+    "html": opens_as_html,
+    "notes": opens_as_notes,
     "svg": opens_as_svg,
     "dot": opens_as_dot,
     "png": opens_as_png,

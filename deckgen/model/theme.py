@@ -7,7 +7,7 @@ for its name. Frames are in EMU on the page that the theme was loaded for.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .color import Color, ColorRole, LumShift, Rgb, Tone
 from .scene import Shape
@@ -35,6 +35,17 @@ class Palette:
             return base
         return base.shift(shift.lum_mod, shift.lum_off)
 
+    def swapped(self, accent: ColorRole) -> Palette:
+        """Return the palette with an accent in the place of the first, and the first in its own.
+
+        That is how a slide of a section with that accent is shown; tones keep their making.
+        """
+        first = ColorRole.ACCENT1
+        if accent is first:
+            return self
+        colors = {**self.colors, first: self.colors[accent], accent: self.colors[first]}
+        return replace(self, colors=colors)
+
 
 @dataclass(frozen=True, slots=True)
 class FontScheme:
@@ -59,8 +70,8 @@ class FontScheme:
 class Placeholder:
     """A frame of a layout that waits for text.
 
-    `kind` is PowerPoint's type (title, ctrTitle, subTitle, body, ftr, sldNum); `styles` names
-    the text style of each level, outermost first.
+    `kind` is PowerPoint's type (title, ctrTitle, subTitle, body, tbl, chart, pic, ftr, sldNum);
+    `styles` names the text style of each level, outermost first.
     """
 
     idx: int

@@ -17,7 +17,7 @@ from ..model.units import Emu, Rect
 XY: TypeAlias = tuple[float, float]
 
 _ARROW_LENGTH, _ARROW_WIDTH = 7.0, 6.0  # in line widths
-_SLANT = 0.3  # of a chevron's point: its height's share
+_SLANT = 0.5  # of a chevron's point: its share of the shorter side, as in PowerPoint
 
 
 def is_tapered(connector: Connector) -> bool:
@@ -104,10 +104,14 @@ def arrow(connector: Connector, least: Emu) -> list[XY]:
     ]
 
 
-def polygon(geometry: Geometry, frame: Rect) -> list[XY] | None:
-    """Return the corners of a geometry made of straight lines; nothing for the round ones."""
+def polygon(geometry: Geometry, frame: Rect, corner: Emu = 0) -> list[XY] | None:
+    """Return the corners of a geometry made of straight lines; nothing for the round ones.
+
+    `corner` is how far a chevron's point stands out; left out, it is half the shorter side.
+    """
     left, top, right, bottom = frame.x, frame.y, frame.right, frame.bottom
-    middle, slant = frame.center_y, min(frame.width, round(frame.height * _SLANT))
+    shorter = min(frame.width, frame.height)
+    middle, slant = frame.center_y, min(corner or round(shorter * _SLANT), shorter)
     match geometry:
         case Geometry.CHEVRON:
             return [

@@ -9,13 +9,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from ..model.color import Color, ColorRole, Tone
 from ..model.origin import Origin
 from ..model.richtext import RichText, Run
-from ..model.scene import Box, Connector, Group, Image, Path, Shape, TextBody, TextParagraph
+from ..model.scene import (
+    Box,
+    Connector,
+    Group,
+    Image,
+    Page,
+    Path,
+    Shape,
+    TextBody,
+    TextParagraph,
+)
 from ..model.style import Align, Anchor
 from ..model.units import EMU_PER_PT, Emu, Rect
 from ..problems import Report
@@ -25,6 +36,8 @@ from ..text.measure import advance, is_invisible, missing
 BASE_LINE = 0.38
 LINK = Color(ColorRole.ACCENT1, Tone.INK)
 STAND_IN = "〓"
+BULLETS = {"•": 0.35, "–": 0.556, "·": 0.333}  # advances in Arial, in ems
+BULLET_WIDTH = 0.5
 _DRAWN = frozenset(" \u00a0\u3000")  # spaces that the bundled font has
 
 # What XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets), and lone surrogates
@@ -104,14 +117,26 @@ def is_safe(link: str) -> bool:
     return link.lower().startswith(_SCHEMES)
 
 
+def bullet_middle(line: PlacedLine) -> Emu:
+    """Return where the middle of a line's bullet stands.
+
+    Office programs draw it in Arial, from the hanging edge on; the bullets of Chinese fonts are as
+    wide as Han, but their ink is in the middle too.
+    """
+    style, size = line.paragraph.style, line.paragraph.size_pt
+    half = BULLETS.get(style.bullet, BULLET_WIDTH) / 2
+    return line.x - style.indent + round(half * size * EMU_PER_PT)
+
+
 def legal(text: str) -> str:
     """Return text without the characters that no file format of ours can hold."""
     return _ILLEGAL.sub("", text) if _ILLEGAL.search(text) else text
 
 
-def with_stand_ins(shapes: Sequence[Shape], report: Report) -> tuple[Shape, ...]:
-    """Return shapes that the bundled font can draw; report each character that it cannot."""
-    return _StandIns(report).shapes(shapes)
+def with_stand_ins(pages: Iterable[Page], report: Report) -> tuple[Page, ...]:
+    """Return pages that the bundled font can draw; report each character that it cannot."""
+    stand_ins = _StandIns(report)
+    return tuple(replace(page, shapes=stand_ins.shapes(page.shapes)) for page in pages)
 
 
 class _StandIns:
@@ -136,6 +161,8 @@ class _StandIns:
                 return replace(shape, shapes=self.shapes(shape.shapes))
             case Path() | Image():
                 return shape
+            case _:
+                assert_never(shape)
 
     def _body(self, text: TextBody, origin: Origin) -> TextBody:
         words = {char for par in text.paragraphs for run in par.runs for char in run.text}

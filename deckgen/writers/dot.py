@@ -31,7 +31,7 @@ _LINE_EM = 1.5  # what pango gives a line of Noto Sans CJK, and a little more
 
 def write(scene: Scene, theme: Theme, report: Report) -> bytes:
     """Return the first page of a scene as DOT source."""
-    page = first_page(scene, "dot", report)
+    page = first_page(scene, "dot", theme, report)
     return _Graph(page, theme).source().encode()
 
 

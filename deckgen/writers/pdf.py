@@ -7,13 +7,22 @@ font. The same scene gives the same bytes. A page beyond what PDF readers show i
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from io import BytesIO
 from math import radians, tan
 from typing import Any, assert_never
 
 from ..model.color import Color, ColorRole
-from ..model.scene import Box, Connector, Group, Image, Page, Path, Scene, Shape, TextBody
+from ..model.scene import (
+    Box,
+    Connector,
+    Group,
+    Image,
+    Page,
+    Path,
+    Scene,
+    Shape,
+    TextBody,
+)
 from ..model.style import Align, Fill, Geometry, Line
 from ..model.theme import Theme
 from ..model.units import EMU_PER_PT, Rect, pt, to_pt
@@ -21,7 +30,17 @@ from ..plugin import Writer
 from ..problems import Report
 from ..text.fonts import font_path
 from ._curves import XY, arrow, as_xy, is_tapered, polygon, tapered
-from ._text import PlacedLine, is_safe, legal, mark_color, placed_lines, run_color, with_stand_ins
+from ._page import look_of, whole_pages
+from ._text import (
+    PlacedLine,
+    bullet_middle,
+    is_safe,
+    legal,
+    mark_color,
+    placed_lines,
+    run_color,
+    with_stand_ins,
+)
 
 MAX_SIDE_PT = 14_400  # Acrobat's bound, ISO 32000-1 annex C
 _FONTS = {False: "DeckgenSansSC", True: "DeckgenSansSC-Bold"}
@@ -30,29 +49,50 @@ _SLANT = tan(radians(12))  # the bundled font has no italic: it is leant
 
 def write(scene: Scene, theme: Theme, report: Report) -> bytes:
     """Return all pages of a scene as a PDF file."""
+    pages = with_stand_ins(whole_pages(scene, theme), report)
+    blob = BytesIO()
+    canvas = new_canvas(blob, scene)
+    targets = link_targets(scene)
+    for page in pages:
+        PageDrawing(canvas, page, theme, targets).draw(report)
+    if len(pages) > 1:
+        add_bookmarks(canvas, scene)
+    canvas.save()
+    return blob.getvalue()
+
+
+def new_canvas(blob: BytesIO, scene: Scene) -> Any:
+    """Return a canvas of reportlab with the file's properties; `save()` writes to `blob`."""
     from reportlab.pdfgen.canvas import Canvas
 
     _register_fonts()
     properties = scene.properties
-    blob = BytesIO()
     canvas = Canvas(blob, invariant=1, pageCompression=1, lang=properties.lang)
     canvas.setTitle(legal(properties.title or scene.pages[0].title))
     canvas.setAuthor(legal(properties.author))
     canvas.setSubject(legal(properties.subject or scene.pages[0].description))
     canvas.setKeywords(legal(properties.keywords))
     canvas.setCreator("deckgen")
-    targets = _targets(scene)
-    for page in scene.pages:
-        page = replace(page, shapes=with_stand_ins(page.shapes, report))
-        _PageDrawing(canvas, page, theme, targets).draw(report)
-    canvas.save()
-    return blob.getvalue()
+    return canvas
 
 
-def _targets(scene: Scene) -> set[str]:
-    """Return the keys of all pages and boxes: what a link may jump to."""
+def add_bookmarks(canvas: Any, scene: Scene) -> None:
+    """List sections, and below each its pages, in the reader's side bar."""
+    sections = {section.first: section for section in scene.sections}
+    depth = 0
+    for index, page in enumerate(scene.pages):
+        if index in sections:
+            section = sections[index]
+            canvas.addOutlineEntry(legal(section.title), page.key, 0, closed=False)
+            depth = 1
+        canvas.addOutlineEntry(legal(page.title), page.key, depth, closed=False)
+    canvas.showOutline()
+
+
+def link_targets(scene: Scene) -> set[str]:
+    """Return the keys of all pages, and of a map's boxes: what a link may jump to."""
     keys = {page.key for page in scene.pages}
-    stack = [shape for page in scene.pages for shape in page.shapes]
+    stack = [shape for page in scene.pages if not page.layout for shape in page.shapes]
     while stack:
         shape = stack.pop()
         if isinstance(shape, Box):
@@ -79,18 +119,25 @@ def _register_fonts() -> None:
         pdfmetrics.registerFont(TTFont(name, str(font_path(bold))))
 
 
-class _PageDrawing:
+class PageDrawing:
     """One page on the canvas, in points, y upwards."""
 
     def __init__(self, canvas: Any, page: Page, theme: Theme, targets: set[str]) -> None:
         self.canvas = canvas
         self.page = page
-        self.theme = theme
+        self.theme = look_of(page, theme)
         self.targets = targets
         self.height = to_pt(page.size.height)
         self._rgb: dict[Color, tuple[float, float, float]] = {}
 
     def draw(self, report: Report) -> None:
+        """Draw the page as one of the file's own."""
+        self.start(report)
+        self.content()
+        self.canvas.showPage()
+
+    def start(self, report: Report) -> None:
+        """Begin a page of the file, scaled down where it is larger than readers show."""
         canvas, size = self.canvas, self.page.size
         width, height = to_pt(size.width), to_pt(size.height)
         scale = min(1.0, MAX_SIDE_PT / max(width, height))
@@ -104,10 +151,25 @@ class _PageDrawing:
             )
         if self.page.key:
             canvas.bookmarkPage(self.page.key)
-        self._color(Color(ColorRole.BACKGROUND))
-        canvas.rect(0, 0, width, height, stroke=0, fill=1)
+
+    def content(self) -> None:
+        """Draw the ground and all shapes, where the canvas's origin is the page's lower left."""
+        self._ground(
+            Rect(0, 0, self.page.size.width, self.page.size.height), Color(ColorRole.BACKGROUND)
+        )
         self.shapes(self.page.shapes)
-        canvas.showPage()
+
+    def picture(self, page: Page, theme: Theme, place: Rect) -> None:
+        """Draw another page small, links and all; what reaches beyond it is cut off."""
+        canvas, scale = self.canvas, place.width / page.size.width
+        canvas.saveState()
+        canvas.translate(self._x(place.x), self._y(place.bottom))
+        canvas.scale(scale, scale)
+        edge = canvas.beginPath()
+        edge.rect(0, 0, to_pt(page.size.width), to_pt(page.size.height))
+        canvas.clipPath(edge, stroke=0, fill=0)
+        PageDrawing(canvas, page, theme, self.targets).content()
+        canvas.restoreState()
 
     def shapes(self, shapes: Iterable[Shape]) -> None:
         for shape in shapes:
@@ -148,14 +210,14 @@ class _PageDrawing:
         """Draw a box, its words, and the rectangle of its link."""
         if box.fill or box.line:
             self._geometry(box)
-        if box.key:
+        if box.key and not self.page.layout:  # on slides keys are for connectors
             self.canvas.bookmarkHorizontal(box.key, self._x(box.frame.x), self._y(box.frame.y))
         self.text(box.text, box.frame, box.fill is not None)
         if box.link:
             self._link(box.link, box.frame)
 
     def _geometry(self, box: Box) -> None:
-        corners = polygon(box.geometry, box.frame)
+        corners = polygon(box.geometry, box.frame, box.corner)
         if corners:
             self.path(_legs(corners), box.fill, box.line, closed=True)
             return
@@ -266,10 +328,12 @@ class _PageDrawing:
         self.canvas.drawText(words)
 
     def _bullet(self, line: PlacedLine) -> None:
-        style = line.paragraph.style
+        style, size = line.paragraph.style, line.paragraph.size_pt
         self._color(style.bullet_color)
-        at = (self._x(line.x - style.indent), self._y(line.y))
-        self._string(style.bullet, at, (_FONTS[style.bold], line.paragraph.size_pt), False)
+        font = _FONTS[style.bold]
+        half = self.canvas.stringWidth(style.bullet, font, size) / 2
+        at = (self._x(bullet_middle(line)) - half, self._y(line.y))
+        self._string(style.bullet, at, (font, size), False)
 
     def _link(self, link: str, frame: Rect) -> None:
         if not is_safe(link):
@@ -278,7 +342,7 @@ class _PageDrawing:
         if link.startswith("#"):
             if link[1:] not in self.targets:  # reportlab cannot write a jump to nowhere
                 return
-            self.canvas.linkAbsolute("", link[1:], Rect=box, Border="[0 0 0]")
+            self.canvas.linkRect("", link[1:], box, relative=1, Border="[0 0 0]")
         else:
             self.canvas.linkURL(link, box, relative=1)
 

@@ -1,34 +1,107 @@
 """Scene → PNG: our own SVG drawn by resvg with the bundled font, so it looks alike everywhere.
 
-The first page is written, half again as fine as a screen's pixels, and coarser when that would be
-too large. System fonts are not looked at: a machine without any shows real glyphs too, and a
-character that the bundled font lacks is reported and replaced before it could become a box.
+A map is one picture; a deck a picture a slide and a contact sheet of them all (`write_all`). They
+are half again as fine as a screen's pixels, and coarser when that would be too large. System fonts
+are not looked at: a machine without any shows real glyphs too, and a character that the bundled
+font lacks is reported and replaced before it could become a box.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from ..model.scene import Page, Scene
+from ..model.color import Color, ColorRole, Tone
+from ..model.richtext import rich
+from ..model.scene import Box, Page, Scene, TextBody
+from ..model.style import Anchor, Fill
 from ..model.theme import Theme
-from ..model.units import Size, to_px
+from ..model.units import Emu, Rect, Size, px, to_px
 from ..plugin import Writer
 from ..problems import Report, fail
+from ..text.fit import Flow, height_of, set_flows
 from ..text.fonts import FAMILY, font_path
+from ._page import whole_pages
 from ._text import with_stand_ins
-from .svg import first_page, svg_of
+from .svg import first_page, svg_of, svg_sheet
 
 ZOOM = 1.5  # painting takes 80 ns a pixel: a usual map of 9 Mpx a second, at 2 twice that
 # Beyond these, viewers refuse the picture and drawing it takes gigabytes
 MAX_SIDE = 16_384
 MAX_PIXELS = 64_000_000
 
+THUMB: Emu = px(400)  # the width of a slide on the contact sheet
+GAP: Emu = px(24)
+CAPTION: Emu = px(26)
+MOST_COLUMNS = 12
+TALL = 1.5  # a sheet higher than so many times its width gets another column
+
 
 def write(scene: Scene, theme: Theme, report: Report) -> bytes:
     """Return the first page of a scene as a PNG file."""
-    page = first_page(scene, "png", report)
-    page = replace(page, shapes=with_stand_ins(page.shapes, report))
+    (page,) = with_stand_ins([first_page(scene, "png", theme, report)], report)
     return _draw(svg_of(page, theme, scene.properties.lang), _zoom(page, report))
+
+
+def write_all(scene: Scene, theme: Theme, report: Report) -> dict[str, bytes]:
+    """Return every page as a picture, and a contact sheet, by the names of their files."""
+    pages = with_stand_ins(whole_pages(scene, theme), report)
+    digits = max(2, len(str(len(pages))))
+    lang = scene.properties.lang
+    files = {
+        f"slide-{number:0{digits}}.png": _draw(svg_of(page, theme, lang), fitting_zoom(page.size))
+        for number, page in enumerate(pages, 1)
+    }
+    sheet = _sheet(pages, theme)
+    places = _places(pages)
+    files["contact.png"] = _draw(svg_sheet(sheet, pages, places, theme), fitting_zoom(sheet.size))
+    return files
+
+
+def _columns(count: int, ratio: float) -> int:
+    """Return how many slides stand side by side: few enough to see, many enough for one look."""
+    for columns in range(min(4, count), MOST_COLUMNS):
+        if -(-count // columns) * ratio <= TALL * columns:
+            return columns
+    return MOST_COLUMNS
+
+
+def _places(pages: Sequence[Page]) -> tuple[Rect, ...]:
+    """Return where each page stands on the contact sheet, row by row."""
+    size = pages[0].size
+    height = round(THUMB * size.height / size.width)
+    columns = _columns(len(pages), size.height / size.width)
+    return tuple(
+        Rect(
+            GAP + index % columns * (THUMB + GAP),
+            GAP + index // columns * (height + CAPTION + GAP),
+            THUMB,
+            height,
+        )
+        for index in range(len(pages))
+    )
+
+
+def _sheet(pages: Sequence[Page], theme: Theme) -> Page:
+    """Return the contact sheet's own page: the number below each slide."""
+    places = _places(pages)
+    size = Size(
+        max(place.right for place in places) + GAP,
+        max(place.bottom for place in places) + CAPTION + GAP,
+    )
+    captions = tuple(
+        _caption(str(page.number or number), place, theme)
+        for number, (page, place) in enumerate(zip(pages, places, strict=True), 1)
+    )
+    ground = Box(Rect(0, 0, size.width, size.height), "底", fill=Fill(Color(ColorRole.MUTED)))
+    return Page("contact", "", size, (ground, *captions))
+
+
+def _caption(words: str, place: Rect, theme: Theme) -> Box:
+    style = replace(theme.style("footer"), color=Color(ColorRole.MUTED, Tone.ON))
+    lines = set_flows((Flow(rich(words), style),), place.width, 0)
+    text = TextBody(lines, Anchor.MIDDLE, height=height_of(lines))
+    return Box(Rect(place.x, place.bottom, place.width, CAPTION), "页码", text)
 
 
 def _draw(svg: str, zoom: float) -> bytes:
@@ -48,7 +121,7 @@ def _draw(svg: str, zoom: float) -> bytes:
             )
         )
     except ValueError as error:
-        raise fail(f"the map cannot be drawn as a png: {error}", hint="write an svg") from error
+        raise fail(f"the page cannot be drawn as a png: {error}", hint="write an svg") from error
 
 
 def _zoom(page: Page, report: Report) -> float:
@@ -71,4 +144,4 @@ def fitting_zoom(size: Size) -> float:
     return float(min(ZOOM, by_side, (MAX_PIXELS / (width * height)) ** 0.5))
 
 
-WRITER = Writer("png", (".png",), write)
+WRITER = Writer("png", (".png",), write, write_all)

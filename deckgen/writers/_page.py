@@ -1,0 +1,78 @@
+"""Everything that is to be drawn of a page, in order: for the writers that draw slides themselves.
+
+A slide's page holds what the slide says; its layout adds the theme's decoration below, and footer
+and number above. A map's page is whole as it is. The one thing to know: the section's accent is
+in the palette (`look_of`), so that shapes go on to say accent 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..model.richtext import rich
+from ..model.scene import Box, Page, Scene, Shape, TextBody
+from ..model.theme import LayoutSpec, Placeholder, Theme
+from ..text.fit import Flow, height_of, set_flows
+
+FOOTER, NUMBER = "ftr", "sldNum"
+
+
+def whole_page(page: Page, theme: Theme) -> Page:
+    """Return the page with all that is seen on it as shapes of its own, its steps moved along."""
+    if not page.layout:
+        return page
+    spec = theme.layouts[page.layout]
+    below = _decoration(spec, theme)
+    steps = tuple(
+        tuple(replace(target, shape=target.shape + len(below)) for target in step)
+        for step in page.steps
+    )
+    return replace(page, shapes=(*below, *page.shapes, *_furniture(page, spec)), steps=steps)
+
+
+def whole_pages(scene: Scene, theme: Theme) -> tuple[Page, ...]:
+    """Return all pages so."""
+    return tuple(whole_page(page, theme) for page in scene.pages)
+
+
+def look_of(page: Page, theme: Theme) -> Theme:
+    """Return the theme as this page shows it: its section's accent in the place of the first."""
+    palette = theme.palette.swapped(page.accent)
+    return theme if palette is theme.palette else replace(theme, palette=palette)
+
+
+def steps_of(page: Page) -> dict[int, dict[int, int]]:
+    """Return for each shape that comes with a click which click that is, counted from 1.
+
+    The inner key is a paragraph of the shape's, or -1 for the whole shape.
+    """
+    steps: dict[int, dict[int, int]] = {}
+    for number, targets in enumerate(page.steps, 1):
+        for target in targets:
+            mine = steps.setdefault(target.shape, {})
+            for paragraph in range(target.first, target.last + 1):
+                mine[paragraph] = number
+    return steps
+
+
+def _decoration(spec: LayoutSpec, theme: Theme) -> tuple[Shape, ...]:
+    """Return what stands on the layout: the theme's own for this kind, then the layout's."""
+    rule = theme.decor.get("rule", ()) if spec.has_rule else ()
+    return (*theme.decor.get(spec.kind, ()), *rule, *spec.shapes)
+
+
+def _furniture(page: Page, spec: LayoutSpec) -> tuple[Shape, ...]:
+    """Return footer and slide number, on the pages that have a footer."""
+    if not page.footer:
+        return ()
+    words = {FOOTER: (page.footer, page.back), NUMBER: (str(page.number), page.home)}
+    return tuple(
+        _filled(holder, *words[holder.kind]) for holder in spec.placeholders if holder.kind in words
+    )
+
+
+def _filled(holder: Placeholder, words: str, link: str) -> Box:
+    width = holder.frame.width - holder.insets.left - holder.insets.right
+    lines = set_flows((Flow(rich(words), holder.styles[0]),), width, 0)
+    text = TextBody(lines, holder.anchor, holder.insets, height_of(lines))
+    return Box(holder.frame, holder.name, text, placeholder=holder.idx, link=link)

@@ -1,0 +1,378 @@
+"""Pages as SVG elements: shapes and real text, each line where it was measured.
+
+What comes in is a whole page (see `_page.py`), what leaves is text: a document of one page, or an
+element that stands in another file with other pages. Sizes are CSS pixels.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeAlias, assert_never
+
+from ..model.color import Color, ColorRole
+from ..model.richtext import Run
+from ..model.scene import (
+    Box,
+    Connector,
+    Group,
+    Image,
+    Page,
+    Path,
+    Shape,
+    TextBody,
+)
+from ..model.style import Align, Face, Fill, Geometry, Line, TextStyle
+from ..model.theme import Theme
+from ..model.units import EMU_PER_PT, EMU_PER_PX, Rect, pt
+from ..text.fonts import FAMILY
+from ._curves import XY, arrow, as_xy, is_tapered, polygon, tapered
+from ._page import look_of, steps_of
+from ._text import (
+    PlacedLine,
+    bullet_middle,
+    is_safe,
+    legal,
+    mark_color,
+    placed_lines,
+    run_color,
+    run_starts,
+)
+
+_ANCHORS = {
+    Align.LEFT: "",
+    Align.CENTER: ' text-anchor="middle"',
+    Align.RIGHT: ' text-anchor="end"',
+}
+_PX_PER_PT = EMU_PER_PT / EMU_PER_PX
+SLACK = 2 * EMU_PER_PX
+
+Href: TypeAlias = Callable[[str], str]  # a link to what is written for it, or nothing
+
+
+def own_href(link: str) -> str:
+    """Return a link as it is, or nothing for one that may not be written."""
+    return link if is_safe(link) else ""
+
+
+def _num(emu: float) -> str:
+    """Return EMU as pixels with two decimals at most."""
+    text = f"{emu / EMU_PER_PX:.2f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _escape(text: str) -> str:
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text or ">" in text:
+        text = text.replace("<", "&lt;").replace(">", "&gt;")
+    return legal(text)
+
+
+def quoted(text: str) -> str:
+    return _escape(text).replace('"', "&quot;").replace("\n", "&#10;")
+
+
+class Drawing:
+    """One page on its way to text: `out` takes the elements in order."""
+
+    def __init__(self, page: Page, theme: Theme, href: Href | None = None) -> None:
+        self.page = page
+        self.theme = look_of(page, theme)
+        self.out: list[str] = []
+        self.href = href or own_href
+        self.is_part = href is not None  # of a file that has other pages
+        self.targets = set() if href else _targets(page.shapes)
+        self.steps = steps_of(page) if href else {}
+        self._is_linked = False  # links do not nest
+        self._paragraph_steps: Mapping[int, int] = {}
+        self._css: dict[Color, str] = {}
+        self._styles: dict[tuple[TextStyle, float], str] = {}
+
+    def document(self, lang: str, inner: Iterable[str] = ()) -> str:
+        """Return the page as a file; `inner` is drawn above it."""
+        size = self.page.size
+        width, height = _num(size.width), _num(size.height)
+        self.out.append(
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
+            f'<svg xmlns="http://www.w3.org/2000/svg" '
+            f'width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
+            f'role="graphics-document document" xml:lang="{quoted(lang)}" '
+            f'font-family="{quoted(self._families(Face.MINOR))}">'
+        )
+        self.out.append(f"<title>{_escape(self.page.title)}</title>")
+        if self.page.description:
+            self.out.append(f"<desc>{_escape(self.page.description)}</desc>")
+        self._content()
+        self.out.extend(inner)
+        self.out.append("</svg>\n")
+        return "\n".join(self.out)
+
+    def element(self, place: Rect | None = None) -> str:
+        """Return the page as an element of another file, of an SVG's at `place`."""
+        size = self.page.size
+        where = _frame(place) if place else ""
+        self.out.append(
+            f'<svg{where} viewBox="0 0 {_num(size.width)} {_num(size.height)}" '
+            f'font-family="{quoted(self._families(Face.MINOR))}">'
+        )
+        self._content()
+        self.out.append("</svg>")
+        return "\n".join(self.out)
+
+    def _content(self) -> None:
+        """Draw the ground and all shapes; those that come with a click in a group that says so."""
+        size = self.page.size
+        ground = self.css(Color(ColorRole.BACKGROUND))
+        # a little larger than the page: scaled pictures must not end in half a pixel
+        self._rect(
+            Rect(-SLACK, -SLACK, size.width + 2 * SLACK, size.height + 2 * SLACK),
+            f' fill="{ground}"',
+        )
+        for index, shape in enumerate(self.page.shapes):
+            steps = self.steps.get(index, {})
+            whole = steps.get(-1)
+            if whole:
+                self.out.append(f'<g data-step="{whole}">')
+            self._paragraph_steps = steps
+            self.shapes((shape,))
+            self._paragraph_steps = {}
+            if whole:
+                self.out.append("</g>")
+
+    def shapes(self, shapes: Iterable[Shape]) -> None:
+        for shape in shapes:
+            match shape:
+                case Box():
+                    self.box(shape)
+                case Connector():
+                    self.connector(shape)
+                case Path():
+                    self.path(shape)
+                case Image():
+                    self.image(shape)
+                case Group():
+                    self.group(shape.alt, shape.shapes)
+                case _:
+                    assert_never(shape)
+
+    def css(self, color: Color) -> str:
+        found = self._css.get(color)
+        if found is None:
+            found = self._css[color] = self.theme.palette.rgb(color).css
+        return found
+
+    def _families(self, face: Face) -> str:
+        own = self.theme.fonts.pair(face).families
+        names = (*own, FAMILY) if face is Face.MONO else (FAMILY, *own)
+        return ",".join(f"'{name}'" for name in dict.fromkeys(names)) + ",sans-serif"
+
+    def _paint(self, fill: Fill | None, line: Line | None) -> str:
+        paint = f' fill="{self.css(fill.color)}"' if fill else ' fill="none"'
+        if line:
+            paint += f' stroke="{self.css(line.color)}" stroke-width="{_num(line.width)}"'
+            if line.dashed:
+                paint += f' stroke-dasharray="{_num(4 * line.width)} {_num(3 * line.width)}"'
+        return paint
+
+    def box(self, box: Box) -> None:
+        """Draw a box in a group of its own, with its link and its tooltip."""
+        name = f' id="{quoted(box.key)}"' if box.key in self.targets else ""
+        linked = bool(box.link) and self.href(box.link) != ""
+        if linked:
+            self.out.append(self._anchor(box.link))
+        self._open_group(name, box.tooltip or box.alt)
+        if box.fill or box.line or box.tooltip or linked:
+            self._geometry(box)
+        self._is_linked = linked
+        self.text(box.text, box.frame, box.fill is not None)
+        self._is_linked = False
+        self.out.append("</g></a>" if linked else "</g>")
+
+    def _open_group(self, attributes: str, words: str) -> None:
+        """Begin a group that has a name to be told."""
+        if words and self.is_part:
+            attributes += f' role="group" aria-label="{quoted(words)}"'
+        self.out.append(f"<g{attributes}>")
+        if words and not self.is_part:
+            self.out.append(f"<title>{_escape(words)}</title>")
+
+    def _anchor(self, link: str) -> str:
+        target = self.href(link)
+        away = ' target="_blank" rel="noopener noreferrer"' if self.is_part else ""
+        return f'<a href="{quoted(target)}"{"" if target[:1] == "#" else away}>'
+
+    def _geometry(self, box: Box) -> None:
+        frame, paint = box.frame, self._paint(box.fill, box.line)
+        if not (box.fill or box.line):
+            paint += ' pointer-events="all"'  # the whole box shows the tooltip
+        corners = polygon(box.geometry, frame, box.corner)
+        if corners:
+            self.out.append(f'<path d="M{_pairs(corners)}Z"{paint}/>')
+        elif box.geometry is Geometry.ELLIPSE:
+            self.out.append(
+                f'<ellipse cx="{_num(frame.center_x)}" cy="{_num(frame.center_y)}" '
+                f'rx="{_num(frame.width / 2)}" ry="{_num(frame.height / 2)}"{paint}/>'
+            )
+        else:
+            corner = f' rx="{_num(box.corner)}"' if box.geometry is Geometry.ROUND else ""
+            self._rect(frame, corner + paint)
+
+    def _rect(self, frame: Rect, rest: str) -> None:
+        self.out.append(f"<rect{_frame(frame)}{rest}/>")
+
+    def connector(self, connector: Connector) -> None:
+        """Draw a branch as a filled outline where it tapers, as a stroke elsewhere."""
+        color = self.css(connector.line.color)
+        if is_tapered(connector):
+            self.out.append(f'<path d="{_curve(tapered(connector))}Z" fill="{color}"/>')
+        else:
+            paint = self._paint(None, connector.line) + ' stroke-linecap="round"'
+            self.out.append(f'<path d="{_curve(as_xy(connector.points))}"{paint}/>')
+        if connector.has_arrow:
+            head = _pairs(arrow(connector, pt(1)))
+            self.out.append(f'<path d="M{head}Z" fill="{color}"/>')
+        if connector.label.paragraphs:
+            ground = self.css(Color(ColorRole.BACKGROUND))
+            self._rect(connector.label_frame, f' fill="{ground}"')
+            self.text(connector.label, connector.label_frame, has_ground=False)
+
+    def path(self, path: Path) -> None:
+        end = "Z" if path.closed else ""
+        paint = self._paint(path.fill, path.line)
+        data = "".join(f"{_curve(as_xy(one))}{end}" for one in (path.points,))
+        self.out.append(f'<path d="{data}"{paint}/>')
+
+    def image(self, image: Image) -> None:
+        kind = "jpeg" if image.blob[:2] == b"\xff\xd8" else "png"
+        data = f"data:image/{kind};base64,{b64encode(image.blob).decode()}"
+        frame = _frame(image.frame) + ' preserveAspectRatio="xMidYMid meet"'
+        if self.is_part:
+            label = f' role="img" aria-label="{quoted(image.alt)}"'
+            self.out.append(f'<image{frame}{label} href="{data}"/>')
+        else:
+            title = f"<title>{_escape(image.alt)}</title>"
+            self.out.append(f'<image{frame} href="{data}">{title}</image>')
+
+    def group(self, alt: str, shapes: Iterable[Shape]) -> None:
+        self._open_group("", alt)
+        self.shapes(shapes)
+        self.out.append("</g>")
+
+    def text(self, text: TextBody, frame: Rect, has_ground: bool) -> None:
+        number = -1
+        for line in placed_lines(text, frame):
+            paragraph = line.paragraph
+            number += line.is_first
+            step = self._paragraph_steps.get(number)
+            if step:
+                self.out.append(f'<g data-step="{step}">')
+            key = (paragraph.style, paragraph.size_pt)
+            style = self._styles.get(key)
+            if style is None:
+                style = self._styles[key] = self._style(*key)
+            if line.is_first and paragraph.style.bullet:
+                self._bullet(line)
+            where = f'x="{_num(line.x)}" y="{_num(line.y)}"'
+            runs = line.runs
+            if len(runs) == 1 and _is_plain(runs[0]):
+                words = _escape(runs[0].text.rstrip())
+            else:
+                words = self._runs(line, has_ground)
+            self.out.append(f"<text {where}{style}>{words}</text>")
+            if step:
+                self.out.append("</g>")
+
+    def _style(self, style: TextStyle, size_pt: float) -> str:
+        parts = [
+            _ANCHORS[style.align],
+            f' font-size="{size_pt * _PX_PER_PT:.2f}"'.replace(".00", ""),
+            f' fill="{self.css(style.color)}"',
+        ]
+        if style.bold:
+            parts.append(' font-weight="700"')
+        if style.italic:
+            parts.append(' font-style="italic"')
+        if self.theme.fonts.pair(style.face) != self.theme.fonts.minor:
+            parts.append(f' font-family="{quoted(self._families(style.face))}"')
+        return "".join(parts)
+
+    def _runs(self, line: PlacedLine, has_ground: bool) -> str:
+        """Return runs as tspans; highlighted ones get a soft ground first."""
+        if any(run.mark for run in line.runs):
+            self._marks(line, mark_color(has_ground))
+        parts: list[str] = []
+        for index, run in enumerate(line.runs):
+            text = run.text if index + 1 < len(line.runs) else run.text.rstrip()
+            if text:
+                parts.append(self._run(run, text, line.paragraph.style, has_ground))
+        return "".join(parts)
+
+    def _run(self, run: Run, text: str, style: TextStyle, has_ground: bool) -> str:
+        attributes = ' font-weight="700"' if run.bold and not style.bold else ""
+        if run.italic and not style.italic:
+            attributes += ' font-style="italic"'
+        color = run_color(run, style.color, has_ground)
+        if color != style.color:
+            attributes += f' fill="{self.css(color)}"'
+        if run.link:
+            attributes += ' text-decoration="underline"'
+        words = _escape(text)
+        span = f"<tspan{attributes}>{words}</tspan>" if attributes else words
+        if run.link and self.href(run.link) and not self._is_linked:
+            return f"{self._anchor(run.link)}{span}</a>"
+        return span
+
+    def _marks(self, line: PlacedLine, color: Color) -> None:
+        starts = [*run_starts(line), line.left + line.width]
+        height = line.paragraph.size_pt * EMU_PER_PT
+        for run, start, end in zip(line.runs, starts, starts[1:], strict=False):
+            if run.mark:
+                top = line.y - 0.95 * height
+                frame = Rect(start, round(top), max(0, end - start), round(1.2 * height))
+                self._rect(frame, f' rx="2" fill="{self.css(color)}"')
+
+    def _bullet(self, line: PlacedLine) -> None:
+        style, size = line.paragraph.style, line.paragraph.size_pt
+        self.out.append(
+            f'<text x="{_num(bullet_middle(line))}" y="{_num(line.y)}" text-anchor="middle" '
+            f'font-size="{size * _PX_PER_PT:.2f}" fill="{self.css(style.bullet_color)}" '
+            f"font-family=\"Arial,'{FAMILY}'\">"
+            f"{_escape(style.bullet)}</text>"
+        )
+
+
+def _frame(frame: Rect) -> str:
+    """Return a frame as attributes."""
+    return (
+        f' x="{_num(frame.x)}" y="{_num(frame.y)}" '
+        f'width="{_num(frame.width)}" height="{_num(frame.height)}"'
+    )
+
+
+def _is_plain(run: Run) -> bool:
+    return not (run.bold or run.italic or run.mark or run.link)
+
+
+def _targets(shapes: Sequence[Shape]) -> set[str]:
+    """Return the keys that some link jumps to; only they need an id."""
+    keys: set[str] = set()
+    stack = list(shapes)
+    while stack:
+        shape = stack.pop()
+        if isinstance(shape, Group):
+            stack.extend(shape.shapes)
+        elif isinstance(shape, Box):
+            keys.add(shape.link.removeprefix("#"))
+            for paragraph in shape.text.paragraphs:
+                keys.update(run.link[1:] for run in paragraph.runs if run.link[:1] == "#")
+    return keys - {""}
+
+
+def _pairs(points: Iterable[XY]) -> str:
+    return " ".join([f"{_num(x)} {_num(y)}" for x, y in points])
+
+
+def _curve(points: Sequence[XY]) -> str:
+    """Return path data: a start point, then cubics."""
+    return f"M{_pairs(points[:1])}C{_pairs(points[1:])}"

@@ -1,0 +1,149 @@
+"""Scene → PDF of notes pages: the slide above, what the speaker says below, on upright paper.
+
+The frames are those of the .pptx's notes pages. Notes that are longer than their page go on to a
+next one, without the slide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from io import BytesIO
+
+from ..model.color import Color, ColorRole, Rgb
+from ..model.richtext import rich
+from ..model.scene import Box, Page, Scene, Shape, TextBody, TextParagraph
+from ..model.style import Align, Anchor, Line, TextStyle
+from ..model.theme import Theme
+from ..model.units import Emu, Rect, Size, inches, pt
+from ..plugin import Writer
+from ..problems import Report
+from ..text.fit import Flow, height_of, set_flows
+from ._page import whole_pages
+from ._text import with_stand_ins
+from .pdf import PageDrawing, add_bookmarks, link_targets, new_canvas
+
+PAPER = Size(inches(7.5), inches(10.0))  # PowerPoint's own notes page
+PICTURE = Rect(inches(0.75), inches(0.6), inches(6.0), inches(3.375))
+BODY = Rect(inches(0.75), inches(4.2), inches(6.0), inches(5.0))
+FOOT = Rect(inches(0.75), inches(9.4), inches(6.0), inches(0.4))
+STEP: Emu = inches(0.25)  # by which a list's items stand further right, level by level
+BEFORE_PT = 5.0
+DEEPEST = 8
+BORDER = Line(Color(ColorRole.MUTED), pt(0.75))
+
+
+def write(scene: Scene, theme: Theme, report: Report) -> bytes:
+    """Return the notes pages of a scene as a PDF file."""
+    pages = with_stand_ins(whole_pages(scene, theme), report)
+    blob = BytesIO()
+    canvas = new_canvas(blob, scene)
+    targets = link_targets(scene)
+    paper = _on_paper(theme)
+    for page in pages:
+        for sheet in with_stand_ins(_sheets(page, scene.properties.title, theme), report):
+            drawing = PageDrawing(canvas, sheet, paper, targets)
+            drawing.start(report)
+            drawing.content()
+            if sheet.key:
+                place = _place(page.size)
+                drawing.picture(page, theme, place)
+                drawing.shapes((Box(place, "幻灯片图像", line=BORDER),))
+            canvas.showPage()
+    add_bookmarks(canvas, scene)
+    canvas.save()
+    return blob.getvalue()
+
+
+def _on_paper(theme: Theme) -> Theme:
+    """Return the theme for print: dark on white, whatever its slides are."""
+    colors = {
+        ColorRole.BACKGROUND: Rgb(255, 255, 255),
+        ColorRole.TEXT: Rgb(26, 26, 26),
+        ColorRole.MUTED: Rgb(96, 96, 96),
+    }
+    palette = replace(theme.palette, colors={**theme.palette.colors, **colors})
+    return replace(theme, palette=palette)
+
+
+def _place(size: Size) -> Rect:
+    """Return where a slide's picture stands: as large as its frame allows, in the middle."""
+    width = min(PICTURE.width, PICTURE.height * size.width // size.height)
+    return Rect(
+        PICTURE.center_x - width // 2, PICTURE.y, width, round(width * size.height / size.width)
+    )
+
+
+def _sheets(page: Page, title: str, theme: Theme) -> Iterator[Page]:
+    """Yield the sheet with the slide, and more sheets while there are notes left."""
+    left = _set(page, theme)
+    taken, left = _cut(left, BODY.height)
+    foot = _foot(page, title, theme)
+    yield Page(page.key, page.title, PAPER, (_body(taken, BODY), *foot))
+    room = Rect(BODY.x, PICTURE.y, BODY.width, BODY.bottom - PICTURE.y)
+    while left:
+        taken, left = _cut(left, room.height)
+        yield Page("", page.title, PAPER, (_body(taken, room), *foot))
+
+
+def _body(paragraphs: tuple[TextParagraph, ...], frame: Rect) -> Box:
+    return Box(frame, "备注", TextBody(paragraphs, height=height_of(paragraphs)))
+
+
+def _set(page: Page, theme: Theme) -> tuple[TextParagraph, ...]:
+    """Return the notes in lines."""
+    style = theme.style("notes")
+    flows = [
+        Flow(note.runs, _item(style, note.level) if note.is_item else _spaced(style))
+        for note in page.notes
+    ]
+    return set_flows(flows, BODY.width, 0)
+
+
+def _spaced(style: TextStyle) -> TextStyle:
+    return replace(style, before_pt=max(style.before_pt, BEFORE_PT))
+
+
+def _item(style: TextStyle, level: int) -> TextStyle:
+    margin = STEP * (min(level, DEEPEST) + 1)
+    return replace(style, bullet="•", margin=margin, indent=STEP, bullet_color=style.color)
+
+
+def _cut(
+    paragraphs: Sequence[TextParagraph], room: Emu
+) -> tuple[tuple[TextParagraph, ...], tuple[TextParagraph, ...]]:
+    """Return what fits into `room`, and the rest; a paragraph may be cut between its lines."""
+    taken: list[TextParagraph] = []
+    for index, paragraph in enumerate(paragraphs):
+        free = room - paragraph.before * bool(taken)
+        count = min(len(paragraph.lines), free // paragraph.line_height)
+        if not taken:
+            paragraph, count = replace(paragraph, before=0), max(1, count)
+        if count < len(paragraph.lines):
+            if count > 0:
+                taken.append(replace(paragraph, lines=paragraph.lines[:count]))
+                style = replace(paragraph.style, bullet="")
+                paragraph = replace(paragraph, lines=paragraph.lines[count:], style=style)
+            return tuple(taken), (paragraph, *paragraphs[index + 1 :])
+        room = free - count * paragraph.line_height
+        taken.append(paragraph)
+    return tuple(taken), ()
+
+
+def _foot(page: Page, title: str, theme: Theme) -> tuple[Shape, ...]:
+    """Return the deck's title and the slide's number."""
+    style = theme.style("footer")
+    number = replace(style, align=Align.RIGHT)
+    half = FOOT.width // 6
+    return (
+        _line(title, style, Rect(FOOT.x, FOOT.y, FOOT.width - half, FOOT.height)),
+        _line(str(page.number), number, Rect(FOOT.right - half, FOOT.y, half, FOOT.height)),
+    )
+
+
+def _line(words: str, style: TextStyle, frame: Rect) -> Box:
+    lines = set_flows((Flow(rich(words), style),), frame.width, 0)
+    return Box(frame, "页脚", TextBody(lines, Anchor.MIDDLE, height=height_of(lines)))
+
+
+WRITER = Writer("notes", (".notes.pdf",), write)

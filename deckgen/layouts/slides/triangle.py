@@ -40,7 +40,7 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
 def _corners(theme: Theme) -> tuple[Rect, Rect, Rect]:
     body, gap = theme.grid.body, theme.tokens.gap
     width = (body.width - 2 * gap) * 9 // 25
-    height = (body.height - gap) * 9 // 22
+    height = (body.height - gap) * 19 // 44  # a head and three lines at their smallest
     low = body.bottom - height
     return (
         Rect(body.center_x - width // 2, body.y, width, height),

@@ -33,16 +33,20 @@ SLOTS = {
     ColorRole.MUTED: "tx2",
 }
 
+BREAK = re.compile(r"\r\n|[\n\v\r\u2028]")  # as text/ measures; a CR in a:t makes a paragraph
 # characters that XML 1.0 forbids, and lone surrogates
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_SPECIAL = re.compile('[&<>"\x00-\x1f\ufffe\uffff\ud800-\udfff]')
+_SPECIAL = re.compile('[&<>"\u2028\x00-\x1f\ufffe\uffff\ud800-\udfff]')
 
 
 def escape(text: str) -> str:
-    """Return text that may stand in an element or in a double-quoted attribute."""
+    """Return text that may stand in an element or in a double-quoted attribute.
+
+    Line breaks become spaces: a run is cut at them first, and names and footers have one line.
+    """
     if not _SPECIAL.search(text):
         return text
-    text = _FORBIDDEN.sub("", text)
+    text = _FORBIDDEN.sub("", BREAK.sub(" ", text))
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace('"', "&quot;")
 

@@ -5,7 +5,6 @@ A slide's runs carry only what differs from their level's style; fonts are alway
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from ...model.color import Color, ColorRole, Tone
@@ -14,13 +13,12 @@ from ...model.scene import TextBody, TextParagraph
 from ...model.style import Align, Anchor, Face, TextStyle
 from ...model.theme import Palette, Placeholder
 from ...model.units import Insets
-from .oxml import color_xml, escape
+from .oxml import BREAK, color_xml, escape
 
 ALIGNS = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r"}
 ANCHORS = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
 FACES = {Face.MAJOR: "mj", Face.MINOR: "mn", Face.MONO: "mn"}
 # text without East Asian letters in it is still proofed right: altLang is the second language
-BREAK = re.compile(r"\r\n|[\n\v\r\u2028]")  # as text/ measures; a CR in a:t makes a paragraph
 LANG = 'lang="zh-CN" altLang="en-US"'
 NUMBER_FIELD = (
     '<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'

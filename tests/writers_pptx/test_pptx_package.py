@@ -1,172 +1,89 @@
-"""The package: the same bytes, whole, well-formed, and true about itself."""
+"""The zip that is a .pptx: what every other program reads first."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 
-import pytest
-from decks_at_hand import TALK, A, P, R, Written, example, read, talk, write
-from pptx.opc.package import _Relationships
+import pptx
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from deckgen.writers.pptx.package import PartList, relate_url
+from deckgen.writers.pptx.package import PartList, relate, relate_url
 
-CORE = "{http://purl.org/dc/elements/1.1/}"
-TERMS = "{http://purl.org/dc/terms/}"
-APP = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
-TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-
-DECKS = pytest.mark.parametrize("made", [talk, example], ids=["talk", "example"])
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def test_the_same_outline_gives_the_same_bytes() -> None:
-    """Nothing of the clock or of an address in memory is in the file."""
-    assert write(read(TALK)).blob == talk().blob
-
-
-def test_every_entry_has_the_earliest_time() -> None:
-    """A zip's times start in 1980."""
-    with zipfile.ZipFile(io.BytesIO(talk().blob)) as archive:
-        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-        assert archive.namelist()[0] == "[Content_Types].xml"
-        assert archive.testzip() is None
-
-
-@pytest.mark.parametrize(
-    ("epoch", "date", "moment"),
-    [
-        ("", "2026-11-21", "2026-11-21T00:00:00Z"),
-        ("", "2026年1月2日", "2026-01-02T00:00:00Z"),
-        ("", "0999-01-02", "0999-01-02T00:00:00Z"),
-        ("", "去年冬天", "1980-01-01T00:00:00Z"),
-        ("", "2026-13-40", "1980-01-01T00:00:00Z"),
-        ("1700000000", "2026-11-21", "2023-11-14T22:13:20Z"),
-        ("0", "2026-11-21", "1970-01-01T00:00:00Z"),
-        ("yesterday", "2026-11-21", "2026-11-21T00:00:00Z"),
-        ("²", "2026-11-21", "2026-11-21T00:00:00Z"),
-        ("9" * 30, "2026-11-21", "2026-11-21T00:00:00Z"),
-    ],
-)
-def test_the_date_is_the_epochs_or_the_outlines(
-    epoch: str, date: str, moment: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """SOURCE_DATE_EPOCH wins over the outline's date; without either it is 1980."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-    made = write(read(f"title: 书\ndate: {date!r}\ntopics: [a]\n"))
-    core = made.xml("docProps/core.xml")
-    times = [core.findtext(f"{TERMS}{name}") for name in ("created", "modified")]
-    assert times == [moment, moment]
-
-
-@DECKS
-def test_every_part_is_well_formed_and_typed(made: object) -> None:
-    """All XML parses, and the content types name every part and no other."""
-    deck: Written = made()  # type: ignore[operator]  # a cached function
-    for name in deck.parts:
-        if name.endswith((".xml", ".rels")):
-            deck.xml(name)
-    types = deck.xml("[Content_Types].xml")
-    named = {one.get("PartName").lstrip("/") for one in types.iter(f"{TYPES}Override")}
-    known = {one.get("Extension") for one in types.iter(f"{TYPES}Default")}
-    parts = set(deck.parts) - {"[Content_Types].xml"}
-    assert named <= parts
-    assert {name for name in parts - named if name.rpartition(".")[2] not in known} == set()
-    assert all(name in named for name in parts if name.endswith(".xml"))
-
-
-@DECKS
-def test_every_relationship_leads_to_a_part(made: object) -> None:
-    """No target is missing, none is named twice by one part, and every id used is there."""
-    deck: Written = made()  # type: ignore[operator]  # a cached function
-    for name in deck.parts:
-        targets = deck.targets(name)
-        inside = [target for target in targets.values() if "://" not in target]
-        assert set(inside) <= set(deck.parts), name
-        if name in deck.slides:
-            assert len(set(targets.values())) == len(targets), name
-        if name.endswith(".xml"):
-            used = {
-                value
-                for element in deck.xml(name).iter()
-                for key, value in element.attrib.items()
-                if key.startswith(R)
-            }
-            assert used <= set(targets), name
-
-
-@DECKS
-def test_numbers_are_in_the_ranges_that_powerpoint_takes(made: object) -> None:
-    """Slides from 256, masters and layouts from 2^31 in one number space."""
-    deck: Written = made()  # type: ignore[operator]  # a cached function
-    presentation = deck.xml("ppt/presentation.xml")
-    slides = [int(one.get("id")) for one in presentation.iter(f"{P}sldId")]
-    assert slides == list(range(256, 256 + len(deck.slides)))
-    masters = [int(one.get("id")) for one in presentation.iter(f"{P}sldMasterId")]
-    master = deck.xml("ppt/slideMasters/slideMaster1.xml")
-    layouts = [int(one.get("id")) for one in master.iter(f"{P}sldLayoutId")]
-    assert len({*masters, *layouts}) == len(masters) + len(layouts)
-    assert min(masters + layouts) >= 2**31
-
-
-def test_the_properties_are_true() -> None:
-    """Title, author and subject are the outline's; the counts are counted."""
-    deck = talk()
-    core = deck.xml("docProps/core.xml")
-    assert core.findtext(f"{CORE}title") == "口碑铁三角"
-    assert core.findtext(f"{CORE}creator") == "读书会"
-    assert core.findtext(f"{CORE}subject") == "《参与感》读书分享"
-    assert core.findtext(f"{CORE}language") == "zh-CN"
-    app = deck.xml("docProps/app.xml")
-    assert int(app.findtext(f"{APP}Slides")) == len(deck.slides)
-    notes = [name for name in deck.parts if name.startswith("ppt/notesSlides/notes")]
-    assert int(app.findtext(f"{APP}Notes")) == len(notes)
-    titles = [one.text for one in app.find(f"{APP}TitlesOfParts").iter() if one.text]
-    assert titles == [deck.theme.title, *(page.title for page in deck.scene.pages)]
-    words = sum(len(one.text or "") for name in deck.slides for one in deck.xml(name).iter(f"{A}t"))
-    assert 0.5 * words < int(app.findtext(f"{APP}Words")) <= words
-
-
-def test_no_relationship_is_searched_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Four hundred slides with notes and jumps: python-pptx's linear search is never called."""
-    calls: list[object] = []
-    monkeypatch.setattr(_Relationships, "_get_matching", lambda *args: calls.append(args))
-    monkeypatch.setattr(_Relationships, "get_or_add", lambda *args: calls.append(args))
-    lines = "".join(f"- 第{n}章: [甲{n}, 乙{n}, 丙{n}]\n" for n in range(400))
-    deck = write(read(f"title: 书\ntopics:\n{lines}"))
-    assert len(deck.slides) >= 400
-    assert calls == []
-
-
-def test_relationships_grow_with_the_slide_and_not_with_the_deck() -> None:
-    """A slide in a deck of two hundred has as many as in a deck of twenty."""
-
-    def most(count: int) -> int:
-        lines = "".join(f"- 第{n}章:\n    gist: 说\n    points: [甲, 乙]\n" for n in range(count))
-        deck = write(read(f"title: 书\ndeck: {{agenda: false}}\ntopics:\n{lines}"))
-        lists = ("takeaways", "agenda", "section")  # as long as the deck has sections
-        return max(
-            len(deck.targets(name))
-            for page, name in zip(deck.scene.pages, deck.slides, strict=True)
-            if page.kind not in lists
-        )
-
-    assert most(20) == most(200)
-
-
-@pytest.mark.parametrize(
-    ("url", "target"),
-    [
-        ("https://a.io/b?c=1&d=2#e", "https://a.io/b?c=1&d=2#e"),
-        ("https://a.io/a b", "https://a.io/a%20b"),
-        ('https://a.io/"<x>', "https://a.io/%22%3Cx%3E"),
-        ("https://a.io/书", "https://a.io/%E4%B9%A6"),
-        ("https://a.io/%E4%B9%A6", "https://a.io/%E4%B9%A6"),
-        ("https://a.io/\x01\ud800", "https://a.io/%01?"),
-    ],
-)
-def test_addresses_are_quoted(url: str, target: str) -> None:
-    """What no URI may hold is quoted once; what is quoted already stays."""
+def small_package() -> zipfile.ZipFile:
+    """Two parts in two folders, a picture and a link."""
     parts = PartList()
-    part = parts.add("/a.xml", "text/xml")
-    rid = relate_url(part, url)
-    assert part.rels[rid].target_ref == target
+    root = parts.add("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN, b"<root/>")
+    parts.relate_package(root, RT.OFFICE_DOCUMENT)
+    slide = parts.add("/ppt/slides/slide1.xml", CT.PML_SLIDE, b"<slide/>")
+    picture = parts.add("/ppt/media/image1.png", CT.PNG, b"\x89PNG")
+    assert relate(root, slide, RT.SLIDE) == "rId1"
+    assert relate(slide, picture, RT.IMAGE) == "rId1"
+    assert relate(slide, root, RT.SLIDE) == "rId2"
+    assert relate_url(slide, "https://example.org/?a=1&b=2") == "rId3"
+    return zipfile.ZipFile(io.BytesIO(parts.to_bytes()))
+
+
+def test_relationships_are_relative_to_their_part() -> None:
+    """Targets inside the package are paths from the part's folder, others are marked external."""
+    archive = small_package()
+    assert archive.read("ppt/slides/_rels/slide1.xml.rels").decode() == (
+        f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">'
+        f'<Relationship Id="rId1" Type="{OFFICE}/image" Target="../media/image1.png"/>'
+        f'<Relationship Id="rId2" Type="{OFFICE}/slide" Target="../presentation.xml"/>'
+        f'<Relationship Id="rId3" Type="{OFFICE}/hyperlink" '
+        'Target="https://example.org/?a=1&amp;b=2" TargetMode="External"/></Relationships>'
+    )
+    assert b'Target="slides/slide1.xml"' in archive.read("ppt/_rels/presentation.xml.rels")
+    assert b'Target="ppt/presentation.xml"' in archive.read("_rels/.rels")
+
+
+def test_every_part_has_its_content_type() -> None:
+    """Pictures by their ending, all other parts by name; a part without relations has no file."""
+    archive = small_package()
+    types = archive.read("[Content_Types].xml").decode()
+    assert types == (
+        f'{HEAD}<Types xmlns="{PACKAGE}/content-types">'
+        f'<Default Extension="rels" ContentType="{CT.OPC_RELATIONSHIPS}"/>'
+        f'<Default Extension="xml" ContentType="{CT.XML}"/>'
+        f'<Default Extension="png" ContentType="{CT.PNG}"/>'
+        f'<Default Extension="jpg" ContentType="{CT.JPEG}"/>'
+        f'<Override PartName="/ppt/presentation.xml" ContentType="{CT.PML_PRESENTATION_MAIN}"/>'
+        f'<Override PartName="/ppt/slides/slide1.xml" ContentType="{CT.PML_SLIDE}"/></Types>'
+    )
+    assert archive.namelist() == [
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "ppt/presentation.xml",
+        "ppt/_rels/presentation.xml.rels",
+        "ppt/slides/slide1.xml",
+        "ppt/slides/_rels/slide1.xml.rels",
+        "ppt/media/image1.png",
+    ]
+
+
+def test_entries_have_one_time_and_pictures_are_not_packed_twice() -> None:
+    """The same parts give the same bytes; a PNG is stored as it is."""
+    archive = small_package()
+    assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    stored = [i.filename for i in archive.infolist() if i.compress_type == zipfile.ZIP_STORED]
+    assert stored == ["ppt/media/image1.png"]
+
+
+def test_python_pptx_reads_it_back() -> None:
+    """Another reader of packages finds the parts by their relationships."""
+    archive = small_package()
+    package = pptx.package.Package.open(archive.fp)
+    (office,) = (rel for rel in package.iter_rels() if rel.reltype == RT.OFFICE_DOCUMENT)
+    slide = office.target_part.part_related_by(RT.SLIDE)
+    assert slide.partname == "/ppt/slides/slide1.xml"
+    assert slide.part_related_by(RT.IMAGE).blob == b"\x89PNG"
+    assert [rel.target_ref for rel in slide.rels.values() if rel.is_external] == [
+        "https://example.org/?a=1&b=2"
+    ]

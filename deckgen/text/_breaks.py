@@ -4,8 +4,8 @@ What comes in: text. What leaves: the places where a new line may begin. The rul
 in PowerPoint 16 (they are not UAX #14): a line may end after spaces, after `-` – —, and where
 either neighbour is East Asian; the kinsoku marks then take some of these places away.
 
-The thing to know: PowerPoint lets `, . 、 。 ， ．` hang over the edge. We do not count on it, so
-that a predicted line is never fuller than a drawn one.
+The thing to know: PowerPoint lets `, . 、 。 ， ．` hang over the edge, LibreOffice others.
+Our decks say `hangingPunct="0"`: none hangs, and both break where they are predicted to.
 """
 
 from __future__ import annotations
@@ -32,8 +32,10 @@ class Kind(IntEnum):
     DASH = 9
     FLAG = 10
     GLUE = 11
-    MARK = 12  # belongs to the character before it
-    JOINER = 13  # binds both neighbours
+    DOT = 12  # · between names: closes, and LibreOffice keeps an opening bracket with it
+    HANGUL = 13  # words are whole: LibreOffice sets them so, PowerPoint may
+    MARK = 14  # belongs to the character before it
+    JOINER = 15  # binds both neighbours
 
 
 # May not begin a line. PowerPoint's set, and … · ～ / ° with the rarer closing marks
@@ -49,10 +51,15 @@ HYPHENS = frozenset("-–\u2010\u00ad")
 DASHES = frozenset("—―⸺")
 SPACES = frozenset(" \t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u3000")
 
+_QUOTES = frozenset("“”‘’\"'")
+
 FORCED_BREAK = re.compile(r"\r\n|[\n\v\r\u2028]")
 _URL = re.compile(rf"(?:[a-zA-Z][a-zA-Z0-9+.-]*://|www\.)[^\s{EAST_ASIAN}]+")
 _EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
-_HAN_LIKE = frozenset((Kind.HAN, Kind.OPEN_HAN, Kind.CLOSE_HAN, Kind.FLAG))
+_NEVER_FIRST = frozenset(
+    (Kind.SPACE, Kind.CLOSE, Kind.CLOSE_HAN, Kind.GLUE, Kind.DOT, Kind.MARK, Kind.JOINER)
+)
+_HAN_LIKE = frozenset((Kind.HAN, Kind.HANGUL, Kind.OPEN_HAN, Kind.CLOSE_HAN, Kind.FLAG))
 
 
 class _Kinds(dict[str, Kind]):
@@ -98,7 +105,29 @@ def is_proper(text: str, place: int) -> bool:
     return is_safe(text, place) and text[place] not in NO_START and text[place - 1] not in NO_END
 
 
+def is_letter(char: str) -> bool:
+    """Tell whether LibreOffice takes a character for Latin, and breaks by Latin rules there."""
+    return "!" <= char <= "~" or "\u00a1" <= char <= "\u024f"
+
+
+def is_bound(text: str, place: int) -> bool:
+    """Tell whether LibreOffice, by its Latin rules, keeps both sides of a place together.
+
+    Unicode's line breaking as it was before version 5.2 (UAX #14, rules 19 and 30): letters and
+    digits stay with brackets and with commas and full stops beside them, quotes with everything.
+    """
+    before, after = text[place - 1], text[place]
+    if before in _QUOTES or after in _QUOTES:
+        return True
+    if after.isascii() and after.isalnum():
+        return _KINDS[before] == Kind.CLOSE_HAN and before not in "：；！？"
+    is_open = _KINDS[after] in (Kind.OPEN, Kind.OPEN_HAN)
+    return is_open and before.isascii() and before.isalnum()
+
+
 def _kind(char: str) -> Kind:
+    if char == "·":
+        return Kind.DOT
     is_han = bool(_EAST_ASIAN.match(char))
     for members, plain_kind, han_kind in (
         (NO_START, Kind.CLOSE, Kind.CLOSE_HAN),
@@ -116,6 +145,8 @@ def _kind(char: str) -> Kind:
         return Kind.MARK
     if "\U0001f1e6" <= char <= "\U0001f1ff":
         return Kind.FLAG
+    if "\uac00" <= char <= "\ud7a3" or "\u1100" <= char <= "\u115f":
+        return Kind.HANGUL
     if is_han or is_wide(char):
         return Kind.HAN
     return Kind.DIGIT if char.isdigit() else Kind.WORD
@@ -132,11 +163,13 @@ def _is_mark(char: str) -> bool:
 
 
 def _may_break(before: Kind, after: Kind) -> bool:
-    if after in (Kind.SPACE, Kind.CLOSE, Kind.CLOSE_HAN, Kind.GLUE, Kind.MARK, Kind.JOINER):
+    if after in _NEVER_FIRST:
+        return False
+    if before == Kind.DOT and after in (Kind.OPEN, Kind.OPEN_HAN):
         return False
     if before in (Kind.OPEN, Kind.OPEN_HAN, Kind.GLUE, Kind.JOINER):
         return False
-    if before == after and before in (Kind.DASH, Kind.FLAG):
+    if before == after and before in (Kind.DASH, Kind.FLAG, Kind.HANGUL):
         return False
     if before == Kind.SPACE or before in _HAN_LIKE or after in _HAN_LIKE:
         return True

@@ -20,8 +20,6 @@ from ..model.style import FontPair
 from .fonts import FOLDER
 
 UNKNOWN = "*"
-# Marks that Chinese faces have too, of their own width
-_SHARED = frozenset("§¨°±·×÷")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ def face_widths(fonts: FontPair, bold: bool) -> Iterator[tuple[str, int]]:
     marks = [_weight(name, bold) for name in fonts.families]
     letters = [_weight(name, bold) for name in (fonts.latin, *fonts.fallbacks)]
     for index, char in enumerate(_characters()):
-        faces = marks if char >= "\u2000" or char in _SHARED else letters
+        faces = marks if char >= "\u2000" else letters
         width = max(face[index] for face in faces)
         if width:
             yield char, width

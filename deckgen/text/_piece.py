@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from ..model.richtext import RichText, plain
 from ..model.style import FontPair, TextStyle
-from ._breaks import FORCED_BREAK, is_proper, is_safe, opportunities
+from ._breaks import FORCED_BREAK, is_bound, is_letter, is_proper, is_safe, opportunities
 from .measure import HAN_LATIN_GAP, fonts_of, gaps, widths
 
 
@@ -34,7 +34,8 @@ class Piece:
     """Text without forced breaks; `offset` is its place in the paragraph.
 
     `starts` and `ends` say from where to where each character goes on an endless line; where
-    Han and Latin meet, the gap between them lies before the later one.
+    Han and Latin meet, the gap between them lies before the later one. `tight` are the places
+    that LibreOffice leaves where the next line would begin in Latin letters.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Piece:
     starts: Sequence[int]
     ends: Sequence[int]
     loose: Breaks
+    tight: Breaks
 
     @property
     def width(self) -> int:
@@ -103,6 +105,37 @@ def fill(piece: Piece, limit: int, preferred: Breaks) -> list[int]:
     return lines or [0]
 
 
+def fill_anywhere(piece: Piece, limit: int) -> list[int]:
+    """Return the ends of the fullest lines, by the rules that make more of them."""
+    lines = fill(piece, limit, piece.loose)
+    if piece.tight is piece.loose or len(lines) == 1:
+        return lines
+    others = _fill_tight(piece, limit)
+    return others if len(others) > len(lines) else lines
+
+
+def _fill_tight(piece: Piece, limit: int) -> list[int]:
+    """Fill lines as LibreOffice does: by Latin rules before a Latin letter."""
+    lines: list[int] = []
+    start, length = 0, len(piece.text)
+    while start < length:
+        room = limit + piece.starts[start]
+        over = bisect_right(piece.ends, room, start)
+        is_latin = over < length and is_letter(piece.text[over])
+        breaks = piece.tight if is_latin else piece.loose
+        last = bisect_right(breaks.reach, room) - 1
+        if last < 0 or breaks.places[last] <= start:
+            breaks = piece.loose
+            last = bisect_right(breaks.reach, room) - 1
+        if last >= 0 and breaks.places[last] > start:
+            start = breaks.places[last]
+        else:
+            following = bisect_right(breaks.places, start)
+            start = _break_within(piece, start, breaks.places[following], limit)
+        lines.append(start)
+    return lines
+
+
 def _piece(text: str, offset: int, advances: list[int]) -> Piece:
     meetings = gaps(text)
     for place in meetings:
@@ -112,7 +145,12 @@ def _piece(text: str, offset: int, advances: list[int]) -> Piece:
     for place in meetings:
         ends[place - 1] -= HAN_LATIN_GAP
     starts.pop()
-    return Piece(text, offset, starts, ends, _with_reach(text, ends, opportunities(text)))
+    places = opportunities(text)
+    loose = tight = _with_reach(text, ends, places)
+    fewer = [place for place in places if not is_bound(text, place)]
+    if len(fewer) < len(places):
+        tight = _with_reach(text, ends, fewer)
+    return Piece(text, offset, starts, ends, loose, tight)
 
 
 def _with_reach(text: str, ends: Sequence[int], places: Iterable[int]) -> Breaks:

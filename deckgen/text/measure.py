@@ -26,9 +26,11 @@ from .fonts import FOLDER
 
 EM = 1000  # widths are counted in thousandths of an em, as the font does
 
-# LibreOffice 7.4 sets Han and Latin 0.24 em apart; PowerPoint has no such rule, only Word has
+# LibreOffice 7.4 sets Han and Latin 0.24 em apart, in whatever face, give or take a dot;
+# PowerPoint has no such rule, only Word has
 GAPS = {"libreoffice": 250, "powerpoint": 0}
 HAN_LATIN_GAP = max(GAPS.values())
+DOTS_PER_PT = 600 / 72  # of the device that LibreOffice lays text out for
 # DejaVu Sans Mono and Courier New advance by 0.60 em, Consolas and Menlo by less
 MONO_ADVANCE = 600
 FIXED = FontPair("Courier New", "Noto Sans CJK SC")
@@ -46,7 +48,7 @@ EAST_ASIAN = (
     r"\u1100-\u115f\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff"
     r"\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 )
-_LATIN = r"!-~\u00a1-\u058f"
+_LATIN = r"!-~\u00a1-\u10ff\u1200-\u1fff"
 # What has no script of its own (spaces, curly quotes, dashes) goes with what stands before it
 _NEUTRAL = r"[\s\u2000-\u206f]*"
 _ANY_LATIN = re.compile(f"[{_LATIN}]")
@@ -113,6 +115,12 @@ def gaps(text: str) -> list[int]:
 def to_emu(units: int, size_pt: float) -> Emu:
     """Return thousandths of an em at that size in EMU, rounded up."""
     return math.ceil(units * size_pt * EMU_PER_PT / EM - 1e-6)
+
+
+def drawn_em(size_pt: float) -> float:
+    """Return the em that counts when lines are filled: LibreOffice rounds it to whole dots."""
+    dots = size_pt * DOTS_PER_PT
+    return size_pt * max(1.0, round(dots) / dots)
 
 
 def advance(text: str, size_pt: float, bold: bool = False, fonts: FontPair = NO_FONTS) -> Emu:

@@ -17,8 +17,8 @@ from ..model.scene import TextLine
 from ..model.style import FontPair, TextStyle
 from ..model.units import EMU_PER_PT, Emu
 from ._balance import balanced, phrase_breaks
-from ._piece import fill, pieces
-from .measure import EM, HAN_LATIN_GAP, fonts_of, gaps, to_emu, widths
+from ._piece import fill, fill_anywhere, pieces
+from .measure import EM, HAN_LATIN_GAP, drawn_em, fonts_of, gaps, to_emu, widths
 
 _ANY_BREAK = re.compile(r"[\n\v\r\u2028]")
 
@@ -39,7 +39,7 @@ def wrap(
     cutter = _Cutter(runs)
     all_pieces = pieces(runs, style)
     for index, piece in enumerate(all_pieces):
-        ends = balanced(piece, limit) if balance else fill(piece, limit, piece.loose)
+        ends = balanced(piece, limit) if balance else fill_anywhere(piece, limit)
         start = 0
         for end in ends:
             reach = to_emu(piece.width_of(start, end), size_pt)
@@ -59,8 +59,10 @@ def count_lines(
         return 1
     count = 0
     for piece in pieces(runs, style):
-        breaks = phrase_breaks(piece, limit) if balance else piece.loose
-        count += len(fill(piece, limit, breaks))
+        if balance:
+            count += len(fill(piece, limit, phrase_breaks(piece, limit)))
+        else:
+            count += len(fill_anywhere(piece, limit))
     return count
 
 
@@ -97,7 +99,7 @@ def _part(run: Run, start: int, end: int) -> Run:
 
 
 def _limit(style: TextStyle, size_pt: float, width: Emu) -> int:
-    return max(0, int((width - style.margin) * EM / (size_pt * EMU_PER_PT) + 1e-9))
+    return max(0, int((width - style.margin) * EM / (drawn_em(size_pt) * EMU_PER_PT) + 1e-9))
 
 
 def _natural(runs: RichText, style: TextStyle) -> int:

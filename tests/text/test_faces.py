@@ -8,7 +8,7 @@ from deckgen.model.richtext import rich
 from deckgen.model.style import FontPair, TextStyle
 from deckgen.model.units import pt
 from deckgen.text._faces import is_known
-from deckgen.text.measure import advance, line_em
+from deckgen.text.measure import advance, drawn_em, line_em
 from deckgen.text.wrap import wrap
 
 ARIAL = FontPair("Arial", "Noto Sans CJK SC")
@@ -64,6 +64,6 @@ def test_lines_are_broken_for_the_faces_of_their_style():
     """The same words need two lines in the wider face."""
     narrow = TextStyle("a", (20,), fonts=FontPair("Calibri", "SimSun"))
     wide = TextStyle("b", (20,), fonts=FontPair("Verdana", "SimSun"))
-    room = advance("Lenovo phone", 20, fonts=narrow.fonts)
+    room = advance("Lenovo phone", drawn_em(20), fonts=narrow.fonts)
     assert len(wrap(rich("Lenovo phone"), narrow, 20, room)) == 1
     assert len(wrap(rich("Lenovo phone"), wide, 20, room)) == 2

@@ -41,7 +41,7 @@ def test_a_style_with_fewer_sizes_stays_at_its_smallest():
 
 def test_text_walks_down_until_it_fits():
     """Two lines of 24 pt are too many, one line of 20 pt is not."""
-    found = fit(flows("用户价值第"), Size(pt(100), pt(40)))
+    found = fit(flows("用户价值第"), Size(pt(101), pt(40)))
     assert (found.step, found.fits, found.count) == (1, True, 1)
     assert [p.size_pt for p in found.body.paragraphs] == [20]
     assert found.body.height == pt(20 * LINE_EM)
@@ -50,7 +50,7 @@ def test_text_walks_down_until_it_fits():
 def test_insets_are_taken_off_the_room():
     """The frame's size is given; the text gets what the insets leave."""
     insets = Insets(pt(4), pt(2), pt(4), pt(2))
-    found = fit(flows("用户价值"), Size(pt(100), pt(40)), insets, Anchor.MIDDLE)
+    found = fit(flows("用户价值"), Size(pt(101), pt(40)), insets, Anchor.MIDDLE)
     assert (found.step, found.body.insets, found.body.anchor) == (1, insets, Anchor.MIDDLE)
 
 

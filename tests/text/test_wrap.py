@@ -15,7 +15,7 @@ from deckgen.model.style import Face, TextStyle
 from deckgen.model.units import pt
 from deckgen.text._balance import _words
 from deckgen.text._breaks import NO_END, NO_START, is_safe
-from deckgen.text.measure import advance
+from deckgen.text.measure import advance, drawn_em
 from deckgen.text.wrap import count_lines, wrap
 
 BODY = TextStyle("body", (20,))
@@ -24,7 +24,8 @@ BODY = TextStyle("body", (20,))
 def lines(text: str | RichText, em: float, *, style: TextStyle = BODY, balance: bool = False):
     """Break at 20 pt into a width in em; show the lines with a bar between them."""
     runs = rich(text) if isinstance(text, str) else text
-    return "|".join(plain(x.runs) for x in wrap(runs, style, 20, pt(20 * em), balance=balance))
+    room = pt(drawn_em(20) * em) + 1
+    return "|".join(plain(x.runs) for x in wrap(runs, style, 20, room, balance=balance))
 
 
 @pytest.mark.parametrize(
@@ -77,7 +78,7 @@ def test_lines_end_where_they_may(text: str, em: float, shown: str):
 def test_runs_keep_their_style():
     """A break inside a run makes two runs of the same style."""
     runs = (Run("用户"), Run("价值第一", bold=True, link="#a"), Run("位"))
-    assert [line.runs for line in wrap(runs, BODY, 20, pt(80))] == [
+    assert [line.runs for line in wrap(runs, BODY, 20, pt(81))] == [
         (Run("用户"), Run("价值", bold=True, link="#a")),
         (Run("第一", bold=True, link="#a"), Run("位")),
     ]
@@ -107,7 +108,7 @@ def test_margin_takes_room_off():
 
 def test_width_leaves_trailing_spaces_out():
     """A line's width ends with its last visible character."""
-    assert [x.width for x in wrap(rich("用户  价值 "), BODY, 20, pt(40))] == [pt(40), pt(40)]
+    assert [x.width for x in wrap(rich("用户  价值 "), BODY, 20, pt(41))] == [pt(40), pt(40)]
     assert [x.width for x in wrap(rich("用户 "), BODY, 20, pt(90))] == [pt(40)]
 
 
@@ -229,3 +230,16 @@ def test_more_room_never_makes_more_lines(text: str, em: int):
     """Lines grow fewer, or stay, as the room grows."""
     narrow = count_lines(rich(text), BODY, 20, pt(20 * em))
     assert count_lines(rich(text), BODY, 20, pt(20 * em + 10)) <= narrow
+
+
+def test_no_line_starts_inside_a_korean_word():
+    """Hangul breaks at spaces and beside Han, as LibreOffice breaks it."""
+    assert lines("사용자의 목소리를", 5) == "사용자의 |목소리를"
+    assert lines("用户사용자", 4) == "用户|사용자"
+
+
+def test_two_renderers_two_rules():
+    """Where LibreOffice keeps a comma with the word after it, its line count is foreseen."""
+    text = "大家都知道，Deep的"
+    assert lines(text, 6.5) == "大家都知道，|Deep的"
+    assert lines(text + "是是", 6.3) == "大家都知|道，Deep的|是是"

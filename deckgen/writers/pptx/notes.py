@@ -1,81 +1,199 @@
-"""The notes master and notes pages: slide image, notes, page number."""
+"""The notes master and notes pages: the slide, what is said to it, and where we are.
+
+A sheet of paper, whatever the theme: white, its text in the darker of the theme's two grounds. What
+stands round the notes is small: the deck's title and date above, the slide's footer and number
+below. Notes are set large enough to be read from a desk, and smaller only where they are long.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from ...model.richtext import Paragraph
-from ...model.theme import Theme
-from ...model.units import Rect, inches
+from ...model.color import ColorRole
+from ...model.deck import Properties
+from ...model.richtext import Paragraph, plain
+from ...model.scene import Page
+from ...model.style import TextStyle
+from ...model.theme import Palette, Theme
+from ...model.units import Emu, Rect, inches, pt
 from .master import COLOR_MAP
-from .oxml import DECLARATION, NAMESPACES, transform_xml
+from .oxml import DECLARATION, NAMESPACES, escape, transform_xml
 from .shape import TREE_HEAD
 from .text import LANG, NUMBER_FIELD, level_xml, run_xml
 
 PAGE_WIDTH, PAGE_HEIGHT = 6_858_000, 9_144_000  # PowerPoint's own notes page, 7.5 x 10 in
-IMAGE_16_9 = Rect(inches(0.75), inches(0.6), inches(6.0), inches(3.375))
-IMAGE_4_3 = Rect(inches(1.5), inches(0.6), inches(4.5), inches(3.375))
-BODY = Rect(inches(0.75), inches(4.2), inches(6.0), inches(5.0))
-NUMBER = Rect(inches(3.75), inches(9.4), inches(3.0), inches(0.4))
+LEFT, WIDTH = inches(0.75), inches(6.0)
+TOP, BOTTOM = inches(0.9), inches(9.25)
+GAP = inches(0.25)
+HEADER = Rect(LEFT, inches(0.42), inches(4.4), inches(0.3))
+DATE = Rect(HEADER.right, HEADER.y, WIDTH - HEADER.width, HEADER.height)
+FOOTER = Rect(LEFT, inches(9.4), inches(4.4), inches(0.3))
+NUMBER = Rect(FOOTER.right, FOOTER.y, WIDTH - FOOTER.width, FOOTER.height)
+# in a theme of bright text on a dark ground, paper takes the ground's colour for its text
+DARK_MAP = (
+    'bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2" accent1="accent1" accent2="accent2" '
+    'accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" '
+    'folHlink="folHlink"'
+)
+MUTED = '<a:schemeClr val="tx1"><a:lumMod val="65000"/><a:lumOff val="35000"/></a:schemeClr>'
+HAIR = '<a:schemeClr val="tx1"><a:lumMod val="25000"/><a:lumOff val="75000"/></a:schemeClr>'
+LINE_EM, LATIN_EM = 1.45, 0.6  # a line's height and a Latin letter's width, at the most
+SMALL = 1000  # hundredths of a point
+EMPTY = f"<a:p><a:endParaRPr {LANG}/></a:p>"
 BULLET = 'marL="228600" indent="-228600"><a:buFont typeface="Arial"/><a:buChar char="•"/></a:pPr>'
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """What every run of a page's notes is written with; `size` is an attribute, or nothing."""
+
+    style: TextStyle
+    size: str
+    palette: Palette
+    link: Callable[[str], str]
 
 
 def notes_master_xml(theme: Theme) -> bytes:
     """Return the notes master; its text is set in the theme's notes style."""
     style = theme.style("notes")
     levels = "".join(level_xml(style, i, theme.palette) for i in range(9))
-    image = IMAGE_16_9 if theme.grid.page.width * 3 > theme.grid.page.height * 4 else IMAGE_4_3
-    empty = f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr {LANG}/></a:p></p:txBody>"
+    image, body = _frames(theme)
     shapes = (
-        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="幻灯片图像"/><p:cNvSpPr><a:spLocks noGrp="1" '
-        'noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr>'
-        f"</p:nvSpPr><p:spPr>{transform_xml(image)}"
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln w="12700">'
-        '<a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:ln></p:spPr></p:sp>'
-        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="备注"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
-        '</p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr>'
-        f'<p:spPr>{transform_xml(BODY)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
-        f"{empty}</p:sp>"
-        '<p:sp><p:nvSpPr><p:cNvPr id="4" name="页码"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
-        '</p:cNvSpPr><p:nvPr><p:ph type="sldNum" sz="quarter" idx="5"/></p:nvPr></p:nvSpPr>'
-        f'<p:spPr>{transform_xml(NUMBER)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
-        '<p:txBody><a:bodyPr anchor="b"/><a:lstStyle><a:lvl1pPr algn="r"><a:defRPr sz="1200"/>'
-        f"</a:lvl1pPr></a:lstStyle><a:p>{NUMBER_FIELD.format(number='‹#›')}</a:p></p:txBody></p:sp>"
+        _image(2, transform_xml(image), f'<a:ln w="6350"><a:solidFill>{HAIR}</a:solidFill></a:ln>')
+        + _holder(3, "备注", 'type="body" sz="quarter" idx="3"', _framed(body), _body(levels))
+        + _small(4, "页眉", 'type="hdr" sz="quarter"', HEADER, "l")
+        + _small(5, "日期", 'type="dt" sz="quarter" idx="1"', DATE, "r")
+        + _small(6, "页脚", 'type="ftr" sz="quarter" idx="4"', FOOTER, "l")
+        + _small(7, "页码", 'type="sldNum" sz="quarter" idx="5"', NUMBER, "r")
     )
     return (
         f"{DECLARATION}<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr><a:solidFill>"
         '<a:srgbClr val="FFFFFF"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
-        f"<p:spTree>{TREE_HEAD}{shapes}</p:spTree></p:cSld><p:clrMap {COLOR_MAP}/>"
+        f"<p:spTree>{TREE_HEAD}{shapes}</p:spTree></p:cSld><p:clrMap {_color_map(theme)}/>"
         f"<p:notesStyle>{levels}</p:notesStyle></p:notesMaster>"
     ).encode()
 
 
 def notes_xml(
-    notes: Sequence[Paragraph], number: int, theme: Theme, link: Callable[[str], str]
+    page: Page, properties: Properties, theme: Theme, link: Callable[[str], str]
 ) -> bytes:
     """Return the notes page of one slide; list items keep their bullets."""
-    paragraphs = "".join(_paragraph(paragraph, theme, link) for paragraph in notes)
+    style, size = theme.style("notes"), _size(page.notes, theme)
+    own = "" if size == style.sizes[0] else f' sz="{round(size * 100)}"'
+    pen = _Pen(style, own, theme.palette, link)
+    notes = "".join(_paragraph(paragraph, pen) for paragraph in page.notes)
+    number = f"<a:p>{NUMBER_FIELD.format(number=page.number)}</a:p>"
+    shapes = (
+        _image(2)
+        + _holder(3, "备注", 'type="body" idx="3"', "", notes)
+        + _words(4, "页眉", 'type="hdr" sz="quarter"', properties.title)
+        + _words(5, "日期", 'type="dt" sz="quarter" idx="1"', properties.date)
+        + _words(6, "页脚", 'type="ftr" sz="quarter" idx="4"', page.footer)
+        + _holder(7, "页码", 'type="sldNum" sz="quarter" idx="5"', "", number)
+    )
     return (
-        f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld><p:spTree>{TREE_HEAD}"
-        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="幻灯片图像"/><p:cNvSpPr><a:spLocks noGrp="1" '
-        'noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr>'
-        "</p:nvSpPr><p:spPr/></p:sp>"
-        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="备注"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
-        '</p:cNvSpPr><p:nvPr><p:ph type="body" idx="3"/></p:nvPr></p:nvSpPr><p:spPr/>'
-        f"<p:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
-        '<p:sp><p:nvSpPr><p:cNvPr id="4" name="页码"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
-        '</p:cNvSpPr><p:nvPr><p:ph type="sldNum" sz="quarter" idx="5"/></p:nvPr></p:nvSpPr>'
-        f"<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>{NUMBER_FIELD.format(number=number)}</a:p></p:txBody>"
-        "</p:sp></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+        f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld><p:spTree>{TREE_HEAD}{shapes}</p:spTree>"
+        "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
     ).encode()
 
 
-def _paragraph(paragraph: Paragraph, theme: Theme, link: Callable[[str], str]) -> str:
-    style = theme.style("notes")
+def _frames(theme: Theme) -> tuple[Rect, Rect]:
+    """Return where the slide's picture stands, and the notes under it."""
+    page = theme.grid.page
+    image = Rect(LEFT, TOP, WIDTH, WIDTH * page.height // page.width)
+    return image, Rect(LEFT, image.bottom + GAP, WIDTH, BOTTOM - image.bottom - GAP)
+
+
+def _size(notes: Sequence[Paragraph], theme: Theme) -> float:
+    """Return the first of the style's sizes at which the notes stay on their page, else the last.
+
+    Rough is enough: nothing stands below them but the page's edge.
+    """
+    style, room = theme.style("notes"), _frames(theme)[1]
+    for size in style.sizes:
+        line = pt(size) * LINE_EM * style.spacing / 100
+        per_line = room.width / pt(size)
+        lines = sum(math.ceil((_ems(paragraph) + 1) / per_line) for paragraph in notes)
+        if lines * line + len(notes) * pt(style.before_pt) <= room.height:
+            return size
+    return style.sizes[-1]
+
+
+def _ems(paragraph: Paragraph) -> float:
+    return sum(1 if char > "\u2e7f" else LATIN_EM for char in plain(paragraph.runs))
+
+
+def _color_map(theme: Theme) -> str:
+    colors = theme.palette.colors
+    is_dark = colors[ColorRole.BACKGROUND].luminance < colors[ColorRole.TEXT].luminance
+    return DARK_MAP if is_dark else COLOR_MAP
+
+
+def _image(number: int, transform: str = "", line: str = "") -> str:
+    """Return the place of the slide's picture."""
+    reference = 'type="sldImg" idx="2"' if transform else 'type="sldImg"'
+    geometry = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>' if transform else ""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="幻灯片图像"/><p:cNvSpPr>'
+        '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
+        f"<p:nvPr><p:ph {reference}/></p:nvPr></p:nvSpPr>"
+        f"<p:spPr>{transform}{geometry}{line}</p:spPr></p:sp>"
+    )
+
+
+def _holder(number: int, name: str, reference: str, own: str, paragraphs: str) -> str:
+    """Return a placeholder; `own` are the shape properties that it does not inherit."""
+    head = "" if paragraphs.startswith("<a:bodyPr") else "<a:bodyPr/><a:lstStyle/>"
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
+        f"</p:cNvSpPr><p:nvPr><p:ph {reference}/></p:nvPr></p:nvSpPr><p:spPr>{own}</p:spPr>"
+        f"<p:txBody>{head}{paragraphs}</p:txBody></p:sp>"
+    )
+
+
+def _framed(frame: Rect) -> str:
+    return f'{transform_xml(frame)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+
+
+def _body(levels: str) -> str:
+    """Return the master's notes, as wide as the picture; LibreOffice reads their levels here."""
+    return (
+        '<a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" bIns="0"/>'
+        f"<a:lstStyle>{levels}</a:lstStyle>{EMPTY}"
+    )
+
+
+def _small(number: int, name: str, reference: str, frame: Rect, align: str) -> str:
+    """Return one of the master's small placeholders."""
+    content = f"<a:p>{NUMBER_FIELD.format(number='‹#›')}</a:p>" if "sldNum" in reference else EMPTY
+    return _holder(
+        number,
+        name,
+        reference,
+        _framed(frame),
+        '<a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle>'
+        f'<a:lvl1pPr algn="{align}"><a:defRPr {LANG} sz="{SMALL}"><a:solidFill>{MUTED}'
+        '</a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr>'
+        f"</a:lvl1pPr></a:lstStyle>{content}",
+    )
+
+
+def _words(number: int, name: str, reference: str, text: str) -> str:
+    if not text:
+        return ""
+    run = f"<a:p><a:r><a:rPr {LANG}/><a:t>{escape(text)}</a:t></a:r></a:p>"
+    return _holder(number, name, reference, "", run)
+
+
+def _paragraph(paragraph: Paragraph, pen: _Pen) -> str:
     properties = ""
     if paragraph.is_item:
         level = f'lvl="{min(8, paragraph.level)}" ' if paragraph.level else ""
-        left = 228_600 * (min(8, paragraph.level) + 1)
+        left: Emu = 228_600 * (min(8, paragraph.level) + 1)
         properties = f"<a:pPr {level}" + BULLET.replace('"228600"', f'"{left}"', 1)
-    runs = "".join(run_xml(run, style, "", theme.palette, link) for run in paragraph.runs)
-    return f"<a:p>{properties}{runs}<a:endParaRPr {LANG}/></a:p>"
+    runs = "".join(
+        run_xml(run, pen.style, pen.size, pen.palette, pen.link) for run in paragraph.runs
+    )
+    return f"<a:p>{properties}{runs}<a:endParaRPr {LANG}{pen.size}/></a:p>"

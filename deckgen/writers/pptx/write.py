@@ -14,6 +14,7 @@ from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 
+from ...model.deck import Properties
 from ...model.scene import Page, Scene
 from ...model.theme import LayoutSpec, Theme
 from ...problems import Report
@@ -41,6 +42,7 @@ class Build:
     """What is known while a package grows."""
 
     theme: Theme
+    properties: Properties
     parts: PartList = field(default_factory=PartList)
     layouts: dict[str, Part] = field(default_factory=dict)
     slides: dict[str, Part] = field(default_factory=dict)
@@ -50,7 +52,7 @@ class Build:
 def write(scene: Scene, theme: Theme, report: Report) -> bytes:
     """Return the .pptx; the report is not used, for all checks are made in finishing."""
     del report
-    build = Build(theme)
+    build = Build(theme, scene.properties)
     parts = build.parts
     presentation = parts.add("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN)
     parts.relate_package(presentation, RT.OFFICE_DOCUMENT)
@@ -124,7 +126,7 @@ def _slide(build: Build, page: Page, number: int, notes_master: Part) -> None:
         relate(notes, notes_master, RT.NOTES_MASTER)
         relate(notes, part, RT.SLIDE)
         relate(part, notes, RT.NOTES_SLIDE)
-        notes.blob = notes_xml(page.notes, page.number, build.theme, _linker(build, notes))
+        notes.blob = notes_xml(page, build.properties, build.theme, _linker(build, notes))
 
 
 def _linker(build: Build, part: Part) -> Callable[[str], str]:

@@ -1,0 +1,145 @@
+"""Pages that build up: what each click brings in, from an outline's `build` to the page's steps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from deckgen import pipeline
+from deckgen.finishing.build import apply
+from deckgen.model.color import Color, ColorRole
+from deckgen.model.outline import Outline
+from deckgen.model.scene import Box, Connector, Group, Page, Path, Point, Scene, Target, TextBody
+from deckgen.model.style import Line
+from deckgen.model.units import Rect, Size
+from deckgen.plugin import Source
+from deckgen.problems import Report
+from deckgen.readers.yaml import read
+
+POINTS = {
+    "bullets": "[{一: [甲, 乙]}, 二, {三: [丙]}]",
+    "cards": "[{一: 甲}, {二: 乙}, {三: 丙}]",
+    "process": "[{一: 甲}, 二, 三]",
+    "compare": "[{过去: [甲, 乙]}, {现在: [丙, 丁]}]",
+    "triangle": "[{一: 甲}, {二: 乙}, {三: 丙}]",
+    "questions": "[甲？, 乙？]",
+}
+STEPS = {
+    "bullets": "正文[0-2] | 正文[3-3] | 正文[4-5]",
+    "cards": "卡片1 | 卡片2 | 卡片3",
+    "process": "流程 1 + 步骤1 + 说明1 | 流程 2 + 步骤2 | 流程 3 + 步骤3",
+    "compare": "左栏标题 + 左栏1 + 右栏标题 + 右栏1 | 左栏2 + 右栏2",
+    "triangle": "顶点1 | 一—二 + 顶点2 | 一—三 + 二—三 + 顶点3",
+    "questions": "序号1 + 条目1 | 序号2 + 条目2",
+}
+
+
+def page_of(points: str, layout: str = "auto", topic: str = "build: true") -> Page:
+    """Return the page of an outline's only topic."""
+    text = f"title: 书\ntopics:\n- title: 题\n  {topic}\n  layout: {layout}\n  points: {points}\n"
+    outline = read(Source("talk.yaml", text.encode(), lambda _: b""), Report())
+    look = pipeline.Themes().compile(outline, "base", Report())
+    return pipeline.draw_deck(outline, look, Report()).pages[1]
+
+
+def steps_of(page: Page) -> str:
+    """Return the clicks, with bars between; what one brings in is joined by a plus."""
+
+    def name(target: Target) -> str:
+        part = f"[{target.first}-{target.last}]" if target.first >= 0 else ""
+        return page.shapes[target.shape].name + part
+
+    return " | ".join(" + ".join(map(name, step)) for step in page.steps)
+
+
+@pytest.mark.parametrize("layout", POINTS)
+def test_each_layout_builds_up_item_by_item(layout: str) -> None:
+    """A card, a step with its chevron, a pair of rows, a corner with its lines: a click each."""
+    assert steps_of(page_of(POINTS[layout], layout)) == STEPS[layout]
+
+
+def test_a_chain_in_one_sentence_builds_up_too() -> None:
+    """Its steps share an origin, and still come one by one."""
+    page = page_of("[]", topic="gist: 听见 → 想清 → 动手\n  build: true")
+    assert page.kind == "process"
+    assert steps_of(page) == "流程 1 + 步骤1 | 流程 2 + 步骤2 | 流程 3 + 步骤3"
+
+
+@pytest.mark.parametrize(
+    ("points", "layout", "topic"),
+    [(POINTS["cards"], "cards", "gist: 不动"), ("[]", "auto", "gist: 一句话\n  build: true")],
+)
+def test_nothing_moves_unasked_or_alone(points: str, layout: str, topic: str) -> None:
+    """Without `build` there are no steps; nor with it where there is but one thing to show."""
+    assert page_of(points, layout, topic).steps == ()
+
+
+def test_a_divided_group_says_all_of_its_words_once() -> None:
+    """The first part keeps the alt text of the whole group, the others say nothing."""
+    page = page_of(POINTS["process"], "process")
+    groups = [shape for shape in page.shapes if isinstance(shape, Group)]
+    assert [group.alt for group in groups] == ["一 → 二 → 三", "", ""]
+
+
+LINE = Line(Color(ColorRole.ACCENT1), 12700)
+NODES = (Rect(0, 0, 100, 100), Rect(1000, 0, 100, 100), Rect(2000, 0, 100, 100))
+INCH = 914400
+
+
+def drawn(*shapes: Group | Path | Connector | Box) -> Page:
+    """Return a page of three items, an inch wide and two apart, with these shapes under them."""
+    words = pipeline_text()
+    boxes = tuple(
+        Box(
+            Rect(frame.x * INCH // 100, 0, INCH, INCH),
+            f"项{i + 1}", words, placeholder=20 + i, key=f"k{i}", item=i,
+        )
+        for i, frame in enumerate(NODES)
+    )  # fmt: skip
+    page = Page("t1", "题", Size(40 * INCH, 8 * INCH), (*shapes, *boxes), build=True)
+    return apply(Scene((page,)), look(), Report()).pages[0]
+
+
+def look():
+    return pipeline.Themes().compile(Outline(()), "base", Report())
+
+
+def pipeline_text() -> TextBody:
+    page = page_of("[甲]", "bullets")
+    return next(shape.text for shape in page.shapes if isinstance(shape, Box))
+
+
+def stroke(start: float, end: float, name: str) -> Path:
+    """Return a straight line at the height of the boxes' middles, from inch to inch."""
+    first, last = (Point(round(x * INCH), INCH // 2) for x in (start, end))
+    return Path((first, first, last, last), name, line=LINE)
+
+
+def test_an_arrow_comes_with_what_it_leads_to() -> None:
+    """Between two boxes it belongs to the later, also where it leads back to the first."""
+    page = drawn(stroke(1.1, 9.9, "箭头1"), stroke(11.1, 19.9, "箭头2"))
+    assert steps_of(page) == "项1 | 箭头1 + 项2 | 箭头2 + 项3"
+
+
+def test_a_shape_under_a_box_comes_with_it() -> None:
+    """And what lies under all of them is there from the start."""
+    ground = Box(Rect(0, 0, 22 * INCH, INCH), "底")
+    tile = Box(Rect(10 * INCH, 0, INCH, INCH), "块")
+    page = drawn(Group((ground, tile), ground.frame, "组", "三项"))
+    assert steps_of(page) == "项1 | 组 2 + 项2 | 项3"
+    assert [shape.name for shape in page.shapes] == ["组", "组 2", "项1", "项2", "项3"]
+
+
+def test_a_line_glued_to_boxes_waits_for_both() -> None:
+    """A connector's ends tell its step; one that hangs on nothing that moves does not move."""
+    ends = (Point(0, 0),) * 4
+    glued = Connector("k0", "k2", ends, LINE, "连线")
+    loose = Connector("a", "b", ends, LINE, "散线")
+    assert steps_of(drawn(glued, loose)) == "项1 | 项2 | 连线 + 项3"
+
+
+def test_pages_keep_what_they_had() -> None:
+    """A page that is not to build up is the very same afterwards."""
+    page = replace(drawn(), build=False, steps=())
+    assert apply(Scene((page,)), look(), Report()).pages[0] is page

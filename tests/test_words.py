@@ -15,6 +15,8 @@ from xml.etree import ElementTree
 
 import pptx
 import pytest
+from PIL import Image
+from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
 
 from deckgen import compile_deck, compile_map, read_outline
@@ -24,7 +26,8 @@ from deckgen.model.richtext import Paragraph, plain
 ROOT = Path(__file__).resolve().parent.parent
 OUTLINES = sorted((ROOT / "outlines").glob("*.yaml"))
 SVG = "{http://www.w3.org/2000/svg}"
-ARROW = re.compile(r"\s*(?:→|->|=>)\s*")
+# a chain is cut at its arrows, an equation at its signs, a case from the name before its dot
+PARTS = re.compile(r"\s*(?:→|->|=>|[=＝+＋×·])\s*")
 # what the outline writes as a number is told in words: 120 as 2 小时 on the slide
 MARKS = {"deck": ("{:g}分钟", "{:g}小时"), "map": ("{:g}min",)}
 
@@ -91,7 +94,7 @@ def outline_at(path: Path) -> Outline:
 def rich_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An outline that uses every field that holds words."""
     folder = tmp_path_factory.mktemp("words")
-    (folder / "dot.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    Image.new("RGB", (8, 8), "red").save(folder / "dot.png")
     path = folder / "rich.yaml"
     path.write_text(RICH, "utf-8")
     return path
@@ -160,19 +163,34 @@ def told(outline: Outline, without: str) -> list[Topic]:
 
 
 def lost(phrases: Iterable[str], places: list[str]) -> list[str]:
-    """The phrases that stand nowhere; a chain may stand in parts."""
+    """The phrases that stand nowhere; a chain, an equation or a case may stand in parts."""
     wanted = dict.fromkeys(squeezed(phrase) for phrase in phrases if phrase)
     everything = "\n".join(places)
     return [
         phrase
         for phrase in wanted
         if phrase not in everything
-        and not all(part in everything for part in ARROW.split(phrase) if part)
+        and not all(part in everything for part in PARTS.split(phrase) if part)
     ]
 
 
 def shape_texts(slide: Slide) -> list[str]:
-    return [squeezed(shape.text_frame.text) for shape in slide.shapes if shape.has_text_frame]
+    """The words of every shape: text, cells, a chart's names and numbers, what a picture shows."""
+    return [text for shape in slide.shapes for text in texts_of(shape)]
+
+
+def texts_of(shape: BaseShape) -> Iterator[str]:
+    if shape.has_text_frame:
+        yield squeezed(shape.text_frame.text)
+    elif shape.has_table:
+        yield from (squeezed(cell.text) for row in shape.table.rows for cell in row.cells)
+    elif shape.has_chart:
+        for plot in shape.chart.plots:
+            yield from (squeezed(name) for name in plot.categories)
+            for series in plot.series:
+                yield squeezed(series.name)
+                yield from (f"{value:g}" for value in series.values)
+    yield squeezed(shape._element.xpath(".//p:cNvPr")[0].get("descr", ""))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..model.scene import Box, Group, Page, Scene, Shape
+from ..model.scene import Box, ChartShape, Group, Page, Scene, Shape, TableShape
 from ..model.theme import Theme
 from ..model.units import Emu, Rect, pt
 from ..plugin import FinishRule
@@ -42,6 +42,8 @@ def _boxes(shapes: Iterable[Shape]) -> Iterator[Box]:
             yield shape
         elif isinstance(shape, Group):
             yield from _boxes(shape.shapes)
+        elif isinstance(shape, TableShape | ChartShape):
+            yield from _boxes(shape.drawn)
 
 
 RULE = FinishRule("check", apply)

@@ -9,10 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from .color import Color
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words that share their style; `link` is a URL, or `#id` of a topic, or empty."""
+    """Words that share their style; `link` is a URL, or `#id` of a topic, or empty.
+
+    `color` is for listings alone, whose words are told apart by what they are.
+    """
 
     text: str
     bold: bool = False
@@ -20,6 +25,7 @@ class Run:
     code: bool = False
     mark: bool = False
     link: str = ""
+    color: Color | None = None
 
 
 RichText: TypeAlias = tuple[Run, ...]

@@ -13,6 +13,7 @@ from typing import TypeAlias
 from .color import ColorRole
 from .deck import Properties, Section
 from .origin import NOWHERE, Origin
+from .outline import Chart
 from .richtext import Paragraph, RichText
 from .style import Anchor, Fill, Geometry, Line, TextStyle
 from .units import Emu, Insets, Rect, Size
@@ -63,6 +64,7 @@ class Box:
 
     `corner` is the radius in EMU for ROUND. `key` names the box for connectors; `link` is
     "#key" of a page or a URL. `alt` describes it; a box without text and `alt` is decoration.
+    `parent` is the key of the box that it hangs from on a map.
     `item` is the number of the slide's item that it tells, from 0: what a build brings in with it.
     """
 
@@ -78,6 +80,7 @@ class Box:
     link: str = ""
     alt: str = ""
     tooltip: str = ""
+    parent: str = ""
     item: int = -1
     origin: Origin = NOWHERE
 
@@ -90,13 +93,17 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A freeform: cubic Beziers, start point then three points a segment; decoration only."""
+    """A freeform: cubic Beziers, start point then three points a segment; decoration only.
+
+    `others` are further contours of the same shape.
+    """
 
     points: tuple[Point, ...]
     name: str
     closed: bool = False
     fill: Fill | None = None
     line: Line | None = None
+    others: tuple[tuple[Point, ...], ...] = ()
     origin: Origin = NOWHERE
 
 
@@ -132,6 +139,49 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
+class TableShape:
+    """A table: rows of cells, each a box at its place; the first row is the head.
+
+    A writer with tables of its own takes words and measures from the cells; the others draw
+    `drawn`, which adds the `rules` between the rows.
+    """
+
+    cells: tuple[tuple[Box, ...], ...]
+    frame: Rect
+    name: str
+    alt: str
+    rules: tuple[Path, ...] = ()
+    placeholder: int = -1
+    origin: Origin = NOWHERE
+
+    @property
+    def drawn(self) -> tuple[Shape, ...]:
+        return (*(cell for row in self.cells for cell in row), *self.rules)
+
+
+@dataclass(frozen=True, slots=True)
+class ChartShape:
+    """A chart: its numbers, for writers with charts of their own, and `drawn` for the others.
+
+    `scale` is the value axis: least, most and step. `number_format` is a spreadsheet's, such as
+    "#,##0". With `has_labels` every number is written at its mark, and the axis is not.
+    """
+
+    chart: Chart
+    frame: Rect
+    name: str
+    alt: str
+    size_pt: float
+    scale: tuple[float, float, float]
+    drawn: tuple[Shape, ...] = ()
+    has_labels: bool = False
+    has_legend: bool = False
+    number_format: str = "General"
+    placeholder: int = -1
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Shapes that belong together; `alt` describes the whole."""
 
@@ -142,7 +192,7 @@ class Group:
     origin: Origin = NOWHERE
 
 
-Shape: TypeAlias = Box | Path | Connector | Image | Group
+Shape: TypeAlias = Box | Path | Connector | Image | TableShape | ChartShape | Group
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def _part(run: Run, start: int, end: int) -> Run:
     if start == 0 and end == len(run.text):
         return run
     text = run.text[start:end]
-    return Run(text, run.bold, run.italic, run.code, run.mark, run.link)
+    return Run(text, run.bold, run.italic, run.code, run.mark, run.link, run.color)
 
 
 def _limit(style: TextStyle, size_pt: float, width: Emu) -> int:

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import TypeAlias, assert_never
 
 from ..model.color import Color, ColorRole
 from ..model.richtext import Run
 from ..model.scene import (
     Box,
+    ChartShape,
     Connector,
     Group,
     Image,
     Page,
     Path,
     Shape,
+    TableShape,
     TextBody,
 )
 from ..model.style import Align, Face, Fill, Geometry, Line, TextStyle
@@ -33,10 +36,10 @@ from ._text import (
     bullet_middle,
     is_safe,
     legal,
-    mark_color,
     placed_lines,
     run_color,
-    run_starts,
+    run_edges,
+    run_ground,
 )
 
 _ANCHORS = {
@@ -153,6 +156,8 @@ class Drawing:
                     self.image(shape)
                 case Group():
                     self.group(shape.alt, shape.shapes)
+                case TableShape() | ChartShape():
+                    self.group(shape.alt, shape.drawn)
                 case _:
                     assert_never(shape)
 
@@ -173,6 +178,8 @@ class Drawing:
             paint += f' stroke="{self.css(line.color)}" stroke-width="{_num(line.width)}"'
             if line.dashed:
                 paint += f' stroke-dasharray="{_num(4 * line.width)} {_num(3 * line.width)}"'
+            if line.rounded:
+                paint += ' stroke-linecap="round" stroke-linejoin="round"'
         return paint
 
     def box(self, box: Box) -> None:
@@ -240,7 +247,7 @@ class Drawing:
     def path(self, path: Path) -> None:
         end = "Z" if path.closed else ""
         paint = self._paint(path.fill, path.line)
-        data = "".join(f"{_curve(as_xy(one))}{end}" for one in (path.points,))
+        data = "".join(f"{_curve(as_xy(one))}{end}" for one in (path.points, *path.others))
         self.out.append(f'<path d="{data}"{paint}/>')
 
     def image(self, image: Image) -> None:
@@ -298,9 +305,8 @@ class Drawing:
         return "".join(parts)
 
     def _runs(self, line: PlacedLine, has_ground: bool) -> str:
-        """Return runs as tspans; highlighted ones get a soft ground first."""
-        if any(run.mark for run in line.runs):
-            self._marks(line, mark_color(has_ground))
+        """Return runs as tspans; those with a ground of their own get it first."""
+        self._grounds(line, has_ground)
         parts: list[str] = []
         for index, run in enumerate(line.runs):
             text = run.text if index + 1 < len(line.runs) else run.text.rstrip()
@@ -323,13 +329,15 @@ class Drawing:
             return f"{self._anchor(run.link)}{span}</a>"
         return span
 
-    def _marks(self, line: PlacedLine, color: Color) -> None:
-        starts = [*run_starts(line), line.left + line.width]
+    def _grounds(self, line: PlacedLine, has_ground: bool) -> None:
+        grounds = [run_ground(run, has_ground) for run in line.runs]
+        if not any(grounds):
+            return
         height = line.paragraph.size_pt * EMU_PER_PT
-        for run, start, end in zip(line.runs, starts, starts[1:], strict=False):
-            if run.mark:
-                top = line.y - 0.95 * height
-                frame = Rect(start, round(top), max(0, end - start), round(1.2 * height))
+        top = round(line.y - 0.95 * height)
+        for color, (start, end) in zip(grounds, pairwise(run_edges(line)), strict=True):
+            if color:
+                frame = Rect(start, top, max(0, end - start), round(1.2 * height))
                 self._rect(frame, f' rx="2" fill="{self.css(color)}"')
 
     def _bullet(self, line: PlacedLine) -> None:
@@ -351,7 +359,7 @@ def _frame(frame: Rect) -> str:
 
 
 def _is_plain(run: Run) -> bool:
-    return not (run.bold or run.italic or run.mark or run.link)
+    return not (run.bold or run.italic or run.mark or run.code or run.link or run.color)
 
 
 def _targets(shapes: Sequence[Shape]) -> set[str]:
@@ -362,6 +370,8 @@ def _targets(shapes: Sequence[Shape]) -> set[str]:
         shape = stack.pop()
         if isinstance(shape, Group):
             stack.extend(shape.shapes)
+        elif isinstance(shape, TableShape):
+            stack.extend(shape.drawn)
         elif isinstance(shape, Box):
             keys.add(shape.link.removeprefix("#"))
             for paragraph in shape.text.paragraphs:

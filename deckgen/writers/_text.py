@@ -18,19 +18,21 @@ from ..model.origin import Origin
 from ..model.richtext import RichText, Run
 from ..model.scene import (
     Box,
+    ChartShape,
     Connector,
     Group,
     Image,
     Page,
     Path,
     Shape,
+    TableShape,
     TextBody,
     TextParagraph,
 )
 from ..model.style import Align, Anchor
 from ..model.units import EMU_PER_PT, Emu, Rect
 from ..problems import Report
-from ..text.measure import advance, is_invisible, missing
+from ..text.measure import is_invisible, missing, to_emu, widths
 
 # From a line's middle down to the base line, in ems: Han stands 0.88 above and 0.12 below it
 BASE_LINE = 0.38
@@ -53,16 +55,8 @@ class PlacedLine:
     paragraph: TextParagraph
     x: Emu
     y: Emu
-    width: Emu
     align: Align
     is_first: bool
-
-    @property
-    def left(self) -> Emu:
-        """The left end, as measured."""
-        if self.align is Align.CENTER:
-            return self.x - self.width // 2
-        return self.x - self.width if self.align is Align.RIGHT else self.x
 
 
 def placed_lines(text: TextBody, frame: Rect) -> Iterator[PlacedLine]:
@@ -84,32 +78,47 @@ def placed_lines(text: TextBody, frame: Rect) -> Iterator[PlacedLine]:
         base = height // 2 + round(BASE_LINE * EMU_PER_PT * paragraph.size_pt)
         is_first = True
         for line in paragraph.lines:
-            yield PlacedLine(line.runs, paragraph, left, y + base, line.width, align, is_first)
+            yield PlacedLine(line.runs, paragraph, left, y + base, align, is_first)
             is_first = False
             y += height
 
 
-def run_starts(line: PlacedLine) -> list[Emu]:
-    """Return where each run of a line starts, as measured."""
-    x = line.left
-    starts: list[Emu] = []
+def run_edges(line: PlacedLine) -> list[Emu]:
+    """Return where each run of a line starts, and where the last one ends, in the bundled font.
+
+    No gaps between Han and Latin are in it: who draws our lines makes none.
+    """
+    size, is_bold = line.paragraph.size_pt, line.paragraph.style.bold
+    reach = [0]
     for run in line.runs:
-        starts.append(x)
-        bold = run.bold or line.paragraph.style.bold
-        x += advance(run.text, line.paragraph.size_pt, bold)
-    return starts
+        table = widths(run.bold or is_bold)
+        reach.append(reach[-1] + sum(map(table.__getitem__, run.text)))
+    edges = [to_emu(units, size) for units in reach]
+    left = line.x
+    if line.align is not Align.LEFT:
+        left -= edges[-1] // (2 if line.align is Align.CENTER else 1)
+    return [left + edge for edge in edges]
 
 
 def run_color(run: Run, style_color: Color, has_ground: bool) -> Color:
     """Return a run's colour: highlights are dark on pale; links blend in where all is filled."""
     if run.mark:
         return Color(ColorRole.TEXT)
+    if run.color:
+        return run.color
     return LINK if run.link and not has_ground else style_color
 
 
 def mark_color(has_ground: bool) -> Color:
     """Return what is drawn behind a highlight: the page's colour where a box is filled."""
     return Color(ColorRole.BACKGROUND) if has_ground else Color(ColorRole.ACCENT1, Tone.SOFT)
+
+
+def run_ground(run: Run, has_ground: bool) -> Color | None:
+    """Return what is drawn behind a run: a highlight's ground, and a quiet one behind code."""
+    if run.mark:
+        return mark_color(has_ground)
+    return Color(ColorRole.SURFACE) if run.code and not has_ground else None
 
 
 def is_safe(link: str) -> bool:
@@ -159,10 +168,18 @@ class _StandIns:
                 return shape if label is shape.label else replace(shape, label=label)
             case Group():
                 return replace(shape, shapes=self.shapes(shape.shapes))
+            case TableShape():
+                rows = tuple(tuple(self._cell(cell) for cell in row) for row in shape.cells)
+                return replace(shape, cells=rows)
+            case ChartShape():
+                return replace(shape, drawn=self.shapes(shape.drawn))
             case Path() | Image():
                 return shape
             case _:
                 assert_never(shape)
+
+    def _cell(self, cell: Box) -> Box:
+        return replace(cell, text=self._body(cell.text, cell.origin))
 
     def _body(self, text: TextBody, origin: Origin) -> TextBody:
         words = {char for par in text.paragraphs for run in par.runs for char in run.text}

@@ -14,6 +14,7 @@ from typing import Any, assert_never
 from ..model.color import Color, ColorRole
 from ..model.scene import (
     Box,
+    ChartShape,
     Connector,
     Group,
     Image,
@@ -21,6 +22,7 @@ from ..model.scene import (
     Path,
     Scene,
     Shape,
+    TableShape,
     TextBody,
 )
 from ..model.style import Align, Fill, Geometry, Line
@@ -36,14 +38,15 @@ from ._text import (
     bullet_middle,
     is_safe,
     legal,
-    mark_color,
     placed_lines,
     run_color,
+    run_ground,
     with_stand_ins,
 )
 
 MAX_SIDE_PT = 14_400  # Acrobat's bound, ISO 32000-1 annex C
 _FONTS = {False: "DeckgenSansSC", True: "DeckgenSansSC-Bold"}
+UNDERLINE, WEIGHT = 0.14, 0.045  # ems: the foot of a link's line below the base line, its height
 _SLANT = tan(radians(12))  # the bundled font has no italic: it is leant
 
 
@@ -179,11 +182,14 @@ class PageDrawing:
                 case Connector():
                     self.connector(shape)
                 case Path():
-                    self.path(as_xy(shape.points), shape.fill, shape.line, shape.closed)
+                    for contour in (shape.points, *shape.others):
+                        self.path(as_xy(contour), shape.fill, shape.line, shape.closed)
                 case Image():
                     self.image(shape)
                 case Group():
                     self.shapes(shape.shapes)
+                case TableShape() | ChartShape():
+                    self.shapes(shape.drawn)
                 case _:
                     assert_never(shape)
 
@@ -205,6 +211,8 @@ class PageDrawing:
         self._color(line.color, stroke=True)
         self.canvas.setLineWidth(width)
         self.canvas.setDash([4 * width, 3 * width] if line.dashed else [])
+        self.canvas.setLineCap(int(line.rounded))
+        self.canvas.setLineJoin(int(line.rounded))
 
     def box(self, box: Box) -> None:
         """Draw a box, its words, and the rectangle of its link."""
@@ -310,13 +318,21 @@ class PageDrawing:
             place = Rect(
                 round(x * EMU_PER_PT), round(line.y - 0.95 * pt(size)), pt(width), pt(1.2 * size)
             )
-            if run.mark:
-                self._ground(place, mark_color(has_ground))
+            ground = run_ground(run, has_ground)
+            if ground:
+                self._ground(place, ground)
             self._color(run_color(run, style.color, has_ground))
             self._string(text, (x, self._y(line.y)), (font, size), run.italic or style.italic)
             if run.link:
+                self._underline(x, line, width)
                 self._link(run.link, place)
             x += width
+
+    def _underline(self, x: float, line: PlacedLine, width: float) -> None:
+        """Draw a link's line in the colour that its words were just drawn in."""
+        size = line.paragraph.size_pt
+        y = self._y(line.y) - UNDERLINE * size
+        self.canvas.rect(x, y, width, WEIGHT * size, stroke=0, fill=1)
 
     def _string(self, text: str, at: XY, font: tuple[str, float], is_italic: bool) -> None:
         if not text:

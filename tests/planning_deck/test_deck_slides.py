@@ -6,19 +6,7 @@ from deckplan import at, dump, of_topic, outline, plan, topic
 
 from deckgen.model.color import accent
 from deckgen.model.deck import Properties, Section
-from deckgen.model.origin import Origin
-from deckgen.model.outline import (
-    Book,
-    Chart,
-    Code,
-    DeckOptions,
-    Picture,
-    Quote,
-    Reading,
-    Table,
-    Talk,
-    Topic,
-)
+from deckgen.model.outline import Book, DeckOptions, Quote, Reading, Talk, Topic
 from deckgen.model.richtext import Paragraph, Run, plain, rich
 from deckgen.problems import Report
 
@@ -193,31 +181,6 @@ def test_a_quotation_has_a_slide_before_the_points():
         "t1 quote | 顺势 |  | “猪也能飞”雷军\n"
         "t1.1+ bullets | 顺势 |  | 看大势, 等风来\n"
     )
-
-
-def test_what_cannot_be_drawn_yet_goes_into_the_notes():
-    """Each exhibit's words stand in the notes, and a warning names its line."""
-    here = [Origin("a.yaml", line, 5) for line in range(1, 5)]
-    told = topic(
-        "数字",
-        gist="涨",
-        exhibits=(
-            Picture("a.png", alt="曲线", caption=rich("三年"), origin=here[0]),
-            Table(((rich("年"), rich("人")), (rich("2015"), rich("6亿"))), here[1]),
-            Chart("bar", ("甲", "乙"), (("用户", (1, 2.5)),), here[2]),
-            Code("a = 1\n\nb = 2", "python", here[3]),
-        ),
-    )
-    report = Report()
-    slide = plan(outline(told), report).slides[1]
-    assert [plain(paragraph.runs) for paragraph in slide.notes[:-1]] == [
-        "曲线", "三年", "年 | 人", "2015 | 6亿", "甲 | 乙", "用户 | 1 | 2.5", "a = 1", "b = 2",
-    ]  # fmt: skip
-    assert [str(problem) for problem in report.problems] == [
-        f"a.yaml:{line}:5: warning: the {kind} is not drawn in this release: "
-        "its words are in the slide's notes"
-        for line, kind in enumerate(("picture", "table", "chart", "code"), 1)
-    ]
 
 
 def test_branches_of_the_map_are_left_out():

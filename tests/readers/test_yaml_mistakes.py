@@ -7,6 +7,7 @@ import yaml
 from outline_reading import problems_of, reading
 
 import deckgen.readers.yaml as yaml_reader
+from deckgen.readers._schema import LAYOUTS
 
 HEAD = "title: 题\ntopics:\n"
 QUOTES = "close it on its line, or use “ ”"
@@ -213,9 +214,7 @@ FIELDS = [
     ),
     (
         HEAD + "- 甲: {layout: two_colum}\n",
-        "3:15 error: unknown layout 'two_colum' | known: agenda, auto, bullets, cards, closing,"
-        " compare, process, questions, quote, reading, section, statement, takeaways, title,"
-        " triangle",
+        f"3:15 error: unknown layout 'two_colum' | known: {', '.join(sorted(LAYOUTS))}",
     ),
     (
         HEAD + "- 甲: {minutes: 25分钟}\n",

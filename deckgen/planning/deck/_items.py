@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...model.deck import Item
-from ...model.outline import Chart, Code, Exhibit, Picture, Quote, Table, Topic
-from ...model.richtext import Paragraph, RichText, Run, plain, rich
-from ...problems import Report
+from ...model.outline import Topic
+from ...model.richtext import Paragraph, RichText, Run, rich
 from ._asides import Asides
 
 
@@ -67,46 +66,3 @@ def _under(title: RichText, notes: tuple[Paragraph, ...], colon: str) -> tuple[P
     if notes[0].is_item:
         return (Paragraph(head), *notes)
     return (Paragraph((*head, *rich(colon[len(mark) :]), *notes[0].runs)), *notes[1:])
-
-
-def undrawn_notes(exhibits: tuple[Exhibit, ...], report: Report) -> tuple[Paragraph, ...]:
-    """Return the words of exhibits that no layout draws yet, and warn of each."""
-    paragraphs: list[Paragraph] = []
-    for exhibit in exhibits:
-        if isinstance(exhibit, Quote):
-            continue
-        kind = type(exhibit).__name__.lower()
-        report.warn(
-            exhibit.origin,
-            f"the {kind} is not drawn in this release: its words are in the slide's notes",
-            "say what matters in it as points, so that it is seen",
-        )
-        paragraphs.extend(Paragraph(line) for line in _lines(exhibit) if plain(line).strip())
-    return tuple(paragraphs)
-
-
-def _lines(exhibit: Exhibit) -> Iterator[RichText]:
-    match exhibit:
-        case Picture():
-            yield rich(exhibit.alt)
-            yield exhibit.caption
-        case Table():
-            for row in exhibit.rows:
-                yield _cells(row)
-        case Chart():
-            if exhibit.categories:
-                yield rich(" | ".join(exhibit.categories))
-            for name, values in exhibit.series:
-                yield rich(" | ".join((name, *(f"{value:g}" for value in values))))
-        case Code():
-            for line in exhibit.text.splitlines():
-                yield (Run(line, code=True),) if line else ()
-        case Quote():
-            yield exhibit.text
-
-
-def _cells(row: tuple[RichText, ...]) -> RichText:
-    cells: list[Run] = []
-    for place, cell in enumerate(row):
-        cells.extend(((Run(" | "),) if place else ()) + cell)
-    return tuple(cells)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import assert_never
 
 from ...model.deck import Item, Slide
-from ...model.outline import Quote
+from ...model.outline import Chart, Code, Exhibit, Picture, Quote, Table
 from ...model.richtext import Paragraph, RichText, Run
 
 
@@ -24,14 +25,24 @@ def _in_slide(slide: Slide, shown: Mapping[str, str]) -> Slide:
         title=_in_text(slide.title, shown),
         lead=_in_text(slide.lead, shown),
         items=tuple(_in_item(item, shown) for item in slide.items),
-        exhibits=tuple(
-            replace(exhibit, text=_in_text(exhibit.text, shown))
-            if isinstance(exhibit, Quote)
-            else exhibit
-            for exhibit in slide.exhibits
-        ),
+        exhibits=tuple(_in_exhibit(exhibit, shown) for exhibit in slide.exhibits),
         notes=tuple(_in_paragraph(paragraph, shown) for paragraph in slide.notes),
     )
+
+
+def _in_exhibit(exhibit: Exhibit, shown: Mapping[str, str]) -> Exhibit:
+    match exhibit:
+        case Quote():
+            return replace(exhibit, text=_in_text(exhibit.text, shown))
+        case Table():
+            rows = tuple(tuple(_in_text(cell, shown) for cell in row) for row in exhibit.rows)
+            return replace(exhibit, rows=rows)
+        case Picture():
+            return replace(exhibit, caption=_in_text(exhibit.caption, shown))
+        case Chart() | Code():
+            return exhibit
+        case _:
+            assert_never(exhibit)
 
 
 def _in_item(item: Item, shown: Mapping[str, str]) -> Item:

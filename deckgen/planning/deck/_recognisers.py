@@ -6,6 +6,7 @@ from ...model.deck import Slide
 from ._cards import CARDS
 from ._choice import Choice
 from ._compare import COMPARE
+from ._exhibits import EXHIBITS
 from ._process import PROCESS
 from ._questions import QUESTIONS
 from ._quote import QUOTE
@@ -13,7 +14,7 @@ from ._statement import BULLETS, STATEMENT
 from ._triangle import TRIANGLE
 
 # Narrow before wide: what takes every slide stands last
-RECOGNISERS = (QUOTE, QUESTIONS, COMPARE, TRIANGLE, PROCESS, STATEMENT, CARDS, BULLETS)
+RECOGNISERS = (*EXHIBITS, QUOTE, QUESTIONS, COMPARE, TRIANGLE, PROCESS, STATEMENT, CARDS, BULLETS)
 
 # Forms whose points belong together, and are not taken apart for having notes of their own
 FORMS = (QUESTIONS, COMPARE, TRIANGLE, PROCESS)

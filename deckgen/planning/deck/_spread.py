@@ -9,6 +9,7 @@ from ...model.outline import Quote
 from ...model.richtext import RichText, plain
 
 CHARACTERS_A_MINUTE = 240
+SHOWN = 60  # characters' worth of time to look at a picture, a table, a chart or a listing
 # Slides of the frame are shown, not read out: so many characters' worth of time each
 _FRAME = {"title": 60, "agenda": 60, "takeaways": 120, "closing": 30, "section": 40}
 
@@ -19,8 +20,9 @@ def weight(slide: Slide) -> int:
     if slide.layout in _FRAME:
         return _FRAME[slide.layout] + notes
     quotes = sum(_length(e.text) for e in slide.exhibits if isinstance(e, Quote))
+    shown = SHOWN * sum(1 for exhibit in slide.exhibits if not isinstance(exhibit, Quote))
     items = sum(_item_length(item) for item in slide.items)
-    return max(1, _length(slide.title) + _length(slide.lead) + quotes + items + notes)
+    return max(1, _length(slide.title) + _length(slide.lead) + quotes + shown + items + notes)
 
 
 def _item_length(item: Item) -> int:

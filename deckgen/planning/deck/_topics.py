@@ -13,16 +13,17 @@ from itertools import chain as concat
 
 from ...model.color import accent
 from ...model.deck import Section, Slide
-from ...model.outline import Outline, Quote, Topic
+from ...model.outline import Exhibit, Outline, Topic
 from ...model.richtext import Paragraph, plain
 from ...problems import Report
 from ._asides import asides_of
 from ._clocks import NONE, Clocks
-from ._items import folded_notes, is_told, item_of, points_of, told, undrawn_notes
+from ._exhibits import beside, layout_of
+from ._items import folded_notes, is_told, item_of, points_of, told
 from ._keys import child_key
 from ._richwords import joined, linked
 from ._sections import APPENDIX
-from ._worth import Survey, Worth, has_quote, holds_together, survey, worths_of
+from ._worth import Survey, Worth, holds_together, survey, worths_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +117,17 @@ class _Teller:
         ]
         worths = worths_of(topic, held, self.known)
         heavy = [pair for pair, worth in zip(points, worths, strict=True) if worth is Worth.SLIDE]
-        divided = task.is_top and (bool(heavy) or (has_quote(topic) and bool(points)))
+        aside = () if heavy else beside(topic, [point for point, _ in points], is_figure=held)
+        apart = any(exhibit not in aside for exhibit in topic.exhibits)
+        divided = task.is_top and (bool(heavy) or (apart and bool(points)))
         build = task.build if topic.build is None else topic.build
         own = replace(task, clock=clock, build=build)
         if divided:
             own = self._divide(own)
         if divided and not held:
-            self._add_quotes(own)
+            self._add_exhibits(own, topic.exhibits)
             return self._in_place(own, list(zip(points, worths, strict=True)))
-        self._add_own(own, points, {key for _, key in heavy}, held)
+        self._add_own(own, points, frozenset(key for _, key in heavy), (held, aside))
         return [own.below(point, key) for point, key in heavy]
 
     def _add(self, slide: Slide, task: _Task) -> None:
@@ -186,27 +189,33 @@ class _Teller:
         self._add(_without_lone_item(slide), task)
 
     def _add_own(
-        self, task: _Task, points: list[tuple[Topic, str]], heavy: set[str], held: bool
+        self,
+        task: _Task,
+        points: list[tuple[Topic, str]],
+        heavy: frozenset[str],
+        shown: tuple[bool, tuple[Exhibit, ...]],
     ) -> None:
-        """Add the slide that a topic makes itself, and its quotations.
+        """Add the slide that a topic makes itself, and those of what stands not beside its points.
 
         Points with a slide of their own are named; a side or corner shows its points as well.
         """
-        topic = task.topic
-        quotes = self._quotes(topic)
-        if quotes and not points:
-            self._add_quotes(task)
+        topic, (held, aside) = task.topic, shown
+        apart = tuple(exhibit for exhibit in topic.exhibits if exhibit not in aside)
+        if apart and not points:
+            self._add_exhibits(task, apart)
             return
         lines = [point for point, key in points if key not in heavy]
+        is_elsewhere = any(layout_of(one) == topic.layout != "quote" for one in apart)
         slide = Slide(
             task.key,
-            topic.layout,
+            "auto" if is_elsewhere else topic.layout,
             linked(topic.title, topic.link),
             topic.gist,
             tuple(
                 item_of(point, int(held), key) if key in heavy else item_of(point)
                 for point, key in points
             ),
+            aside,
             notes=(*self._own_notes(topic), *self._folded(lines)),
             origin=topic.origin,
         )
@@ -214,33 +223,31 @@ class _Teller:
         for point in lines:
             self._show_all(point, task.key)
         self._add(_without_lone_item(slide), task)
-        if quotes:
-            self._add_quotes(replace(task, topic=_unsaid(topic)))
+        if apart:
+            self._add_exhibits(replace(task, topic=_unsaid(topic)), apart)
 
-    def _add_quotes(self, task: _Task) -> None:
-        """Add a slide a quotation; the first carries the topic's gist and notes."""
+    def _add_exhibits(self, task: _Task, exhibits: tuple[Exhibit, ...]) -> None:
+        """Add a slide an exhibit; the first carries the topic's gist and notes."""
         topic = task.topic
-        for place, quote in enumerate(self._quotes(topic)):
+        for place, exhibit in enumerate(exhibits):
+            layout = layout_of(exhibit)
             taken = bool(self.slides) and self.slides[-1].key == task.key
-            key = task.key if not place and not taken else f"{task.key}q{place + 1}"
+            mark = "q" if layout == "quote" else "e"
+            key = task.key if not place and not taken else f"{task.key}{mark}{place + 1}"
             slide = Slide(
                 key,
-                topic.layout if topic.layout == "quote" else "auto",
+                layout if topic.layout == layout else "auto",
                 linked(topic.title, topic.link),
                 () if place else topic.gist,
-                exhibits=(quote,),
+                exhibits=(exhibit,),
                 notes=() if place else self._own_notes(topic),
                 origin=topic.origin,
             )
             self._show(topic, key)
             self._add(slide, task)
 
-    def _quotes(self, topic: Topic) -> list[Quote]:
-        return [exhibit for exhibit in topic.exhibits if isinstance(exhibit, Quote)]
-
     def _own_notes(self, topic: Topic) -> tuple[Paragraph, ...]:
-        undrawn = undrawn_notes(topic.exhibits, self.report)
-        return (*topic.notes, *undrawn, *self.asides.notes_on(topic))
+        return (*topic.notes, *self.asides.notes_on(topic))
 
     def _folded(self, lines: list[Topic]) -> tuple[Paragraph, ...]:
         below = concat.from_iterable((line, *points_of(line)) for line in lines)
@@ -254,8 +261,7 @@ class _Teller:
 
 def _unsaid(topic: Topic) -> Topic:
     """Return what is left of a topic once a slide has told its title, gist and notes."""
-    quotes = tuple(exhibit for exhibit in topic.exhibits if isinstance(exhibit, Quote))
-    bare = replace(topic, gist=(), notes=(), page="", link="", exhibits=quotes)
+    bare = replace(topic, gist=(), notes=(), page="", link="")
     return replace(bare, relates=(), boundary="", summary="")
 
 

@@ -63,7 +63,7 @@ def _holder(holder: Placeholder, pen: Pen, palette: Palette) -> str:
 def _offered(holder: Placeholder) -> str:
     """A prompt of our own needs `hasCustomPrompt`, or PowerPoint shows its standard one."""
     reference = holder_xml(holder)
-    if holder.prompt and holder.kind == "body":
+    if holder.prompt and holder.kind in ("body", "tbl", "chart", "pic"):
         return reference.replace("/>", ' hasCustomPrompt="1"/>')
     return reference
 

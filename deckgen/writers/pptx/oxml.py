@@ -75,7 +75,8 @@ def line_xml(line: Line | None, palette: Palette) -> str:
         return "<a:ln><a:noFill/></a:ln>"
     dash = '<a:prstDash val="dash"/>' if line.dashed else ""
     fill = f"<a:solidFill>{color_xml(line.color, palette)}</a:solidFill>"
-    return f'<a:ln w="{line.width}">{fill}{dash}</a:ln>'
+    cap, join = (' cap="rnd"', "<a:round/>") if line.rounded else ("", "")
+    return f'<a:ln w="{line.width}"{cap}>{fill}{dash}{join}</a:ln>'
 
 
 def transform_xml(frame: Rect, tag: str = "a:xfrm", flip: str = "") -> str:

@@ -65,8 +65,3 @@ VIEW_PROPERTIES = (
     '<p:scale><a:sx n="1" d="1"/><a:sy n="1" d="1"/></p:scale><p:origin x="0" y="0"/></p:cViewPr>'
     '</p:notesTextViewPr><p:gridSpacing cx="72008" cy="72008"/></p:viewPr>'
 ).encode()
-TABLE_STYLES = (
-    f"{DECLARATION}<a:tblStyleLst "
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>'
-).encode()

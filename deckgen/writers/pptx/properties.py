@@ -11,7 +11,7 @@ import re
 from datetime import UTC, datetime
 
 from ...model.richtext import plain
-from ...model.scene import Box, Group, Scene, Shape
+from ...model.scene import Box, Group, Scene, Shape, TableShape
 from .oxml import DECLARATION, escape
 
 _DATE = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})")
@@ -88,6 +88,8 @@ def _words(shapes: tuple[Shape, ...]) -> int:
     for shape in shapes:
         if isinstance(shape, Group):
             count += _words(shape.shapes)
+        elif isinstance(shape, TableShape):
+            count += _words(shape.drawn)
         elif isinstance(shape, Box):
             for paragraph in shape.text.paragraphs:
                 count += len(_WORD.findall(plain(paragraph.runs)))

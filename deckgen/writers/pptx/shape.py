@@ -6,11 +6,23 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from ...model.scene import NO_TEXT, Box, Connector, Group, Image, Path, Point, Shape
+from ...model.scene import (
+    NO_TEXT,
+    Box,
+    ChartShape,
+    Connector,
+    Group,
+    Image,
+    Path,
+    Point,
+    Shape,
+    TableShape,
+)
 from ...model.style import Geometry
 from ...model.theme import LayoutSpec, Palette, Placeholder
 from ...model.units import Rect
 from .oxml import DECORATIVE, escape, fill_xml, geometry_xml, line_xml, transform_xml
+from .table import table_xml
 from .text import text_body
 
 TREE_HEAD = (
@@ -19,19 +31,25 @@ TREE_HEAD = (
     '<a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
 
+CHART = (
+    '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart '
+    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="{}"/></a:graphicData>'
+)
+
 
 @dataclass(slots=True)
 class Pen:
     """Writes the shapes of one part: counts their ids, and asks for links and pictures.
 
-    `link` turns a link into an a:hlinkClick element or nothing; `picture` turns bytes into the
-    id of a relationship.
+    `link` turns a link into an a:hlinkClick element or nothing; `picture` and `chart` turn bytes
+    and charts into the ids of their relationships.
     """
 
     palette: Palette
     link: Callable[[str], str]
     picture: Callable[[bytes], str]
     spec: LayoutSpec | None = None
+    chart: Callable[[ChartShape], str] = lambda _: ""
     next_id: int = 2
     ids: dict[str, int] = field(default_factory=dict)
     drawn: list[int] = field(default_factory=list)  # the ids of the shapes drawn, in order
@@ -76,10 +94,14 @@ class Pen:
                 return self._image(shape)
             case Group():
                 return self._group(shape)
+            case TableShape():
+                return self._framed(shape, table_xml(shape, self.palette, self.link))
+            case ChartShape():
+                return self._framed(shape, CHART.format(self.chart(shape)))
             case _:
                 assert_never(shape)
 
-    def _head(self, shape: Box | Image | Group | Path | Connector, link: str = "") -> str:
+    def _head(self, shape: Shape, link: str = "") -> str:
         key = shape.key if isinstance(shape, Box) else ""
         number = self.ids[key] if key else self.take_id()
         self.heads.append(number)
@@ -123,10 +145,11 @@ class Pen:
         )
 
     def _path(self, path: Path) -> str:
-        frame = bounds(path.points)
+        contours = (path.points, *path.others)
+        frame = bounds(point for contour in contours for point in contour)
         return (
             f"<p:sp><p:nvSpPr>{self._head(path)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-            f"<p:spPr>{transform_xml(frame)}{curve_xml(path.points, frame, path.closed)}"
+            f"<p:spPr>{transform_xml(frame)}{curve_xml(contours, frame, path.closed)}"
             f"{fill_xml(path.fill, self.palette)}{line_xml(path.line, self.palette)}</p:spPr>"
             f"{text_body(NO_TEXT, None, self.palette, self.link)}</p:sp>"
         )
@@ -158,10 +181,26 @@ class Pen:
             f"{line_xml(connector.line, self.palette)}</p:spPr></p:cxnSp>"
         )
 
+    def _held(self, shape: Image | TableShape | ChartShape) -> str:
+        """Return the properties of a thing that may stand in a placeholder."""
+        if not self.spec or shape.placeholder < 0:
+            return "<p:nvPr/>"
+        return f"<p:nvPr>{holder_xml(self.spec.placeholder(shape.placeholder))}</p:nvPr>"
+
+    def _framed(self, shape: TableShape | ChartShape, data: str) -> str:
+        """Return a table or chart in its graphic frame."""
+        return (
+            f"<p:graphicFrame><p:nvGraphicFramePr>{self._head(shape)}<p:cNvGraphicFramePr>"
+            f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>{self._held(shape)}'
+            f"</p:nvGraphicFramePr>{transform_xml(shape.frame, 'p:xfrm')}"
+            f"<a:graphic>{data}</a:graphic></p:graphicFrame>"
+        )
+
     def _image(self, image: Image) -> str:
         return (
             f"<p:pic><p:nvPicPr>{self._head(image)}"
-            '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
+            f'<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>{self._held(image)}'
+            "</p:nvPicPr>"
             f'<p:blipFill><a:blip r:embed="{self.picture(image.blob)}"/>'
             "<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
             f"<p:spPr>{transform_xml(image.frame)}"
@@ -209,20 +248,23 @@ def bounds(points: Iterable[Point]) -> Rect:
     return Rect(min(xs), min(ys), max(1, max(xs) - min(xs)), max(1, max(ys) - min(ys)))
 
 
-def curve_xml(points: tuple[Point, ...], frame: Rect, closed: bool) -> str:
-    """Return cubic Beziers as a custom geometry inside their frame."""
+def curve_xml(contours: tuple[tuple[Point, ...], ...], frame: Rect, closed: bool) -> str:
+    """Return contours of cubic Beziers as one custom geometry inside their frame."""
 
     def at(point: Point) -> str:
         return f'<a:pt x="{point.x - frame.x}" y="{point.y - frame.y}"/>'
 
-    curves = "".join(
-        f"<a:cubicBezTo>{''.join(at(point) for point in points[i : i + 3])}</a:cubicBezTo>"
-        for i in range(1, len(points) - 2, 3)
-    )
+    def contour(points: tuple[Point, ...]) -> str:
+        curves = "".join(
+            f"<a:cubicBezTo>{''.join(at(point) for point in points[i : i + 3])}</a:cubicBezTo>"
+            for i in range(1, len(points) - 2, 3)
+        )
+        return f"<a:moveTo>{at(points[0])}</a:moveTo>{curves}{end}"
+
     end = "<a:close/>" if closed else ""
     return (
         "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
         '<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
-        f'<a:path w="{frame.width}" h="{frame.height}"><a:moveTo>{at(points[0])}</a:moveTo>'
-        f"{curves}{end}</a:path></a:pathLst></a:custGeom>"
+        f'<a:path w="{frame.width}" h="{frame.height}">'
+        f"{''.join(map(contour, contours))}</a:path></a:pathLst></a:custGeom>"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ...model.color import ColorRole
-from ...model.scene import Page
+from ...model.scene import ChartShape, Page
 from ...model.theme import LayoutSpec, Theme
 from .master import COLOR_MAP
 from .oxml import DECLARATION, NAMESPACES, escape
@@ -17,11 +17,15 @@ FOOTER, NUMBER = 11, 12
 
 
 def slide_xml(
-    page: Page, theme: Theme, link: Callable[[str], str], picture: Callable[[bytes], str]
+    page: Page,
+    theme: Theme,
+    link: Callable[[str], str],
+    picture: Callable[[bytes], str],
+    chart: Callable[[ChartShape], str],
 ) -> bytes:
-    """Return the slide of a page; `link` and `picture` make its relationships as they are met."""
+    """Return the slide of a page; the callables make its relationships as they are met."""
     spec = theme.layouts[page.layout]
-    pen = Pen(theme.palette, link, picture, spec)
+    pen = Pen(theme.palette, link, picture, spec, chart)
     shapes = pen.draw(page.shapes)
     hidden = ' show="0"' if page.hidden else ""
     return (

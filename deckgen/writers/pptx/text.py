@@ -47,6 +47,9 @@ def level_xml(style: TextStyle, level: int, palette: Palette, tag: str = "") -> 
     face = FACES[style.face]
     # hangingPunct 0: left out, PowerPoint and LibreOffice let ，。 hang beyond the frame, and break
     # lines elsewhere than measured
+    latin = f"+{face}-lt"
+    if style.face is Face.MONO and style.fonts.latin:
+        latin = escape(style.fonts.latin)  # a font scheme has no face for listings
     bullet = "<a:buNone/>"
     if style.bullet:
         mark = f"<a:buClr>{color_xml(style.bullet_color, palette)}</a:buClr>"
@@ -58,7 +61,7 @@ def level_xml(style: TextStyle, level: int, palette: Palette, tag: str = "") -> 
         f'<a:spcBef><a:spcPts val="{round(style.before_pt * 100)}"/></a:spcBef>{bullet}'
         f'<a:defRPr {LANG} sz="{round(style.sizes[0] * 100)}" b="{int(style.bold)}" '
         f'i="{int(style.italic)}" kern="1200"><a:solidFill>{color_xml(style.color, palette)}'
-        f'</a:solidFill><a:latin typeface="+{face}-lt"/><a:ea typeface="+{face}-ea"/>'
+        f'</a:solidFill><a:latin typeface="{latin}"/><a:ea typeface="+{face}-ea"/>'
         f'<a:cs typeface="+{face}-cs"/></a:defRPr></{name}>'
     )
 
@@ -80,9 +83,11 @@ def run_xml(run: Run, style: TextStyle, size: str, palette: Palette, linker: Lin
     if run.italic and not style.italic:
         attributes += ' i="1"'
     inner = ""
+    if run.color:
+        inner = f"<a:solidFill>{color_xml(run.color, palette)}</a:solidFill>"
     if run.mark or run.code:
         ground = Color(ColorRole.ACCENT1, Tone.SOFT) if run.mark else Color(ColorRole.SURFACE)
-        inner = f"<a:highlight>{color_xml(ground, palette)}</a:highlight>"
+        inner += f"<a:highlight>{color_xml(ground, palette)}</a:highlight>"
     if run.link:
         inner += linker(run.link)
     properties = f"<a:rPr {attributes}>{inner}</a:rPr>" if inner else f"<a:rPr {attributes}/>"

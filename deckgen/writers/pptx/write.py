@@ -15,22 +15,24 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 
 from ...model.deck import Properties
-from ...model.scene import Page, Scene
+from ...model.scene import ChartShape, Page, Scene
 from ...model.theme import LayoutSpec, Theme
 from ...problems import Report
+from .chart import chart_xml
 from .master import layout_xml, master_xml
 from .notes import notes_master_xml, notes_xml
 from .oxml import escape
 from .package import PartList, relate, relate_url
 from .presentation import (
     PRESENTATION_PROPERTIES,
-    TABLE_STYLES,
     VIEW_PROPERTIES,
     presentation_xml,
 )
 from .properties import app_xml, core_xml
 from .slide import slide_xml
+from .table import table_styles_xml
 from .theme_part import theme_xml
+from .workbook import workbook
 
 JUMP = "ppaction://hlinksldjump"
 SAFE = ("http://", "https://", "mailto:")
@@ -47,6 +49,7 @@ class Build:
     layouts: dict[str, Part] = field(default_factory=dict)
     slides: dict[str, Part] = field(default_factory=dict)
     media: dict[str, Part] = field(default_factory=dict)
+    charts: int = 0
 
 
 def write(scene: Scene, theme: Theme, report: Report) -> bytes:
@@ -119,7 +122,10 @@ def _slide(build: Build, page: Page, number: int, notes_master: Part) -> None:
             pictures[media.partname] = relate(part, media, RT.IMAGE)
         return pictures[media.partname]
 
-    part.blob = slide_xml(page, build.theme, _linker(build, part), picture)
+    def chart(shape: ChartShape) -> str:
+        return relate(part, _chart(build, shape), RT.CHART)
+
+    part.blob = slide_xml(page, build.theme, _linker(build, part), picture, chart)
     if page.notes:
         name = f"/ppt/notesSlides/notesSlide{number}.xml"
         notes = build.parts.add(name, CT.PML_NOTES_SLIDE)
@@ -150,6 +156,16 @@ def _linker(build: Build, part: Part) -> Callable[[str], str]:
     return link
 
 
+def _chart(build: Build, shape: ChartShape) -> Part:
+    """Return the part of a chart, with the workbook that its numbers can be edited in."""
+    build.charts += 1
+    name = f"/ppt/charts/chart{build.charts}.xml"
+    part = build.parts.add(name, CT.DML_CHART, chart_xml(shape, build.theme.palette))
+    name = f"/ppt/embeddings/Microsoft_Excel_Sheet{build.charts}.xlsx"
+    relate(part, build.parts.add(name, CT.SML_SHEET, workbook(shape.chart)), RT.PACKAGE)
+    return part
+
+
 def _media(build: Build, blob: bytes) -> Part:
     """Return the part of a picture; the same bytes are stored once."""
     digest = hashlib.sha256(blob).hexdigest()
@@ -165,10 +181,11 @@ def _media(build: Build, blob: bytes) -> Part:
 
 def _properties(build: Build, scene: Scene, presentation: Part) -> None:
     parts = build.parts
+    styles = table_styles_xml(build.theme)
     for name, content_type, kind, blob in (
         ("presProps", CT.PML_PRES_PROPS, RT.PRES_PROPS, PRESENTATION_PROPERTIES),
         ("viewProps", CT.PML_VIEW_PROPS, RT.VIEW_PROPS, VIEW_PROPERTIES),
-        ("tableStyles", CT.PML_TABLE_STYLES, RT.TABLE_STYLES, TABLE_STYLES),
+        ("tableStyles", CT.PML_TABLE_STYLES, RT.TABLE_STYLES, styles),
     ):
         relate(presentation, parts.add(f"/ppt/{name}.xml", content_type, blob), kind)
     core = parts.add("/docProps/core.xml", CT.OPC_CORE_PROPERTIES, core_xml(scene))

@@ -1,0 +1,228 @@
+"""Measure a table: how wide its columns, how high its rows, and how many of them fit.
+
+The thing to know: a column wants the width of its longest cell and needs that of its longest
+word; what is left over, or missing, is shared out between the two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ...model.color import Color, ColorRole, Tone
+from ...model.outline import Table
+from ...model.richtext import RichText, plain
+from ...model.scene import Box, Path, Point, TableShape, TextBody
+from ...model.style import Align, Anchor, Fill, Line, TextStyle
+from ...model.theme import Theme
+from ...model.units import Emu, Insets, Rect, inches, pt
+from ...text.fit import Flow, height_of, set_flows
+from ...text.measure import advance
+from ._frames import balanced
+
+MANY_COLUMNS = 8
+NARROWEST_EM = 3  # a column of Han text breaks into lines of three characters, not of one
+INSETS = Insets(inches(0.14), inches(0.07), inches(0.14), inches(0.07))
+TIGHT = Insets(inches(0.07), inches(0.04), inches(0.07), inches(0.04))
+AIRY = 1.45  # how much higher than their text rows grow where there is room
+_NUMBER = re.compile(
+    r"[-+−~约]?[¥$€£]?\s?\d[\d,，.]*\s?(?:%|％|‰|[万亿千百]?[A-Za-z\u4e00-\u9fff]{0,2})"
+)
+_WORD = re.compile(r"[A-Za-z0-9_./%-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table measured: `cells` holds the head row and `count` rows below it."""
+
+    frame: Rect
+    cells: tuple[tuple[TextBody, ...], ...]
+    columns: tuple[Emu, ...]
+    rows: tuple[Emu, ...]
+    count: int
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """The styles of one try: head and cells, a style a column, and the step on their scales."""
+
+    head: tuple[TextStyle, ...]
+    body: tuple[TextStyle, ...]
+    insets: Insets
+    step: int
+
+    @property
+    def size_pt(self) -> float:
+        sizes = self.body[0].sizes
+        return sizes[min(self.step, len(sizes) - 1)]
+
+
+def fit_grid(table: Table, theme: Theme, frame: Rect) -> Grid | None:
+    """Return the table at the largest size that shows it whole, else as many rows as fit.
+
+    None when its columns are too many, or a row is higher than the frame.
+    """
+    looks = _looks(table, theme)
+    whole = len(table.rows) - 1
+    grids = [_measured(table, look, frame, whole) for look in looks]
+    for grid in grids:
+        if grid and sum(grid.rows) <= frame.height:
+            return _aired(grid)
+    for grid in (*grids[1:], *grids[:1]):  # where it goes on anyway, it need not be small
+        count = _count(grid, frame.height) if grid else 0
+        if grid and count:
+            share = balanced(whole, count)
+            cut = replace(
+                grid, cells=grid.cells[: 1 + share], rows=grid.rows[: 1 + share], count=share
+            )
+            return _aired(cut if sum(cut.rows) <= frame.height else _first(grid, count))
+    return None
+
+
+def _first(grid: Grid, count: int) -> Grid:
+    return replace(grid, cells=grid.cells[: 1 + count], rows=grid.rows[: 1 + count], count=count)
+
+
+def _count(grid: Grid, height: Emu) -> int:
+    """Return how many rows fit under the head."""
+    used = grid.rows[0]
+    for number, row in enumerate(grid.rows[1:]):
+        used += row
+        if used > height:
+            return number
+    return len(grid.rows) - 1
+
+
+def _looks(table: Table, theme: Theme) -> list[_Look]:
+    many = len(table.rows[0]) > MANY_COLUMNS
+    body = theme.style("cell_small" if many else "cell")
+    head = replace(theme.style("cell_head"), sizes=body.sizes)
+    aligns = [_align(table, at) for at in range(len(table.rows[0]))]
+    heads = tuple(replace(head, align=align) for align in aligns)
+    bodies = tuple(replace(body, align=align) for align in aligns)
+    insets = TIGHT if many else INSETS
+    return [_Look(heads, bodies, insets, step) for step in range(len(body.sizes))]
+
+
+def _align(table: Table, column: int) -> Align:
+    """Numbers stand right, so that their places line up; a head stands over what it heads."""
+    words = [plain(row[column]).strip() for row in table.rows[1:]]
+    told = [word for word in words if word not in ("", "-", "—", "–")]
+    if column and told and all(_NUMBER.fullmatch(word) for word in told):
+        return Align.RIGHT
+    return Align.LEFT
+
+
+def _measured(table: Table, look: _Look, frame: Rect, count: int) -> Grid | None:
+    columns = _columns(table, look, frame.width)
+    if columns is None:
+        return None
+    cells: list[tuple[TextBody, ...]] = []
+    heights: list[Emu] = []
+    for number, row in enumerate(table.rows[: 1 + count]):
+        styles = look.body if number else look.head
+        bodies = tuple(
+            _body(cell, style, width, look)
+            for cell, style, width in zip(row, styles, columns, strict=True)
+        )
+        cells.append(bodies)
+        least = pt(look.size_pt * 1.45)
+        tallest = max(least, *(body.height for body in bodies))
+        heights.append(tallest + look.insets.top + look.insets.bottom)
+    return Grid(frame, tuple(cells), columns, tuple(heights), count, table)
+
+
+def _body(cell: RichText, style: TextStyle, width: Emu, look: _Look) -> TextBody:
+    room = width - look.insets.left - look.insets.right
+    paragraphs = set_flows((Flow(cell, style),), room, look.step) if cell else ()
+    return TextBody(paragraphs, Anchor.MIDDLE, look.insets, height_of(paragraphs))
+
+
+def _columns(table: Table, look: _Look, width: Emu) -> tuple[Emu, ...] | None:
+    """Return the columns' widths, which add up to the frame's; None when they cannot."""
+    wanted: list[Emu] = []
+    needed: list[Emu] = []
+    sides = look.insets.left + look.insets.right + pt(1)
+    for at in range(len(table.rows[0])):
+        cells = [plain(row[at]) for row in table.rows]
+        bold = look.head[at].bold
+        reach = [
+            max(
+                advance(part, look.size_pt, bold and not number)
+                for part in (cell or " ").split("\n")
+            )
+            for number, cell in enumerate(cells)
+        ]
+        em = pt(look.size_pt)
+        words = [
+            advance(word, look.size_pt, True) for cell in cells for word in _WORD.findall(cell)
+        ]
+        wanted.append(max(reach) + sides)
+        needed.append(min(wanted[-1], max([NARROWEST_EM * em, *words]) + sides))
+    if sum(needed) > width:
+        return None
+    return _shared(wanted, needed, width)
+
+
+def _shared(wanted: Sequence[Emu], needed: Sequence[Emu], width: Emu) -> tuple[Emu, ...]:
+    """Share the width out: all that is wanted and some more, or what is needed and some more."""
+    if sum(wanted) <= width:
+        free = (width - sum(wanted)) // len(wanted)
+        columns = [one + free for one in wanted]
+    else:
+        # by the square root, or one long column would leave the others at their least
+        extra = [(want - need) ** 0.5 for want, need in zip(wanted, needed, strict=True)]
+        free = width - sum(needed)
+        columns = [
+            min(want, need + int(free * part / sum(extra)))
+            for want, need, part in zip(wanted, needed, extra, strict=True)
+        ]
+        widest = max(range(len(wanted)), key=lambda at: wanted[at] - columns[at])
+        columns[widest] += width - sum(columns)
+    columns[-1] += width - sum(columns)
+    return tuple(columns)
+
+
+def _aired(grid: Grid) -> Grid:
+    """Let rows grow into the room that is left, a little."""
+    used = sum(grid.rows)
+    factor = min(AIRY, grid.frame.height / used)
+    return replace(grid, rows=tuple(int(row * factor) for row in grid.rows))
+
+
+def draw_grid(grid: Grid, theme: Theme, alt: str, placeholder: int) -> TableShape:
+    """Return the table at the top of its frame."""
+    frame, y = grid.frame, grid.frame.y
+    head = Fill(Color(ColorRole.ACCENT1))
+    cells: list[tuple[Box, ...]] = []
+    rules: list[Path] = []
+    for number, (row, height) in enumerate(zip(grid.cells, grid.rows, strict=True)):
+        x, boxes = frame.x, []
+        for at, (body, width) in enumerate(zip(row, grid.columns, strict=True)):
+            boxes.append(
+                Box(
+                    Rect(x, y, width, height),
+                    f"第{number + 1}行第{at + 1}列",
+                    body,
+                    fill=None if number else head,
+                    origin=grid.table.origin,
+                )
+            )
+            x += width
+        cells.append(tuple(boxes))
+        y += height
+        if number:
+            rules.append(_rule(Rect(frame.x, y, frame.width, 0), number == grid.count, theme))
+    whole = Rect(frame.x, frame.y, sum(grid.columns), y - frame.y)
+    return TableShape(
+        tuple(cells), whole, "表格", alt, tuple(rules), placeholder, grid.table.origin
+    )
+
+
+def _rule(frame: Rect, is_last: bool, theme: Theme) -> Path:
+    tone, width = (Tone.PLAIN, 2) if is_last else (Tone.MID, 1)
+    line = Line(Color(ColorRole.ACCENT1, tone), width * theme.tokens.line)
+    start, end = Point(frame.x, frame.y), Point(frame.right, frame.y)
+    return Path((start, start, end, end), "线", line=line)

@@ -1,0 +1,153 @@
+"""Numbers as a chart: beside its points, or alone; native in PowerPoint, drawn elsewhere.
+
+One series has its numbers at its marks and no axis to read them off; several have a legend. What
+a kind cannot show (a pie of two series, shares below zero) is drawn as columns.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from ...model.deck import Slide
+from ...model.outline import Chart
+from ...model.richtext import plain
+from ...model.scene import ChartShape, Page
+from ...model.theme import LayoutSpec, Placeholder, Theme
+from ...plugin import Placed, SlideLayout
+from ...problems import Report
+from ._beside import (
+    EXHIBIT,
+    fits_beside,
+    halves,
+    placed_alone,
+    text_beside,
+    text_slot,
+    with_lead_below,
+)
+from ._fill import fill, page, title_slots
+from ._frames import content_spec
+from ._list import place_list
+from ._plot import Plot, draw_plot
+from ._scale import format_of, scale_of, told
+
+ALONE, BESIDE = "chart", "chart-text"
+KINDS = {
+    "bar": "条形图", "column": "柱形图", "line": "折线图", "pie": "饼图", "area": "面积图",
+    "scatter": "散点图",
+}  # fmt: skip
+FROM_ZERO = ("bar", "column", "area", "pie")
+MOST_NAMED = 6  # numbers that the alternative text gives one by one
+
+
+def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
+    text, beside = halves(theme, 7, text_first=False)
+    styles = (theme.style("chart"),)
+    alone = Placeholder(EXHIBIT, "chart", "图表", theme.grid.body, styles, prompt="图表")
+    half = replace(alone, frame=beside)
+    return (
+        content_spec(theme, ALONE, "图表", (alone,)),
+        content_spec(theme, BESIDE, "图表 文字", (half, text_beside(theme, text))),
+    )
+
+
+def place(slide: Slide, theme: Theme, report: Report) -> Placed:
+    """Place the first chart; points that do not fit beside it follow on the next slide."""
+    charts = [exhibit for exhibit in slide.exhibits if isinstance(exhibit, Chart)]
+    if not charts:
+        return place_list(slide, theme, report)
+    chart = _drawable(charts[0], report)
+    beside = theme.layouts[BESIDE]
+    slide = with_lead_below(slide, beside)
+    if slide.items and fits_beside(beside, slide):
+        return placed_alone(replace(slide, items=()), _page(slide, chart, theme, beside))
+    alone = _page(replace(slide, items=()), chart, theme, theme.layouts[ALONE])
+    return placed_alone(slide, alone)
+
+
+def _page(slide: Slide, chart: Chart, theme: Theme, spec: LayoutSpec) -> Page:
+    slots = title_slots(spec, slide)
+    if slide.items:
+        slots.append(text_slot(spec, slide))
+    shape = _shape(chart, theme, spec, plain(slide.title))
+    return page(slide, theme, spec, fill(spec, slots).boxes, (shape,))
+
+
+def _drawable(chart: Chart, report: Report) -> Chart:
+    """Return the chart in a kind that can show its numbers."""
+    why = ""
+    if chart.kind == "pie" and len(chart.series) > 1:
+        why = "a pie shows one series"
+    elif chart.kind == "pie" and (min(told(chart), default=0) < 0 or sum(told(chart)) <= 0):
+        why = "a pie shows shares of a whole, none of them below zero"
+    if why:
+        report.warn(chart.origin, f"{why}, so columns are drawn", "choose kind: column")
+        return replace(chart, kind="column")
+    if chart.kind == "scatter" and any(math.isnan(x) for x in abscissas(chart)):
+        report.warn(
+            chart.origin, "a scatter chart needs numbers as categories, so a line is drawn",
+            "choose kind: line",
+        )  # fmt: skip
+        return replace(chart, kind="line")
+    return chart
+
+
+def abscissas(chart: Chart) -> list[float]:
+    """Return the categories as numbers, nan for those that are none."""
+    found: list[float] = []
+    for word in chart.categories:
+        try:
+            value = float(word.replace(",", "").strip())
+        except ValueError:
+            value = math.nan
+        found.append(value if math.isfinite(value) else math.nan)
+    return found
+
+
+def _shape(chart: Chart, theme: Theme, spec: LayoutSpec, title: str) -> ChartShape:
+    frame = spec.placeholder(EXHIBIT).frame
+    values = told(chart)
+    scale = scale_of(values, from_zero=chart.kind in FROM_ZERO)
+    written = format_of(values)
+    across = abscissas(chart) if chart.kind == "scatter" else []
+    plot = Plot(chart, frame, theme, scale, written, tuple(across))
+    return ChartShape(
+        chart,
+        frame,
+        "图表",
+        alt_of(chart, title),
+        plot.size_pt,
+        scale,
+        draw_plot(plot),
+        has_labels=plot.has_labels,
+        has_legend=plot.has_legend,
+        number_format=written.code,
+        placeholder=EXHIBIT,
+        origin=chart.origin,
+    )
+
+
+def alt_of(chart: Chart, title: str) -> str:
+    """Say in words what the chart shows: few numbers all, of many the least and the most."""
+    written = format_of(told(chart))
+    parts = []
+    for name, values in chart.series:
+        pairs = [
+            (category, value)
+            for category, value in zip(chart.categories, values, strict=True)
+            if not math.isnan(value)
+        ]
+        if len(pairs) <= MOST_NAMED:
+            said = "，".join(f"{category} {written(value)}" for category, value in pairs)
+        else:
+            low, high = min(pairs, key=lambda p: p[1]), max(pairs, key=lambda p: p[1])
+            first, last = pairs[0], pairs[-1]
+            said = (
+                f"从 {first[0]} 的 {written(first[1])} 到 {last[0]} 的 {written(last[1])}，"
+                f"最高 {high[0]} {written(high[1])}，最低 {low[0]} {written(low[1])}"
+            )
+        parts.append(f"{name}：{said}" if name else said)
+    return f"{KINDS[chart.kind]}，{title}。" + "；".join(parts)
+
+
+LAYOUT = SlideLayout("chart", specs, place)

@@ -1,0 +1,128 @@
+"""A listing in a fixed-width face on a ground of its own, line by line as it was written.
+
+The ground comes in three heights, the smallest that holds the listing. A listing that is too long
+goes on, cut at an empty line where there is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...model.color import Color, ColorRole
+from ...model.deck import Item, Slide
+from ...model.outline import Code
+from ...model.richtext import RichText, plain
+from ...model.scene import Page
+from ...model.style import Fill
+from ...model.theme import LayoutSpec, Placeholder, Theme
+from ...model.units import Insets, Rect
+from ...plugin import Placed, SlideLayout
+from ...problems import Report
+from ...text.fit import Flow, height_of, set_flows
+from ._beside import placed_alone
+from ._fill import Slot, fill, page, title_slots
+from ._frames import as_card, balanced, content_spec, text_holder
+from ._highlight import highlighted
+from ._list import place_list
+
+CODE = 1
+FULL = "code"
+HEIGHTS = {"code-low": (2, 5), "code-mid": (7, 10), FULL: (1, 1)}
+LABELS = {FULL: "代码", "code-mid": "代码 中", "code-low": "代码 短"}
+
+
+def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
+    return tuple(_spec(theme, name) for name in LABELS)
+
+
+def _spec(theme: Theme, name: str) -> LayoutSpec:
+    body, (part, whole) = theme.grid.body, HEIGHTS[name]
+    frame = Rect(body.x, body.y, body.width, body.height * part // whole)
+    padding = theme.tokens.padding
+    holder = replace(
+        as_card(
+            theme,
+            text_holder(CODE, "代码", frame, (theme.style("code"),)),
+            Fill(Color(ColorRole.SURFACE)),
+        ),
+        insets=Insets(padding.left, padding.top * 2 // 3, padding.right, padding.bottom * 2 // 3),
+    )
+    return content_spec(theme, name, LABELS[name], (holder,))
+
+
+def place(slide: Slide, theme: Theme, report: Report) -> Placed:
+    """Place the first listing; what does not fit goes on, points follow on a slide of their own."""
+    codes = [exhibit for exhibit in slide.exhibits if isinstance(exhibit, Code)]
+    lines = highlighted(codes[0]) if codes else ()
+    if not any(lines):
+        return place_list(slide, theme, report)
+    for name in HEIGHTS:
+        spec = theme.layouts[name]
+        step = _step(lines, spec.placeholder(CODE))
+        if step is not None:
+            return placed_alone(slide, _page(slide, spec, theme, (lines, step)))
+    return _first_part(slide, codes[0], theme, report)
+
+
+def _step(lines: Sequence[RichText], holder: Placeholder) -> int | None:
+    """Return the largest step at which all lines fit; above the floor none may be broken."""
+    room = holder.frame.inset(holder.insets)
+    last = len(holder.styles[0].sizes) - 1
+    for step in range(last + 1):
+        paragraphs = set_flows(_flows(lines, holder), room.width, step)
+        is_whole = step == last or all(len(paragraph.lines) == 1 for paragraph in paragraphs)
+        if is_whole and height_of(paragraphs) <= room.height:
+            return step
+    return None
+
+
+def _flows(lines: Sequence[RichText], holder: Placeholder, step: int = 0) -> tuple[Flow, ...]:
+    style = holder.styles[0]
+    style = replace(style, sizes=style.sizes[step:])
+    return tuple(Flow(line, style) for line in lines)
+
+
+def _page(
+    slide: Slide, spec: LayoutSpec, theme: Theme, listing: tuple[Sequence[RichText], int]
+) -> Page:
+    """Return the page of a listing: its lines, and the step that they are set at."""
+    flows = _flows(listing[0], spec.placeholder(CODE), listing[1])
+    slot = Slot(CODE, flows, "code", origin=slide.exhibits[0].origin)
+    return page(slide, theme, spec, fill(spec, [*title_slots(spec, slide), slot]).boxes)
+
+
+def _first_part(slide: Slide, code: Code, theme: Theme, report: Report) -> Placed:
+    """Place as many lines as make even pages; the others are the rest's listing."""
+    lines = highlighted(code)
+    spec = theme.layouts[FULL]
+    holder = spec.placeholder(CODE)
+    step = len(holder.styles[0].sizes) - 1
+    room = holder.frame.inset(holder.insets)
+    paragraphs = set_flows(_flows(lines, holder), room.width, step)
+    most, used = 0, 0
+    for paragraph in paragraphs:
+        used += height_of((paragraph,))
+        if used > room.height:
+            break
+        most += 1
+    if not most:
+        items = tuple(Item(line, origin=code.origin) for line in lines if line)
+        told = replace(slide, items=(*items, *slide.items), exhibits=())
+        return place_list(told, theme, report)
+    take = _cut(lines, balanced(len(lines), most))
+    left = replace(code, text="\n".join(plain(line) for line in lines[take:]))
+    report.note(slide.origin, f"the listing '{plain(slide.title)}' goes on: {take} lines fit")
+    rest = replace(slide, exhibits=(left,), lead=(), notes=())
+    return Placed(_page(slide, spec, theme, (lines[:take], step)), (rest,))
+
+
+def _cut(lines: Sequence[RichText], take: int) -> int:
+    """Return where to cut: after the last empty line of the second half, else as it comes."""
+    for at in range(take, take // 2, -1):
+        if not plain(lines[at - 1]).strip():
+            return at
+    return take
+
+
+LAYOUT = SlideLayout("code", specs, place)

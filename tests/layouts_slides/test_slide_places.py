@@ -134,6 +134,22 @@ def test_a_point_with_many_points_says_its_heading_again() -> None:
     assert lost(told, [one, two]) == ""
 
 
+def test_the_points_under_a_heading_are_shared_out_evenly() -> None:
+    """Eleven points under one heading are six and five, not eight and three."""
+    pages = pages_of(slide("bullets", item("案例", "", *(f"第{n}步" for n in range(11)))), theme())
+    assert [len(page.shapes[-1].text.paragraphs) for page in pages] == [7, 6]
+
+
+def test_a_long_footer_ends_on_its_line() -> None:
+    """A section's title may be long; what it says stands in full on its own slide."""
+    (page,) = pages_of(replace(slide("bullets", "甲"), footer=LONG_TITLE), theme())
+    assert page.footer.endswith("…")
+    assert LONG_TITLE.startswith(page.footer[:-1])
+    assert 50 < len(page.footer) < 70
+    (page,) = pages_of(replace(slide("bullets", "甲"), footer="参与感\n口碑"), theme())
+    assert page.footer == "参与感 口碑"
+
+
 def test_the_first_of_many_points_may_be_longer_than_a_page() -> None:
     """It is cut between its sentences, under its heading; the others follow."""
     told = slide("bullets", item("案例", "", LONG_GIST[:800], "结尾一", "结尾二"))

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from ...model.deck import Item, Slide
 from ...model.origin import NOWHERE, Origin
 from ...model.richtext import RichText, Run, plain, rich
-from ...model.scene import Box, Page, Shape, TextBody
+from ...model.scene import Box, Page, Shape, TextBody, TextLine
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Size
-from ...text.fit import Fitted, Flow, fit
+from ...text.fit import Fitted, Flow, fit, set_flows
 from ...text.settle import settle
 
 DEEPEST = 8  # levels of a list style, from 0
@@ -147,6 +147,21 @@ def join(parts: Iterable[RichText], between: str) -> RichText:
     return tuple(joined)
 
 
+def _on_one_line(footer: str, spec: LayoutSpec) -> str:
+    """Return a footer's words as far as its frame goes; they say again what stands elsewhere."""
+    holder = spec.placeholder(FOOTER)
+    kept, end = " ".join(footer.splitlines()), ""
+    while len(line := _lines(holder, kept + end)) > 1:
+        kept = plain(line[0].runs)[:-1] if not end else kept[:-1]
+        end = "…"
+    return kept + end
+
+
+def _lines(holder: Placeholder, words: str) -> tuple[TextLine, ...]:
+    (paragraph,) = set_flows((flow(holder, rich(words)),), holder.frame.width, 0)
+    return paragraph.lines
+
+
 def page(
     slide: Slide,
     theme: Theme,
@@ -168,7 +183,7 @@ def page(
         layout=spec.name,
         kind=slide.layout,
         notes=slide.notes,
-        footer=slide.footer,
+        footer=_on_one_line(slide.footer, spec),
         section=slide.section,
         accent=slide.accent,
         build=slide.build,

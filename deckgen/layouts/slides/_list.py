@@ -15,17 +15,16 @@ from ...model.outline import Quote
 from ...model.richtext import RichText, plain, rich
 from ...model.scene import Page
 from ...model.theme import LayoutSpec, Placeholder, Theme
-from ...model.units import Emu, Size, pt
+from ...model.units import Size, pt
 from ...plugin import Placed
 from ...problems import Report
 from ...text.fit import fit, set_flows
 from ._cut import cut_before, split_runs
 from ._fill import LEAD, TITLE, Slot, fill, flow, item_flows, page, title_slots
-from ._split import Items, Room, floor, heights, split
+from ._split import FAR_ENOUGH, Items, Room, floor, heights, share, split
 
 BODY = 1
 MOST_LINES = 9  # a longer list is not read from the back row
-FAR_ENOUGH = 40  # items looked at to make the next pages even; a list may have thousands
 PART_MARK = "（88/88）"  # what finishing puts after the title of a slide that goes on
 
 
@@ -108,29 +107,8 @@ def _take(items: Items, holder: Placeholder) -> tuple[Items, Items]:
     """Return what this slide shows and what is left, the pages being as even as can be."""
     # the first paragraph has no space before it
     room = Room(holder.frame.height + pt(holder.styles[0].before_pt), MOST_LINES)
-    blocks = [heights(item, holder) for item in items[:FAR_ENOUGH]]
-    pages = _pages(blocks, room)
-    if pages <= 1 and len(items) <= FAR_ENOUGH:
-        return items, ()
-    if not room.holds(blocks[0]):
-        head, tail = split(items[0], holder, room)
-        return head, (*tail, *items[1:])
-    fair = sum(sum(block) for block in blocks) / pages
-    left, used, count = room, 0, 0
-    for block in blocks:
-        if count and (not left.holds(block) or used + sum(block) / 2 > fair):
-            break
-        left, used, count = left.without(block), used + sum(block), count + 1
-    return items[:count], items[count:]
-
-
-def _pages(blocks: Sequence[list[Emu]], room: Room) -> int:
-    """Return how many slides a greedy filling takes; 1 when all fits."""
-    pages, left = 1, room
-    for block in blocks:
-        if left is not room and not left.holds(block):
-            pages, left = pages + 1, room
-        if not left.holds(block):
-            pages += 1
-        left = left.without(block)
-    return pages
+    count = share([heights(item, holder) for item in items[:FAR_ENOUGH]], room)
+    if count:
+        return items[:count], items[count:]
+    head, tail = split(items[0], holder, room) if items else ((), ())
+    return head, (*tail, *items[1:])

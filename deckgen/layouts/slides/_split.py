@@ -7,6 +7,7 @@ slide; then inside the first of these; and at last between the sentences of its 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ...model.deck import Item
@@ -18,6 +19,7 @@ from ._cut import cut_before, split_runs
 from ._fill import item_flows
 
 Items = tuple[Item, ...]
+FAR_ENOUGH = 40  # items looked at to make the next pages even; a list may have thousands
 ENDLESS = 3_000  # characters; a slide holds some 500
 
 
@@ -62,6 +64,34 @@ def floor(holder: Placeholder) -> int:
     return max(len(style.sizes) for style in holder.styles) - 1
 
 
+def share(blocks: Sequence[list[Emu]], room: Room) -> int:
+    """Return how many of the blocks the first page takes, the pages being as even as can be.
+
+    All of them where they fit on one page; none where the first alone is too much.
+    """
+    pages = _pages(blocks, room)
+    fair = sum(sum(block) for block in blocks) / pages
+    left, used, count = room, 0, 0
+    for block in blocks:
+        is_enough = pages > 1 and count and used + sum(block) / 2 > fair
+        if is_enough or not left.holds(block):
+            break
+        left, used, count = left.without(block), used + sum(block), count + 1
+    return count
+
+
+def _pages(blocks: Sequence[list[Emu]], room: Room) -> int:
+    """Return how many pages a greedy filling takes."""
+    pages, left = 1, room
+    for block in blocks:
+        if left is not room and not left.holds(block):
+            pages, left = pages + 1, room
+        if not left.holds(block):
+            pages += 1
+        left = left.without(block)
+    return pages
+
+
 def split(item: Item, holder: Placeholder, room: Room, level: int = 0) -> tuple[Items, Items]:
     """Return what of an item the room holds, and the rest; together they say all of it.
 
@@ -71,12 +101,8 @@ def split(item: Item, holder: Placeholder, room: Room, level: int = 0) -> tuple[
     own = heights(replace(item, items=()), holder, level)
     if not room.holds(own):
         return _split_words(item, holder, room, level)
-    left, kept = room.without(own), 0
-    for sub in item.items:
-        block = heights(sub, holder, level + 1)
-        if not left.holds(block):
-            break
-        left, kept = left.without(block), kept + 1
+    left = room.without(own)
+    kept = share([heights(sub, holder, level + 1) for sub in item.items[:FAR_ENOUGH]], left)
     if kept:
         head, tail = item.items[:kept], item.items[kept:]
         again = (replace(item, gist=(), items=tail),) if tail else ()

@@ -184,13 +184,13 @@ def report(found: dict[tuple[str, int], Cost], sizes: list[int]) -> None:
         )
     print()
     for tool in dict.fromkeys(tool for tool, _ in found):
-        told = [(size, found[tool, size].wall) for size in sizes if (tool, size) in found]
+        told = [(size, found[tool, size].cpu) for size in sizes if (tool, size) in found]
         for (few, one), (many, other) in itertools.pairwise(told):
             growth = (other / many) / (one / few)
             added = 1000 * (other - one) / (many - few)
             print(
-                f"{tool}: {few:,} → {many:,} slides, each slide costs {growth:.2f} times as much, "
-                f"and {added:.2f} ms more is paid for each"
+                f"{tool}: from {few:,} to {many:,} slides, a slide's CPU time grows {growth:.2f} "
+                f"times, and each further slide takes {added:.2f} ms"
             )
 
 

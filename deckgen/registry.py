@@ -51,6 +51,7 @@ class Plugs(Mapping[str, P], Generic[P]):
         self._loaded: dict[str, P] = {}
 
     def __getitem__(self, name: str) -> P:
+        name = self._spelled(name)
         if name not in self._loaded:
             if name in self.builtins:
                 module = importlib.import_module(f"{self._package}.{name}")
@@ -61,7 +62,12 @@ class Plugs(Mapping[str, P], Generic[P]):
         return self._loaded[name]
 
     def __contains__(self, name: object) -> bool:
-        return name in self.builtins or name in self.strangers
+        own = self._spelled(str(name))
+        return own in self.builtins or own in self.strangers
+
+    def _spelled(self, name: str) -> str:
+        """Return a name as its file says it: who types `org-up` means `org_up`."""
+        return name if name in self.strangers else name.replace("-", "_")
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
@@ -72,7 +78,8 @@ class Plugs(Mapping[str, P], Generic[P]):
     def find(self, name: str, origin: Origin = NOWHERE) -> P:
         """Return the plug-in of that name; DeckgenError at `origin` when there is none."""
         if name not in self:
-            raise fail(f"unknown {self._word} '{name}'", did_you_mean(name, self), origin)
+            hint = did_you_mean(name.replace("-", "_"), self)
+            raise fail(f"unknown {self._word} '{name}'", hint, origin)
         return self[name]
 
     @cached_property

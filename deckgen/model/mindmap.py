@@ -26,7 +26,8 @@ class Node:
     link: str = ""
     notes: str = ""
     key: str = ""
-    hidden: int = 0  # how many descendants `--depth` left out
+    hidden: int = 0  # how many descendants are folded away
+    layout: str = ""  # the structure of this branch, where it has its own
     origin: Origin = NOWHERE
 
 

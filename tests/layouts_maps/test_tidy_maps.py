@@ -37,7 +37,8 @@ def connectors(page: Page) -> list[Connector]:
 
 def overlapping(frames: list[Rect]) -> list[tuple[Rect, Rect]]:
     """Pairs of frames that overlap, found by a sweep from left to right."""
-    found, active = [], []
+    found: list[tuple[Rect, Rect]] = []
+    active: list[Rect] = []
     for frame in sorted(frames, key=lambda frame: frame.x):
         active = [other for other in active if other.right > frame.x]
         found += [(other, frame) for other in active if other.overlaps(frame)]

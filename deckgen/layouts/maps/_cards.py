@@ -6,7 +6,7 @@ accent, cards on its soft tone, underlined and plain nodes on no ground at all.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
 
@@ -21,6 +21,7 @@ from ...text.fit import Flow, height_of, set_flows
 from ...text.measure import advance
 
 CAPSULE, CARD, UNDERLINE, PLAIN = "capsule", "card", "underline", "plain"
+CELL = "cell"  # no theme says it: the cells of a table
 
 # Room inside a box in ems of its title: at the sides, above, below
 _PADDING = {
@@ -70,18 +71,30 @@ class Card:
 BADGE_GAP = _BADGE_GAP
 
 
-def measure(mindmap: MindMap, theme: Theme) -> list[Card]:
-    """Return a card for every node."""
-    looks: dict[tuple[int, ColorRole], Look] = {}
+def measure(
+    mindmap: MindMap, theme: Theme, width: float = 1.0, centred: Collection[int] = ()
+) -> list[Card]:
+    """Return a card for every node; its text wraps at `width` of the theme's text width.
+
+    The text of the nodes in `centred` stands in the middle, whatever the theme says.
+    """
+    looks: dict[tuple[int, ColorRole, bool], Look] = {}
     deepest = max(len(theme.map.shapes), len(theme.map.styles), 3) - 1
+    text_width = round(theme.map.text_width * width)
     cards: list[Card] = []
-    for node in mindmap.nodes:
-        kind = (min(node.depth, deepest), node.accent)
+    for index, node in enumerate(mindmap.nodes):
+        kind = (min(node.depth, deepest), node.accent, index in centred)
         look = looks.get(kind)
         if look is None:
-            look = looks[kind] = look_of(*kind, theme)
-        cards.append(_card(node, look, theme.map.text_width))
+            look = look_of(*kind[:2], theme)
+            looks[kind] = look = _centred(look) if kind[2] else look
+        cards.append(_card(node, look, text_width))
     return cards
+
+
+def _centred(look: Look) -> Look:
+    title, gist = replace(look.title, align=Align.CENTER), replace(look.gist, align=Align.CENTER)
+    return replace(look, title=title, gist=gist)
 
 
 def look_of(depth: int, role: ColorRole, theme: Theme) -> Look:
@@ -147,14 +160,18 @@ def _set(
     if not text:
         return ()
     flows = [Flow(line, style, balance=balance) for line in _lines(text)]
+    paragraphs = set_flows(flows, width, 0)
+    if sum([len(paragraph.lines) for paragraph in paragraphs]) <= _LINES:
+        return paragraphs
     size = style.sizes[0]
     longest = max(
         sum(advance(run.text, size, style.bold or run.bold, style.fonts) for run in flow.runs)
         for flow in flows
     )
     if longest > _LINES * width:
-        width = round(width * min(2.0, sqrt(longest / (_LINES * width))))
-    return set_flows(flows, width, 0)
+        wider = round(width * min(2.0, sqrt(longest / (_LINES * width))))
+        return set_flows(flows, wider, 0)
+    return paragraphs
 
 
 def _lines(text: RichText) -> list[RichText]:

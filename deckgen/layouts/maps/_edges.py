@@ -1,44 +1,58 @@
 """Branches: the way from a parent's box to a child's, as cubic Beziers.
 
-A branch leaves in the middle of the side where the children stand, or from the end of its line
-when the parent is underlined; into an underlined child it goes on below the words, as their line.
+Level branches leave in the middle of the side where the children stand, or from the end of its
+line when the parent is underlined; into an underlined child they go on below the words, as their
+line. Where a structure bends its branches at right angles, a theme of curves rounds the corners.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from math import hypot
 from typing import TypeAlias
 
 from ...model.mindmap import MindMap
 from ...model.scene import Point
-from ...model.units import Emu, Rect
+from ...model.units import Emu, Rect, pt
 from ._cards import UNDERLINE, Card
 
 Route: TypeAlias = tuple[Point, ...]
 
 # Where a curve's handles stand between the two boxes: it turns early and arrives level
 _TURN = 0.4
+RADIUS: Emu = pt(7)
+_ROUND = 0.55  # a quarter circle's handles, in radii
 
 
 def routes_of(
     mindmap: MindMap, cards: Sequence[Card], frames: Sequence[Rect], edge: str
 ) -> list[Route]:
-    """Return the way into every node, none for the root; `edge` is the theme's word."""
-    draw = {"straight": straight, "elbow": elbow}.get(edge, curve)
+    """Return the level way into every node, none for the root; `edge` is the theme's word."""
     routes: list[Route] = []
     for index, node in enumerate(mindmap.nodes):
-        if node.parent < 0:
+        parent = node.parent
+        if parent < 0:
             routes.append(())
-            continue
-        side = 1 if frames[index].x >= frames[node.parent].x else -1
-        start = _anchor(frames[node.parent], cards[node.parent], side)
-        end = _anchor(frames[index], cards[index], -side)
-        route = draw(start, end)
-        if cards[index].look.shape == UNDERLINE:
-            far = _anchor(frames[index], cards[index], side)
-            route += straight(end, far)[1:]
-        routes.append(route)
+        else:
+            start = (frames[parent], cards[parent])
+            routes.append(level(start, (frames[index], cards[index]), edge))
     return routes
+
+
+def level(start: tuple[Rect, Card], end: tuple[Rect, Card], edge: str) -> Route:
+    """Return the level way from one box to another at its right or left."""
+    side = 1 if end[0].x >= start[0].x else -1
+    leave, arrive = anchor(*start, side), anchor(*end, -side)
+    draw = {"straight": straight, "elbow": elbow}.get(edge, curve)
+    return underlined(draw(leave, arrive), *end, side)
+
+
+def underlined(route: Route, frame: Rect, card: Card, side: int = 1) -> Route:
+    """Return a route that goes on as the line below an underlined node."""
+    if card.look.shape != UNDERLINE:
+        return route
+    return route + straight(route[-1], anchor(frame, card, side))[1:]
 
 
 def curve(start: Point, end: Point) -> Route:
@@ -47,6 +61,14 @@ def curve(start: Point, end: Point) -> Route:
         return straight(start, end)
     turn = start.x + round((end.x - start.x) * _TURN)
     return (start, Point(turn, start.y), Point(turn, end.y), end)
+
+
+def upright(start: Point, end: Point) -> Route:
+    """Return an S that is upright at both ends, or a straight line where there is no step."""
+    if start.x == end.x:
+        return straight(start, end)
+    turn = start.y + round((end.y - start.y) * _TURN)
+    return (start, Point(start.x, turn), Point(end.x, turn), end)
 
 
 def straight(start: Point, end: Point) -> Route:
@@ -61,15 +83,45 @@ def straight(start: Point, end: Point) -> Route:
 
 
 def elbow(start: Point, end: Point) -> Route:
-    """Return a line with two right angles, or a straight one where there is no step."""
+    """Return a level line with two right angles, or a straight one where there is no step."""
     if start.y == end.y:
         return straight(start, end)
     middle = (start.x + end.x) // 2
-    upper, lower = Point(middle, start.y), Point(middle, end.y)
-    return straight(start, upper) + straight(upper, lower)[1:] + straight(lower, end)[1:]
+    return bent((start, Point(middle, start.y), Point(middle, end.y), end), "elbow")
 
 
-def _anchor(frame: Rect, card: Card, side: int) -> Point:
-    """Return where a branch touches a box at its right (1) or left (-1) side."""
+def bent(corners: Sequence[Point], edge: str) -> Route:
+    """Return a line through corners, rounded where the theme's edge is a curve."""
+    points = [corners[0], *(b for a, b in pairwise(corners) if a != b)]
+    here = points[0]
+    route: Route = (here,)
+    for corner, after in pairwise(points[1:]):
+        if edge != "curve":
+            route += straight(here, corner)[1:]
+            here = corner
+            continue
+        before, leaving = _towards(corner, here, after), _towards(corner, after, here)
+        route += straight(here, before)[1:]
+        route += (between(before, corner, _ROUND), between(leaving, corner, _ROUND), leaving)
+        here = leaving
+    return route + straight(here, points[-1])[1:]
+
+
+def _towards(corner: Point, end: Point, other: Point) -> Point:
+    """Return where a corner's rounding begins on the way to `end`."""
+    length = hypot(end.x - corner.x, end.y - corner.y)
+    room = min(length, hypot(other.x - corner.x, other.y - corner.y)) / 2
+    return between(corner, end, min(RADIUS, room) / length if length else 0)
+
+
+def between(start: Point, end: Point, share: float) -> Point:
+    """Return the point so far (0 to 1) on the straight way."""
+    return Point(
+        start.x + round((end.x - start.x) * share), start.y + round((end.y - start.y) * share)
+    )
+
+
+def anchor(frame: Rect, card: Card, side: int) -> Point:
+    """Return where a level branch touches a box at its right (1) or left (-1) side."""
     x: Emu = frame.right if side > 0 else frame.x
     return Point(x, frame.bottom if card.look.shape == UNDERLINE else frame.center_y)

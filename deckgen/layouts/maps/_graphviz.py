@@ -21,7 +21,8 @@ from ...model.theme import Theme
 from ...model.units import EMU_PER_INCH, Emu, Rect, inches
 from ...problems import DeckgenError, Report, did_you_mean, fail
 from ._cards import Card, measure
-from ._draw import Drawing, page_of
+from ._draw import page_of
+from ._drawing import Drawing
 from ._edges import Route, straight
 
 ENGINES = ("dot", "twopi", "circo", "sfdp", "neato", "fdp")
@@ -59,7 +60,7 @@ def place_with_engine(mindmap: MindMap, engine: str, theme: Theme, _report: Repo
     cards = measure(mindmap, theme)
     plain = _run(_source(mindmap, cards, engine, theme), engine)
     drawing = _drawing(mindmap, cards, _read_plain(plain, mindmap, engine))
-    return page_of(mindmap, cards, drawing, theme)
+    return page_of(mindmap, drawing, theme)
 
 
 def engine_version() -> list[tuple[str, str, str]]:
@@ -204,7 +205,8 @@ def _drawing(mindmap: MindMap, cards: Sequence[Card], answer: _Answer) -> Drawin
         _touching(way, frames[node.parent], frame) if way else ()
         for node, way, frame in zip(mindmap.nodes, answer.ways, frames, strict=True)
     ]
-    return Drawing(frames, routes, [1] * len(cards), own_lines=True)
+    count = len(cards)
+    return Drawing(cards, frames, routes, [1] * count, [True] * count, [True] * count)
 
 
 def _touching(way: Route, start: Rect, end: Rect) -> Route:

@@ -1,18 +1,18 @@
-"""One or two sides of a map: trees grown from the root, to the right and mirrored to the left."""
+"""Trees grown from a root to the right, and mirrored to the left."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ...model.mindmap import MindMap
-from ...model.scene import Page
 from ...model.theme import Theme
 from ...model.units import Emu, Rect
-from ._cards import Card, measure
-from ._draw import Drawing, page_of
+from ._cards import Card
+from ._drawing import Drawing, drawn
 from ._edges import routes_of
-from ._tidy import Tree, preorder, tidy
+from ._sheet import Sheet
+from ._tidy import Places, Tree, tidy
 
 # A high fan of children needs way for its curves to open: so much of its height, within bounds
 _FAN = 0.07
@@ -20,29 +20,57 @@ _LEAST_REACH, _MOST_REACH = 1.0, 3.0  # in level gaps
 _BRANCH_GAP, _TWIG_GAP = 2.4, 1.5
 
 
-def draw(mindmap: MindMap, theme: Theme, right: int | None = None) -> Page:
+def draw_sides(
+    sheet: Sheet, cards: Sequence[Card], heights: Sequence[Emu], right: int | None = None
+) -> Drawing:
     """Place the first `right` branches at the right, the others at the left; all by default."""
-    return draw_sides(mindmap, measure(mindmap, theme), theme, right)
-
-
-def draw_sides(mindmap: MindMap, cards: Sequence[Card], theme: Theme, right: int | None) -> Page:
-    """Place cards that have been measured already."""
-    tops = mindmap.nodes[0].children
-    root = cards[0].size
-    frames = [Rect(-root.width // 2, -root.height // 2, root.width, root.height)] * len(cards)
-    signs = [1] * len(cards)
-    for sign, branches in ((1, tops[:right]), (-1, tops[right:] if right is not None else ())):
+    tops = sheet.mindmap.nodes[0].children
+    count = len(tops) if right is None else right
+    frames = [centred(cards[0])] * len(cards)
+    sides = [1] * len(cards)
+    for sign, branches in ((1, tops[:count]), (-1, tops[count:])):
         if branches:
-            _grow(_Side(mindmap, cards, theme, branches), sign, frames)
-            for index in preorder(_children(mindmap, branches))[1:]:
-                signs[index] = sign
-    routes = routes_of(mindmap, cards, frames, theme.map.edge)
-    return page_of(mindmap, cards, Drawing(frames, routes, signs), theme)
+            fan = [sum(heights[branch] for branch in branches), *heights[1:]]
+            reaches = reaches_of(fan, sheet.theme)
+            for index, frame in _side(sheet, cards, reaches, branches):
+                frames[index] = frame if sign > 0 else mirrored(frame)
+                sides[index] = sign
+    settled = sheet.settle(frames)
+    routes = routes_of(sheet.mindmap, cards, settled, sheet.theme.map.edge)
+    return replace(drawn(cards, settled, routes, tapered=True), sides=sides)
+
+
+def _side(
+    sheet: Sheet, cards: Sequence[Card], reaches: Sequence[Emu], branches: Sequence[int]
+) -> Iterator[tuple[int, Rect]]:
+    """Yield the nodes at the root's right, their middle at the height of the root's."""
+    children: list[Sequence[int]] = [node.children for node in sheet.mindmap.nodes]
+    children[0] = branches
+    places, near = grow(sheet, cards, reaches, (0,), children)
+    order = places.orders[0][1:]
+    top = min([places.across[index] for index in order])
+    bottom = max([places.across[index] + cards[index].size.height for index in order])
+    out, down = -(cards[0].size.width // 2), -(top + bottom) // 2
+    out += cards[0].size.width - cards[0].length
+    for index in order:
+        size = cards[index].size
+        yield index, Rect(near[index] + out, places.across[index] + down, size.width, size.height)
+
+
+def mirrored(frame: Rect) -> Rect:
+    """Return a frame on the other side of the upright through the origin."""
+    return Rect(-frame.x - frame.width, frame.y, frame.width, frame.height)
+
+
+def centred(card: Card) -> Rect:
+    """Return a card's frame round the origin."""
+    size = card.size
+    return Rect(-size.width // 2, -size.height // 2, size.width, size.height)
 
 
 def heights_of(mindmap: MindMap, cards: Sequence[Card], theme: Theme) -> list[Emu]:
     """Return about how high each node stands with its leaves below one another."""
-    gaps = _gaps(mindmap, theme)
+    gaps = gaps_of(mindmap, theme)
     below = [0] * len(cards)
     for index in range(len(cards) - 1, -1, -1):
         node = mindmap.nodes[index]
@@ -53,66 +81,50 @@ def heights_of(mindmap: MindMap, cards: Sequence[Card], theme: Theme) -> list[Em
     return below
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """What stands on one side of the root."""
-
-    mindmap: MindMap
-    cards: Sequence[Card]
-    theme: Theme
-    branches: Sequence[int]
-
-
-def _grow(side: _Side, sign: int, frames: list[Rect]) -> None:
-    """Lay out one side, its middle at the root's, and note the frames."""
-    reaches = _reaches(side)
-    places = tidy(_tree(side, reaches))
-    root, order = frames[0], places.order[1:]
-    sizes = [card.size for card in side.cards]
-    top = min(places.across[i] for i in order)
-    bottom = max(places.across[i] + sizes[i].height for i in order)
-    down = root.center_y - (top + bottom) // 2
-    out = root.right if sign > 0 else -root.x
-    for index in order:
-        size = sizes[index]
-        reach = reaches[side.mindmap.nodes[index].parent]
-        near = places.along[index] - side.cards[0].length + reach + out
-        x = near if sign > 0 else -near - size.width
-        frames[index] = Rect(x, places.across[index] + down, size.width, size.height)
-
-
-def _reaches(side: _Side) -> list[Emu]:
-    """Return the way between every node and its children: the longer, the higher their fan."""
-    gap = side.theme.map.level_gap
-    least, most = round(_LEAST_REACH * gap), round(_MOST_REACH * gap)
-    heights = heights_of(side.mindmap, side.cards, side.theme)
-    reaches = [min(most, max(least, round(_FAN * height))) for height in heights]
-    fan = sum(heights[branch] for branch in side.branches)
-    reaches[0] = min(most, max(least, round(_FAN * fan)))
-    return reaches
-
-
-def _children(mindmap: MindMap, branches: Sequence[int]) -> list[Sequence[int]]:
-    """Return every node's children, of the root's only those on one side."""
-    children: list[Sequence[int]] = [node.children for node in mindmap.nodes]
-    children[0] = branches
-    return children
-
-
-def _tree(side: _Side, reaches: Sequence[Emu]) -> Tree:
-    """Return the tree of one side, each node as long as its box and the way to it."""
-    nodes, cards = side.mindmap.nodes, side.cards
-    lengths = [
-        card.length + (reaches[node.parent] if node.parent >= 0 else 0)
-        for node, card in zip(nodes, cards, strict=True)
-    ]
-    breadths = [card.size.height for card in cards]
-    gaps = _gaps(side.mindmap, side.theme)
-    return Tree(_children(side.mindmap, side.branches), lengths, breadths, gaps)
-
-
-def _gaps(mindmap: MindMap, theme: Theme) -> list[Emu]:
+def gaps_of(mindmap: MindMap, theme: Theme) -> list[Emu]:
     """Return the room between a node's children: more near the root."""
     gap = theme.map.sibling_gap
     by_depth = (round(gap * _BRANCH_GAP), round(gap * _TWIG_GAP), gap)
     return [by_depth[min(node.depth, 2)] for node in mindmap.nodes]
+
+
+def reaches_of(heights: Sequence[Emu], theme: Theme) -> list[Emu]:
+    """Return the way between every node and its children: the longer, the higher their fan."""
+    gap = theme.map.level_gap
+    least, most = round(_LEAST_REACH * gap), round(_MOST_REACH * gap)
+    return [min(most, max(least, round(_FAN * height))) for height in heights]
+
+
+def grow(
+    sheet: Sheet,
+    cards: Sequence[Card],
+    reaches: Sequence[Emu],
+    roots: Sequence[int],
+    children: Sequence[Sequence[int]] | None = None,
+) -> tuple[Places, list[Emu]]:
+    """Place the trees below `roots` to the right, each by itself, its root's box at x = 0.
+
+    Returns their places and the left edge of every node's box; `children` may leave some out.
+    """
+    nodes = sheet.mindmap.nodes
+    ways = [reaches[node.parent] if node.parent >= 0 else 0 for node in nodes]
+    for root in roots:
+        ways[root] = 0
+    lengths = [card.length + way for card, way in zip(cards, ways, strict=True)]
+    breadths = [card.size.height for card in cards]
+    gaps = gaps_of(sheet.mindmap, sheet.theme)
+    tree = Tree(children or [node.children for node in nodes], lengths, breadths, gaps, roots)
+    places = tidy(tree)
+    return places, [near + way for near, way in zip(places.along, ways, strict=True)]
+
+
+def cut(heights: Sequence[Emu]) -> int:
+    """Return how many branches stand at the right; at least one, and the upper half of a tie."""
+    total, right = sum(heights), 0
+    best, found = total, len(heights)
+    for count, height in enumerate(heights, start=1):
+        right += height
+        difference = abs(2 * right - total)
+        if difference < best:
+            best, found = difference, count
+    return found

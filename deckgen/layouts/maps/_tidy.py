@@ -18,25 +18,28 @@ from ...model.units import Emu
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What is to be placed, all lists by node: `gaps` is the room between a node's children."""
+    """What is to be placed, all lists by node: `gaps` is the room between a node's children.
+
+    Of several `roots` each is placed by itself, as if it were alone; their trees share no node.
+    """
 
     children: Sequence[Sequence[int]]
     lengths: Sequence[Emu]
     breadths: Sequence[Emu]
     gaps: Sequence[Emu]
-    root: int = 0
+    roots: Sequence[int] = (0,)
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Left and top edge by node (0 where the tree did not reach), and the order of the walk.
+    """Left and top edge by node (0 where no tree reached), and each tree's nodes, parents first.
 
     The left edge is that of `length`, gap included.
     """
 
     along: list[Emu]
     across: list[Emu]
-    order: list[int]
+    orders: list[list[int]]
 
 
 def preorder(children: Sequence[Sequence[int]], root: int = 0) -> list[int]:
@@ -51,17 +54,19 @@ def preorder(children: Sequence[Sequence[int]], root: int = 0) -> list[int]:
 
 
 def tidy(tree: Tree) -> Places:
-    """Place the tree; the root's top edge lies where its children's middle puts it."""
-    order = preorder(tree.children, tree.root)
+    """Place the trees; a root's top edge lies where its children's middle puts it."""
+    orders = [preorder(tree.children, root) for root in tree.roots]
     walk = _Walk(tree)
-    for node in order:
-        start = walk.end[node] - tree.lengths[node]
-        for child in tree.children[node]:
-            walk.end[child] = start + tree.lengths[node] + tree.lengths[child]
-    for node in reversed(order):
-        walk.place_children(node)
-    along = [end - length for end, length in zip(walk.end, tree.lengths, strict=True)]
-    return Places(along, walk.resolve(order), order)
+    end, lengths = walk.end, tree.lengths
+    for order in orders:
+        for node in order:
+            for child in tree.children[node]:
+                end[child] = end[node] + lengths[child]
+        for node in reversed(order):
+            walk.place_children(node)
+        walk.resolve(order)
+    along = [far - length for far, length in zip(end, lengths, strict=True)]
+    return Places(along, walk.across, orders)
 
 
 class _Walk:
@@ -81,6 +86,8 @@ class _Walk:
         self.far_lower = list(range(count))
         self.sum_upper = [0.0] * count  # sum of `mod` from the node down to that deepest one
         self.sum_lower = [0.0] * count
+        self.across = [0] * count
+        self.sums = [0.0] * count
 
     def place_children(self, node: int) -> None:
         """Place the subtrees of `node`, themselves done, below one another."""
@@ -173,10 +180,9 @@ class _Walk:
         self.far_lower[child] = self.far_lower[before]
         self.sum_lower[child] = self.sum_lower[before]
 
-    def resolve(self, order: Sequence[int]) -> list[Emu]:
+    def resolve(self, order: Sequence[int]) -> None:
         """Add up the moves from the root downwards: the top edge of every node."""
-        across = [0] * len(self.prelim)
-        sums = [0.0] * len(self.prelim)
+        across, sums = self.across, self.sums
         for node in order:
             total = sums[node] + self.mod[node]
             across[node] = round(total + self.prelim[node])
@@ -186,4 +192,3 @@ class _Walk:
                 change += shift + self.change[child]
                 self.mod[child] += change
                 sums[child] = total
-        return across

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from ...model.mindmap import MindMap
-from ...model.scene import Page
-from ...model.theme import Theme
 from ...plugin import MapLayout
-from ...problems import Report
-from ._grow import draw
+from ._drawing import Drawing
+from ._grow import draw_sides, heights_of
+from ._sheet import Sheet, placing
 
 
-def place(mindmap: MindMap, theme: Theme, _report: Report) -> Page:
+def arrange(sheet: Sheet) -> Drawing:
     """Place the map to the right of its root."""
-    return draw(mindmap, theme)
+    cards = sheet.measure()
+    return draw_sides(sheet, cards, heights_of(sheet.mindmap, cards, sheet.theme))
 
 
-LAYOUT = MapLayout("logic", place)
+LAYOUT = MapLayout("logic", placing(arrange))

@@ -1,0 +1,93 @@
+"""What a structure leaves: where every node stands, the edges, and marks of its own.
+
+A drawing lies anywhere on the plane; the page is cut to it afterwards, or a larger drawing takes
+it in as one of its blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ...model.scene import Box, Path, Point
+from ...model.units import Emu, Rect
+from ._cards import BADGE_GAP, Card
+from ._edges import Route
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """All by node: measured card, frame, the edge that leads there (empty for the root).
+
+    `sides` is 1 where a node's badge stands at its right, -1 at its left. A node of `lined`
+    draws its underline itself, as no edge does; an edge of `tapered` narrows on its way. `marks`
+    are braces, axes and the like: they lie on the edges and below the nodes.
+    """
+
+    cards: Sequence[Card]
+    frames: Sequence[Rect]
+    routes: Sequence[Route]
+    sides: Sequence[int]
+    lined: Sequence[bool]
+    tapered: Sequence[bool]
+    marks: tuple[Path | Box, ...] = ()
+
+
+def drawn(
+    cards: Sequence[Card],
+    frames: Sequence[Rect],
+    routes: Sequence[Route],
+    marks: tuple[Path | Box, ...] = (),
+    tapered: bool = False,
+) -> Drawing:
+    """Return a drawing whose badges stand right; nodes without an edge draw their own line."""
+    lined = [not route for route in routes]
+    return Drawing(cards, frames, routes, [1] * len(cards), lined, [tapered] * len(cards), marks)
+
+
+def badge_frame(card: Card, frame: Rect, side: int) -> Rect:
+    """Return where the number of hidden nodes stands beside a node's box."""
+    size = card.badge_size
+    left = frame.right + BADGE_GAP if side > 0 else frame.x - BADGE_GAP - size.width
+    return Rect(left, frame.center_y - size.height // 2, size.width, size.height)
+
+
+def bounds(drawing: Drawing) -> Rect:
+    """Return the smallest frame that holds the drawing."""
+    frames = drawing.frames
+    left, top = min(f.x for f in frames), min(f.y for f in frames)
+    right, bottom = max([f.x + f.width for f in frames]), max([f.y + f.height for f in frames])
+    for frame in _extras(drawing):
+        left, top = min(left, frame.x), min(top, frame.y)
+        right, bottom = max(right, frame.right), max(bottom, frame.bottom)
+    return Rect(left, top, right - left, bottom - top)
+
+
+def _extras(drawing: Drawing) -> Iterator[Rect]:
+    """Yield what lies beside the boxes: badges, marks, and edges that leave their two boxes."""
+    for card, frame, side in zip(drawing.cards, drawing.frames, drawing.sides, strict=True):
+        if card.badge.paragraphs:
+            yield badge_frame(card, frame, side)
+    for mark in drawing.marks:
+        yield mark.frame if isinstance(mark, Box) else _around(mark.points)
+    for route in drawing.routes:
+        if route:
+            yield _around(route)
+
+
+def _around(points: Sequence[Point]) -> Rect:
+    xs, ys = [point.x for point in points], [point.y for point in points]
+    left, top = min(xs), min(ys)
+    return Rect(left, top, max(xs) - left, max(ys) - top)
+
+
+def moved(points: Sequence[Point], dx: Emu, dy: Emu) -> Route:
+    """Return points moved by (`dx`, `dy`)."""
+    return tuple([Point(point.x + dx, point.y + dy) for point in points])
+
+
+def moved_mark(mark: Path | Box, dx: Emu, dy: Emu) -> Path | Box:
+    """Return a mark moved by (`dx`, `dy`)."""
+    if isinstance(mark, Box):
+        return replace(mark, frame=mark.frame.shift(dx, dy))
+    return replace(mark, points=moved(mark.points, dx, dy))

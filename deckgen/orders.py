@@ -43,7 +43,7 @@ class Product:
 
         format = word.removeprefix(DECK)
         if format not in registry.writers():
-            raise fail(f"unknown format '{word}'", did_you_mean(word, words()))
+            raise fail(f"unknown format '{format or word}'", did_you_mean(word, words()))
         is_deck = word != format or format in DECKS
         if is_deck and format in MAP_FORMATS and format not in DECK_FORMATS:
             raise fail(

@@ -11,26 +11,28 @@ from dataclasses import replace
 from io import BytesIO
 
 from ..model.color import Color, ColorRole, Rgb
+from ..model.deck import Properties
 from ..model.richtext import rich
-from ..model.scene import Box, Page, Scene, Shape, TextBody, TextParagraph
+from ..model.scene import Box, Page, Scene, TextBody, TextParagraph
 from ..model.style import Align, Anchor, Line, TextStyle
 from ..model.theme import Theme
 from ..model.units import Emu, Rect, Size, inches, pt
 from ..plugin import Writer
 from ..problems import Report
-from ..text.fit import Flow, height_of, set_flows
+from ..text.fit import Flow, fit, height_of, set_flows
 from ._page import whole_pages
 from ._text import with_stand_ins
 from .pdf import PageDrawing, add_bookmarks, link_targets, new_canvas
 
 PAPER = Size(inches(7.5), inches(10.0))  # PowerPoint's own notes page
-PICTURE = Rect(inches(0.75), inches(0.6), inches(6.0), inches(3.375))
-BODY = Rect(inches(0.75), inches(4.2), inches(6.0), inches(5.0))
-FOOT = Rect(inches(0.75), inches(9.4), inches(6.0), inches(0.4))
+LEFT, WIDTH = inches(0.75), inches(6.0)
+TOP, BOTTOM, GAP = inches(0.9), inches(9.25), inches(0.25)
+HEAD = Rect(LEFT, inches(0.42), WIDTH, inches(0.3))
+FOOT = Rect(LEFT, inches(9.4), WIDTH, inches(0.3))
+SMALL_PT = 10.0
 STEP: Emu = inches(0.25)  # by which a list's items stand further right, level by level
-BEFORE_PT = 5.0
 DEEPEST = 8
-BORDER = Line(Color(ColorRole.MUTED), pt(0.75))
+BORDER = Line(Color(ColorRole.MUTED), pt(0.5))
 
 
 def write(scene: Scene, theme: Theme, report: Report) -> bytes:
@@ -41,7 +43,7 @@ def write(scene: Scene, theme: Theme, report: Report) -> bytes:
     targets = link_targets(scene)
     paper = _on_paper(theme)
     for page in pages:
-        for sheet in with_stand_ins(_sheets(page, scene.properties.title, theme), report):
+        for sheet in with_stand_ins(_sheets(page, scene.properties, theme), report):
             drawing = PageDrawing(canvas, sheet, paper, targets)
             drawing.start(report)
             drawing.content()
@@ -67,41 +69,36 @@ def _on_paper(theme: Theme) -> Theme:
 
 
 def _place(size: Size) -> Rect:
-    """Return where a slide's picture stands: as large as its frame allows, in the middle."""
-    width = min(PICTURE.width, PICTURE.height * size.width // size.height)
-    return Rect(
-        PICTURE.center_x - width // 2, PICTURE.y, width, round(width * size.height / size.width)
-    )
+    """Return where a slide's picture stands."""
+    return Rect(LEFT, TOP, WIDTH, WIDTH * size.height // size.width)
 
 
-def _sheets(page: Page, title: str, theme: Theme) -> Iterator[Page]:
+def _sheets(page: Page, properties: Properties, theme: Theme) -> Iterator[Page]:
     """Yield the sheet with the slide, and more sheets while there are notes left."""
-    left = _set(page, theme)
-    taken, left = _cut(left, BODY.height)
-    foot = _foot(page, title, theme)
-    yield Page(page.key, page.title, PAPER, (_body(taken, BODY), *foot))
-    room = Rect(BODY.x, PICTURE.y, BODY.width, BODY.bottom - PICTURE.y)
+    top = _place(page.size).bottom + GAP
+    room = Rect(LEFT, top, WIDTH, BOTTOM - top)
+    head = _line(HEAD, properties.title, properties.date, theme)
+    foot = _line(FOOT, page.footer, str(page.number), theme)
+    taken, left = _cut(_set(page, room, theme), room.height)
+    yield Page(page.key, page.title, PAPER, (*head, _body(taken, room), *foot))
+    room = Rect(LEFT, TOP, WIDTH, BOTTOM - TOP)
     while left:
         taken, left = _cut(left, room.height)
-        yield Page("", page.title, PAPER, (_body(taken, room), *foot))
+        yield Page("", page.title, PAPER, (*head, _body(taken, room), *foot))
 
 
 def _body(paragraphs: tuple[TextParagraph, ...], frame: Rect) -> Box:
     return Box(frame, "备注", TextBody(paragraphs, height=height_of(paragraphs)))
 
 
-def _set(page: Page, theme: Theme) -> tuple[TextParagraph, ...]:
-    """Return the notes in lines."""
+def _set(page: Page, room: Rect, theme: Theme) -> tuple[TextParagraph, ...]:
+    """Return the notes in lines, at the first of their sizes at which they stay on one sheet."""
     style = theme.style("notes")
     flows = [
-        Flow(note.runs, _item(style, note.level) if note.is_item else _spaced(style))
+        Flow(note.runs, _item(style, note.level) if note.is_item else style)
         for note in page.notes
     ]
-    return set_flows(flows, BODY.width, 0)
-
-
-def _spaced(style: TextStyle) -> TextStyle:
-    return replace(style, before_pt=max(style.before_pt, BEFORE_PT))
+    return fit(flows, Size(room.width, room.height)).body.paragraphs
 
 
 def _item(style: TextStyle, level: int) -> TextStyle:
@@ -130,20 +127,17 @@ def _cut(
     return tuple(taken), ()
 
 
-def _foot(page: Page, title: str, theme: Theme) -> tuple[Shape, ...]:
-    """Return the deck's title and the slide's number."""
-    style = theme.style("footer")
-    number = replace(style, align=Align.RIGHT)
-    half = FOOT.width // 6
-    return (
-        _line(title, style, Rect(FOOT.x, FOOT.y, FOOT.width - half, FOOT.height)),
-        _line(str(page.number), number, Rect(FOOT.right - half, FOOT.y, half, FOOT.height)),
-    )
-
-
-def _line(words: str, style: TextStyle, frame: Rect) -> Box:
-    lines = set_flows((Flow(rich(words), style),), frame.width, 0)
-    return Box(frame, "页脚", TextBody(lines, Anchor.MIDDLE, height=height_of(lines)))
+def _line(frame: Rect, left: str, right: str, theme: Theme) -> Iterator[Box]:
+    """Yield a line's words at its left, and those at its right."""
+    style = replace(theme.style("footer"), sizes=(SMALL_PT,))
+    part = frame.width * 3 // 4
+    ends = Rect(frame.x + part, frame.y, frame.width - part, frame.height)
+    for words, place, align in (
+        (left, replace(frame, width=part), Align.LEFT),
+        (right, ends, Align.RIGHT),
+    ):
+        lines = set_flows((Flow(rich(words), replace(style, align=align)),), place.width, 0)
+        yield Box(place, "页眉页脚", TextBody(lines, Anchor.MIDDLE, height=height_of(lines)))
 
 
 WRITER = Writer("notes", (".notes.pdf",), write)

@@ -1,0 +1,148 @@
+"""The command line, deck by deck: which formats, under which names, whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from deckgen import DeckgenError
+from deckgen.cli import commands
+from deckgen.files import write_folder
+
+TALK = "title: 演讲\ntopics:\n- 第一: [甲, 乙, 丙]\n- 第二: {notes: 讲慢一点, points: [丁, 戊]}\n"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("talk.yaml").write_text(TALK, "utf-8")
+    return tmp_path
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(commands, args, prog_name="deckgen")
+
+
+def made(folder: Path) -> list[str]:
+    """All files below a folder, but the outline; of the slides the first stands for all."""
+    files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return sorted(
+        name for name in files if (name != "talk.yaml" and "slide-" not in name) or "-01" in name
+    )
+
+
+@pytest.mark.parametrize(
+    ("args", "name", "start"),
+    [
+        (("-o", "a.pptx"), "a.pptx", b"PK"),
+        (("-o", "a.pdf"), "a.pdf", b"%PDF"),
+        (("-o", "a.html"), "a.html", b"<!DOCTYPE html>"),
+        (("-o", "a.htm"), "a.htm", b"<!DOCTYPE html>"),
+        (("-o", "a.pdf", "--notes"), "a.pdf", b"%PDF"),
+        (("-o", "a", "--format", "html"), "a", b"<!DOCTYPE html>"),
+        (("--format", "pdf"), "output/talk.deck.pdf", b"%PDF"),
+        (("--notes",), "output/talk.notes.pdf", b"%PDF"),
+        (("-o", "x/a.png"), "x/a-slides/contact.png", b"\x89PNG"),
+        (("--format", "png", "-o", "pics"), "pics/slide-01.png", b"\x89PNG"),
+        (("--format", "png"), "output/talk-slides/slide-01.png", b"\x89PNG"),
+    ],
+)
+def test_a_deck_in_the_format_asked_for(
+    args: tuple[str, ...], name: str, start: bytes, folder: Path
+) -> None:
+    """--notes and --format say it, or else the file's ending."""
+    (folder / "x").mkdir()
+    result = run("deck", "talk.yaml", *args)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert (folder / name).read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("-o", "a.svg"), "a deck cannot be written as 'a.svg'"),
+        (("--format", "dot"), "a deck cannot be written as 'dot'"),
+        (("--format", "pdx"), "unknown format 'pdx'"),
+        (("--format", "html", "--notes"), "notes pages are a PDF"),
+        (("--format", "png", "-o", "-"), "the pictures of a deck are several files"),
+    ],
+)
+def test_what_a_deck_cannot_be(args: tuple[str, ...], words: str, folder: Path) -> None:
+    """The message says so, and nothing is written."""
+    result = run("deck", "talk.yaml", *args)
+    assert result.exit_code == 1
+    assert words in result.stderr
+    assert made(folder) == []
+
+
+def test_build_knows_decks_from_maps(folder: Path) -> None:
+    """pdf and png are the map's; with deck. before them they are the deck's."""
+    result = run("build", "--format", "pdf,deck.pdf,notes,html,deck.png,deck.pptx", "-o", ".")
+    assert result.exit_code == 0, result.stderr
+    assert made(folder) == [
+        "talk-slides/contact.png",
+        "talk-slides/slide-01.png",
+        "talk.deck.pdf",
+        "talk.html",
+        "talk.notes.pdf",
+        "talk.pdf",
+        "talk.pptx",
+    ]
+
+
+@pytest.mark.parametrize("word", ["deck.svg", "deck.dot", "deck.", "deck.deck.pdf"])
+def test_build_refuses_other_decks(word: str, folder: Path) -> None:
+    """A format that holds no deck is refused before any work."""
+    result = run("build", "--format", word)
+    assert result.exit_code == 1
+    assert "hint: " in result.stderr
+    assert made(folder) == []
+
+
+@pytest.mark.parametrize("format", ["html", "notes"])
+def test_a_map_is_no_deck(format: str) -> None:
+    """What is of decks only cannot be asked of the map."""
+    result = run("map", "talk.yaml", "--format", format)
+    assert result.exit_code == 1
+    assert "a map cannot be written" in result.stderr
+
+
+def test_a_shorter_deck_leaves_no_old_slides(folder: Path) -> None:
+    """Slides beyond the last are removed; files of the user's stay."""
+    target = folder / "pics"
+    write_folder("pics", {f"slide-{number}.png": b"old" for number in range(1, 5)})
+    (target / "mine.txt").write_text("mine")
+    write_folder("pics", {"slide-1.png": b"new", "contact.png": b"new"})
+    found = {path.name: path.read_bytes() for path in target.iterdir()}
+    assert found == {"slide-1.png": b"new", "contact.png": b"new", "mine.txt": b"mine"}
+    assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_folder_is_written_whole_or_not_at_all(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the disk is full at the second file, there is no folder, and none is half new."""
+    write = Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        if path.name == "slide-2.png":
+            raise OSError(28, "No space left on device")
+        return write(path, data)
+
+    write_folder("old", {"slide-1.png": b"old"})
+    monkeypatch.setattr(Path, "write_bytes", full)
+    for name in ("new", "old"):
+        with pytest.raises(DeckgenError, match="no space left"):
+            write_folder(name, {"slide-1.png": b"new", "slide-2.png": b"new"})
+    assert (folder / "old" / "slide-1.png").read_bytes() == b"old"
+    assert sorted(path.name for path in folder.iterdir()) == ["old", "talk.yaml"]
+
+
+def test_a_file_is_in_the_way(folder: Path) -> None:
+    """A file of the folder's name is not touched."""
+    (folder / "pics").write_text("mine")
+    with pytest.raises(DeckgenError, match="is a file"):
+        write_folder("pics", {"slide-1.png": b"new"})
+    assert (folder / "pics").read_text() == "mine"

@@ -30,7 +30,8 @@ def settle(holder: Placeholder, flows: Sequence[Flow], step: int) -> TextBody:
     width = holder.frame.width - insets.left - insets.right
     first = set_flows(greedy, width, step)
     best, taken = first, width
-    if any(len(paragraph.lines) > 1 for paragraph in first):
+    is_long = any(len(paragraph.lines) > 1 for paragraph in first)
+    if is_long and not _is_good(first, flows, width, step):
         for narrower in _widths(flows, first, width, step):
             tried = set_flows(greedy, narrower, step)
             if _is_better(tried, first, flows, narrower, step):
@@ -66,14 +67,21 @@ def _is_better(
     """Tell whether nothing grew, no lone character is left, and a heading kept its words."""
     if any(len(new.lines) > len(old.lines) for new, old in zip(tried, first, strict=True)):
         return False
-    if any(_is_lone(paragraph) for paragraph in tried):
-        return False
     if any(_is_lone(paragraph) for paragraph in first):
-        return True
+        return not any(_is_lone(paragraph) for paragraph in tried)
+    return _is_good(tried, flows, width, step)
+
+
+def _is_good(
+    paragraphs: Sequence[TextParagraph], flows: Sequence[Flow], width: Emu, step: int
+) -> bool:
+    """Tell whether no character stands alone, and headings are broken as they should be."""
+    if any(_is_lone(paragraph) for paragraph in paragraphs):
+        return False
     wanted = set_flows(flows, width, step)
     return all(
-        new.lines == best.lines
-        for new, best, flow in zip(tried, wanted, flows, strict=True)
+        found.lines == best.lines
+        for found, best, flow in zip(paragraphs, wanted, flows, strict=True)
         if flow.balance
     )
 

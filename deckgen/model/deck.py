@@ -50,6 +50,7 @@ class Slide:
     items: tuple[Item, ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
     label: str = ""
+    marks: tuple[RichText, ...] = ()  # a hub's centre, the axes of a matrix (upwards, rightwards)
     notes: tuple[Paragraph, ...] = ()
     reason: str = ""
     minutes: float = 0

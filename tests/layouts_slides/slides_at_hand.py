@@ -22,7 +22,8 @@ THEMES = sorted(path.stem for path in Path("themes").glob("*.yaml")) or ["base",
 ASPECTS = ("16:9", "4:3")
 LAYOUTS = (
     "title", "reading", "agenda", "section", "statement", "bullets", "cards", "compare",
-    "process", "triangle", "quote", "questions", "takeaways", "closing",
+    "process", "triangle", "quote", "questions", "takeaways", "closing", "problem",
+    "case", "cycle", "pyramid", "hub", "matrix", "timeline", "formula", "stat",
 )  # fmt: skip
 TOLERANCE = pt(1)  # as in finishing's check
 

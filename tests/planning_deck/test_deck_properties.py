@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from time import perf_counter
 
 from deckplan import outline, plan, topic, words_of
@@ -17,11 +18,19 @@ WORDS = st.sampled_from(
     [
         "过去", "现在", "讨论", "思考", "三要素", "甲 vs 乙", "拉新 → 沉淀 → 转化", "a -> b",
         "第一步", "第二步", "1. 听", "2. 答", "为什么？", "口碑铁三角", "五条经验", "1.5 亿",
+        "痛点", "做法", "2014年", "2015年上线", "6亿用户", "口碑 = 产品 + 服务", "案例·甲", "闭环",
+        "层次", "重要 × 紧急", "听 → 答 → 改 → 听", "背景", "结果", "以用户为中心",
         "“猪也能飞”——雷军", "一句很长很长的话，长到没有卡片愿意装下它，所以只好排成文字了",
     ]
 )  # fmt: skip
 TEXT = st.one_of(WORDS, st.text("甲乙丙丁abc12", min_size=1, max_size=9))
-LAYOUTS = st.sampled_from(["auto"] * 8 + ["triangle", "compare", "process", "quote", "statement"])
+ASKED = (
+    "triangle", "compare", "process", "quote", "statement", "problem", "case", "cycle", "pyramid",
+    "hub", "matrix", "timeline", "formula", "stat",
+)  # fmt: skip
+LAYOUTS = st.sampled_from(["auto"] * 22 + list(ASKED))
+# where a text is taken apart to be drawn: an equation, a case's name, a date and what happened
+SIGN = re.compile(r"\s*[=+×]\s*|(?<=案例)·|(?<=年)(?=上线)")
 
 
 def _topics(points: st.SearchStrategy[tuple[Topic, ...]]) -> st.SearchStrategy[Topic]:
@@ -67,13 +76,14 @@ def test_every_outline_is_told_whole(topics: list[Topic], minutes: int):
 
 
 def lost(told: Outline, deck: Deck) -> list[str]:
-    """Return the words of topics that the deck does not say; a chain is said part by part."""
+    """Return the words of topics that the deck does not say; chains and the like say them in parts."""
     said = words_of(deck)
     texts = []
     for here, _ in walk(told.topics):
         texts += [plain(here.title), plain(here.gist), *(plain(p.runs) for p in here.notes)]
         texts += [plain(e.text) for e in here.exhibits if isinstance(e, Quote)]
     pieces = [piece for text in texts for piece in ARROW.split(text)]
+    pieces = [part for piece in pieces for part in SIGN.split(piece)]
     cut = [part for piece in pieces for part in piece.replace("1. ", "2. ").split("2. ")]
     quoted = [part.strip("“").replace("”——", "\n").split("\n") for part in cut]
     return [word for part in quoted for word in part if word not in said]

@@ -24,8 +24,6 @@ CHOSEN = [
     (topic("一横一纵", "横向: 认识", "纵向: 经营"),
      "compare: two opposed points '横向' and '纵向'"),
     (topic("转变", "旧思维: 卖货", "新思维: 交朋友"), "compare: two opposed points '旧' and '新'"),
-    (topic("服务号", "痛点: 流程长", "解决办法: 扫码"),
-     "compare: two opposed points '痛点' and '解决'"),
     (topic("Plan", "Before: slow", "After: fast"),
      "compare: two opposed points 'before' and 'after'"),
     (topic("试错 vs 试对", "甲: 碰运气", "乙: 听用户"), AGAINST),

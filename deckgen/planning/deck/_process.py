@@ -19,7 +19,7 @@ def find(slide: Slide) -> Choice | None:
         return _titled_chain(slide, parts)
     parts = chain(slide.lead)
     if parts and len(slide.items) in (0, len(parts)):
-        whole = replace(slide, lead=(), items=_steps_of(slide, parts))
+        whole = replace(slide, lead=(), items=steps_of(slide, parts))
         return Choice((whole,), f"the gist is a chain of {len(parts)}")
     ends = steps([item.title for item in slide.items])
     if ends:
@@ -36,8 +36,8 @@ def _titled_chain(slide: Slide, parts: tuple[RichText, ...]) -> Choice:
     reason = f"the title is a chain of {len(parts)}"
     whole = replace(slide, title=_ends(parts))
     if len(slide.items) in (0, len(parts)):
-        return Choice((replace(whole, items=_steps_of(slide, parts)),), reason)
-    first = replace(whole, items=_steps_of(replace(slide, items=()), parts))
+        return Choice((replace(whole, items=steps_of(slide, parts)),), reason)
+    first = replace(whole, items=steps_of(replace(slide, items=()), parts))
     rest = replace(whole, key=f"{slide.key}+", lead=(), notes=(), exhibits=(), minutes=0)
     return Choice((first, rest), reason)
 
@@ -52,7 +52,8 @@ def _ends(parts: tuple[RichText, ...]) -> RichText:
     return rich(f"from {first} to {last}" if (first + last).isascii() else f"从{first}到{last}")
 
 
-def _steps_of(slide: Slide, parts: tuple[RichText, ...]) -> tuple[Item, ...]:
+def steps_of(slide: Slide, parts: tuple[RichText, ...]) -> tuple[Item, ...]:
+    """Return the parts of a chain as items; the slide's points, as many, are their texts."""
     if not slide.items:
         return tuple(Item(part, origin=slide.origin) for part in parts)
     return tuple(_step(part, point) for part, point in zip(parts, slide.items, strict=True))

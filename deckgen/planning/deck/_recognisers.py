@@ -4,20 +4,62 @@ from __future__ import annotations
 
 from ...model.deck import Slide
 from ._cards import CARDS
+from ._case import CASE
 from ._choice import Choice
 from ._compare import COMPARE
+from ._cycle import CYCLE
 from ._exhibits import EXHIBITS
+from ._formula import FORMULA
+from ._hub import HUB
+from ._matrix import MATRIX
+from ._problem import PROBLEM
 from ._process import PROCESS
+from ._pyramid import PYRAMID
 from ._questions import QUESTIONS
 from ._quote import QUOTE
+from ._stat import STAT
 from ._statement import BULLETS, STATEMENT
+from ._timeline import TIMELINE
 from ._triangle import TRIANGLE
 
 # Narrow before wide: what takes every slide stands last
-RECOGNISERS = (*EXHIBITS, QUOTE, QUESTIONS, COMPARE, TRIANGLE, PROCESS, STATEMENT, CARDS, BULLETS)
+RECOGNISERS = (
+    *EXHIBITS,
+    QUOTE,
+    QUESTIONS,
+    CASE,
+    PROBLEM,
+    COMPARE,
+    TRIANGLE,
+    MATRIX,
+    FORMULA,
+    CYCLE,
+    PROCESS,
+    TIMELINE,
+    STAT,
+    PYRAMID,
+    HUB,
+    STATEMENT,
+    CARDS,
+    BULLETS,
+)
 
 # Forms whose points belong together, and are not taken apart for having notes of their own
-FORMS = (QUESTIONS, COMPARE, TRIANGLE, PROCESS)
+FORMS = (
+    QUESTIONS,
+    CASE,
+    PROBLEM,
+    COMPARE,
+    TRIANGLE,
+    MATRIX,
+    FORMULA,
+    CYCLE,
+    PROCESS,
+    TIMELINE,
+    STAT,
+    PYRAMID,
+    HUB,
+)
 
 
 def recognise(slide: Slide) -> tuple[str, Choice]:

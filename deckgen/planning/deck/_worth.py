@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ...model.deck import Slide
-from ...model.outline import Outline, Quote, Topic, walk
+from ...model.outline import Outline, Topic, walk
+from ...model.richtext import RichText
+from ._formula import terms_of
 from ._items import item_of, points_of
 from ._patterns import chain, is_questions, quoted, versus
 from ._recognisers import is_form
@@ -16,7 +18,7 @@ MANY_POINTS = 5  # so many lines under one card make a list, not a card
 
 class Worth(Enum):
     LINE = "line"
-    SPARK = "spark"  # a chain or quotation alone: a slide among slides, a line among lines
+    SPARK = "spark"  # a chain, equation or quotation: a slide among slides, a line among lines
     SLIDE = "slide"
 
 
@@ -59,6 +61,8 @@ def holds_together(topic: Topic) -> bool:
 def worths_of(topic: Topic, held: bool, known: Survey) -> list[Worth]:
     """Return what each point of a topic is worth; `held`: they make one figure together."""
     worths = [_worth(point, held, known) for point in points_of(topic)]
+    if worths == [Worth.SPARK] and not topic.gist:
+        return [Worth.LINE]  # all that the topic says: its gist, in other words
     settled = Worth.SLIDE if Worth.SLIDE in worths or len(worths) == 1 else Worth.LINE
     return [settled if worth is Worth.SPARK else worth for worth in worths]
 
@@ -72,7 +76,7 @@ def _worth(point: Topic, held: bool, known: Survey) -> Worth:
         return Worth.SLIDE
     points = points_of(point)
     says = bool(point.gist or points)
-    spark = bool(chain(point.title) or (not points and chain(point.gist)))
+    spark = _is_drawn(point.title) or (not points and _is_drawn(point.gist))
     if (says or spark) and (point.notes or point.minutes):
         return Worth.SLIDE
     if points and (spark or _is_slide_by_points(point, points)):
@@ -80,6 +84,11 @@ def _worth(point: Topic, held: bool, known: Survey) -> Worth:
     if spark or (not points and quoted(point.gist or point.title)):
         return Worth.SPARK
     return Worth.LINE
+
+
+def _is_drawn(text: RichText) -> bool:
+    """Tell whether a text alone makes a figure: a chain, or an equation."""
+    return bool(chain(text) or terms_of(text))
 
 
 def _is_slide_by_points(point: Topic, points: tuple[Topic, ...]) -> bool:
@@ -91,7 +100,3 @@ def _is_slide_by_points(point: Topic, points: tuple[Topic, ...]) -> bool:
         or (len(points) >= 2 and (is_questions(point.title) or bool(versus(point.title))))
         or is_form(draft_of(point))
     )
-
-
-def has_quote(topic: Topic) -> bool:
-    return any(isinstance(exhibit, Quote) for exhibit in topic.exhibits)

@@ -1,0 +1,149 @@
+"""A story in steps: the case's name on a panel at the left, what happened step by step beside it.
+
+The panel is drawn on the slide, where it takes the section's colour. The slide's label, such as
+案例, stands above the name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from ...model.color import Color, ColorRole, Tone
+from ...model.deck import Item, Slide
+from ...model.richtext import plain, rich
+from ...model.scene import Box, Group, Point, Shape
+from ...model.style import Anchor, Fill, Geometry, Line
+from ...model.theme import LayoutSpec, Placeholder, Theme
+from ...model.units import Insets, Rect, inches
+from ...plugin import Placed, SlideLayout
+from ...problems import Report
+from ...text.fit import Flow
+from ._arrows import straight_arrow
+from ._fill import LEAD, TITLE, Slot, flow, linked
+from ._frames import as_card, furniture, text_holder
+from ._share import Sharing, place_shared
+from ._told import has_text, headed
+
+TAG, FIRST = 15, 20
+LEAST, MOST = 2, 5
+COLUMNS = 4  # of twelve, for the panel
+TAG_HEIGHT, LEAD_HEIGHT = inches(0.5), inches(1.5)
+ARROW, SHORT_ARROW = inches(0.36), inches(0.25)  # between two steps; where there are many
+MANY = 4
+
+
+def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
+    return tuple(_spec(theme, count) for count in range(LEAST, MOST + 1))
+
+
+def _spec(theme: Theme, count: int) -> LayoutSpec:
+    styles = tuple(theme.style(name) for name in ("case_head", "case_text", "case_item"))
+    padding = theme.tokens.padding
+    narrow = Insets(padding.left, padding.top // 5, padding.right, padding.bottom // 5)
+    steps = tuple(
+        replace(
+            as_card(
+                theme,
+                text_holder(FIRST + i, f"情节{i + 1}", frame, styles, Anchor.MIDDLE),
+                Fill(
+                    Color(ColorRole.ACCENT1, Tone.SOFT)
+                    if i == count - 1
+                    else Color(ColorRole.SURFACE)
+                ),
+            ),
+            insets=narrow,
+        )
+        for i, frame in enumerate(_steps(theme, count))
+    )
+    holders = (*_names(theme), *steps, *furniture(theme))
+    return LayoutSpec(f"case-{count}", "case", f"案例 {count} 步", holders)
+
+
+def _frame(theme: Theme) -> Rect:
+    """Return the panel: from the title's band down to the body's edge."""
+    x, width = theme.grid.span(0, COLUMNS)
+    top = theme.grid.title.y + theme.tokens.gap
+    return Rect(x, top, width, theme.grid.body.bottom - top)
+
+
+def _names(theme: Theme) -> tuple[Placeholder, ...]:
+    """Return what stands on the panel: a tag above the name, the lead below it."""
+    pad = theme.tokens.padding
+    inner = _frame(theme).inset(Insets(pad.left, pad.top, pad.right, pad.bottom))
+    tag = Rect(inner.x, inner.y, inner.width, TAG_HEIGHT)
+    lead = Rect(inner.x, inner.bottom - LEAD_HEIGHT, inner.width, LEAD_HEIGHT)
+    name = Rect(inner.x, tag.bottom, inner.width, lead.y - tag.bottom)
+    style = (theme.style("case_name"),)
+    return (
+        Placeholder(TITLE, "title", "案例名", name, style, Anchor.MIDDLE, prompt="案例名"),
+        text_holder(TAG, "类别", tag, (theme.style("case_tag"),)),
+        text_holder(LEAD, "导语", lead, (theme.style("case_lead"),), Anchor.BOTTOM),
+    )
+
+
+def _panel(theme: Theme) -> Box:
+    corner = theme.tokens.corner
+    shape = Geometry.ROUND if corner else Geometry.RECT
+    fill = Fill(Color(ColorRole.ACCENT1))
+    return Box(_frame(theme), "案例底板", geometry=shape, corner=corner, fill=fill)
+
+
+def _steps(theme: Theme, count: int) -> tuple[Rect, ...]:
+    panel = _frame(theme)
+    x, width = theme.grid.span(COLUMNS, 12 - COLUMNS)
+    indent = theme.tokens.gap // 2
+    room = Rect(x + indent, panel.y, width - indent, panel.height)
+    return room.rows(count, ARROW if count < MANY else SHORT_ARROW)
+
+
+def _arrows(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]:
+    """Return the arrows from step to step, as one group that tells the course of the story."""
+    frames = [spec.placeholder(FIRST + i).frame for i in range(len(slide.items))]
+    line = Line(Color(ColorRole.ACCENT1, Tone.MID), 3 * theme.tokens.line)
+    margin = inches(0.03)
+    x = frames[0].x + theme.tokens.padding.left + inches(0.2)
+    shapes: list[Shape] = []
+    for i, (upper, lower) in enumerate(pairwise(frames), 1):
+        start, end = Point(x, upper.bottom + margin), Point(x, lower.y - margin)
+        shapes.extend(straight_arrow(start, end, f"箭头{i}", line))
+    names = " → ".join(plain(item.title) for item in slide.items)
+    reach = Rect(x, frames[0].bottom, 1, frames[-1].y - frames[0].bottom)
+    wide = Rect(reach.x - inches(0.1), reach.y, inches(0.2), reach.height)
+    return (Group(tuple(shapes), wide, "情节", names),)
+
+
+def _step(item: Item, holder: Placeholder) -> tuple[Flow, ...]:
+    """Return a step's paragraphs; one without a text of its own is itself the text."""
+    if not has_text(item):
+        return (flow(holder, linked(item), 1, balance=True),)
+    return headed(item, holder)
+
+
+def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
+    slots = [
+        Slot(
+            FIRST + i, _step(item, spec.placeholder(FIRST + i)), "step", origin=item.origin, item=i
+        )
+        for i, item in enumerate(slide.items)
+    ]
+    if slide.label:
+        tag = (flow(spec.placeholder(TAG), rich(slide.label)),)
+        slots.insert(0, Slot(TAG, tag, "tag", origin=slide.origin))
+    return slots
+
+
+SHARING = Sharing("case", LEAST, MOST, _slots, ground=_arrows)
+
+
+def place(slide: Slide, theme: Theme, report: Report) -> Placed:
+    """Place two to five steps; more go on beside the same name."""
+    placed = place_shared(slide, theme, report, SHARING)
+    page = placed.page
+    if theme.layouts[page.layout].kind != "case":
+        return placed
+    # under the name, so before it: the panel is decoration, and the name is still read first
+    return replace(placed, page=replace(page, shapes=(_panel(theme), *page.shapes)))
+
+
+LAYOUT = SlideLayout("case", specs, place)

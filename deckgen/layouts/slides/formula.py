@@ -1,0 +1,150 @@
+"""An equation in words: tiles for its terms, and the operators between them.
+
+An item is a term; its label is the operator before it. Terms may have a text beneath their tile.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...model.color import Color, ColorRole, Tone
+from ...model.deck import Item, Slide
+from ...model.richtext import plain, rich
+from ...model.scene import Box, Group, Shape
+from ...model.style import Anchor, Fill, Geometry
+from ...model.theme import LayoutSpec, Placeholder, Theme
+from ...model.units import Emu, Insets, Rect, around, inches
+from ...plugin import Placed, SlideLayout
+from ...problems import Report
+from ._fill import Slot, flow, linked, title_slots
+from ._frames import content_spec, text_holder
+from ._list import place_list
+from ._share import place_whole
+from ._told import has_text, unheaded
+
+TERM, TEXT, OPERATOR = 20, 40, 60
+LEAST, MOST = 2, 6
+TOLD, LAST = "-text", "-last"  # texts under the tiles; the result at the right
+TILE, LOW_TILE = inches(1.7), inches(1.0)
+WIDEST, NARROWEST = inches(3.2), inches(1.3)
+SIGN = {2: inches(1.0), 3: inches(0.9), 4: inches(0.7), 5: inches(0.6), 6: inches(0.5)}
+EQUALS = ("=", "＝")
+
+
+def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
+    return tuple(
+        _spec(theme, count, last, tag)
+        for tag in ("", TOLD)
+        for last in ("", LAST)
+        for count in range(LEAST, MOST + 1)
+    )
+
+
+def _spec(theme: Theme, count: int, last: str, tag: str) -> LayoutSpec:
+    tiles, signs = _frames(theme, count, tag)
+    result = count - 1 if last else 0
+    inset = Insets(inches(0.08), 0, inches(0.08), 0)
+    holders: list[Placeholder] = []
+    for i, tile in enumerate(tiles):
+        if i:
+            sign = (theme.style("operator"),)
+            holders.append(
+                text_holder(OPERATOR + i, f"运算号{i}", signs[i - 1], sign, Anchor.MIDDLE)
+            )
+        look = (theme.style("result" if i == result else "term"),)
+        term = text_holder(TERM + i, f"项{i + 1}", tile, look, Anchor.MIDDLE)
+        holders.append(replace(term, insets=inset))
+        if tag:
+            gap = theme.tokens.gap
+            low = min((t.y - gap for t in tiles if t.y > tile.y), default=theme.grid.body.bottom)
+            top = tile.bottom + gap // 2
+            below = Rect(tile.x, top, tile.width, low - top)
+            styles = (theme.style("term_text"), theme.style("node_item"))
+            holders.append(text_holder(TEXT + i, f"说明{i + 1}", below, styles))
+    label = f"公式 {count}" + (" 结果在后" if last else "") + (" 说明" if tag else "")
+    return content_spec(theme, f"formula-{count}{last}{tag}", label, tuple(holders))
+
+
+def _frames(theme: Theme, count: int, tag: str) -> tuple[tuple[Rect, ...], tuple[Rect, ...]]:
+    """Return the tiles, and the room for the sign before each tile but the first.
+
+    Where one row would make narrow tiles there are two, the second with a sign before it.
+    """
+    body, sign = theme.grid.body, SIGN[count]
+    width = min((body.width - sign * (count - 1)) // count, WIDEST)
+    if width < NARROWEST:
+        return _two_rows(theme, count, tag)
+    row: Emu = width * count + sign * (count - 1)
+    x, share = body.x + (body.width - row) // 2, 1 if tag else 2
+    y = body.y + (body.height - TILE) * share // 5
+    tiles = tuple(Rect(x + i * (width + sign), y, width, TILE) for i in range(count))
+    return tiles, tuple(Rect(tile.x - sign, y, sign, TILE) for tile in tiles[1:])
+
+
+def _two_rows(theme: Theme, count: int, tag: str) -> tuple[tuple[Rect, ...], tuple[Rect, ...]]:
+    body, per_row, sign = theme.grid.body, -(-count // 2), SIGN[count]
+    width = (body.width - sign * per_row) // per_row
+    height = LOW_TILE if tag else TILE
+    tiles = tuple(
+        Rect(body.x + sign + i * (width + sign), row.y, width, height)
+        for row in body.rows(2, theme.tokens.gap)
+        for i in range(per_row)
+    )[:count]
+    return tiles, tuple(Rect(tile.x - sign, tile.y, sign, height) for tile in tiles[1:])
+
+
+def _result(slide: Slide) -> int:
+    """Return which item is the result: the first, or the one after the equals sign."""
+    labels = [item.label for item in slide.items]
+    return len(labels) - 1 if labels[-1] in EQUALS and len(labels) > 2 else 0
+
+
+def _tiles(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]:
+    """Return the tiles under the terms, the result's in the accent's colour."""
+    corner, result = theme.tokens.corner, _result(slide)
+    frames = [spec.placeholder(TERM + i).frame for i in range(len(slide.items))]
+    shapes = tuple(
+        Box(
+            frame,
+            "结果" if i == result else f"项{i + 1}底",
+            geometry=Geometry.ROUND if corner else Geometry.RECT,
+            corner=2 * corner,
+            fill=Fill(Color(ColorRole.ACCENT1, Tone.PLAIN if i == result else Tone.SOFT)),
+        )
+        for i, frame in enumerate(frames)
+    )
+    return (Group(shapes, around(frames), "公式", _spelt(slide)),)
+
+
+def _spelt(slide: Slide) -> str:
+    return " ".join(f"{item.label} {plain(item.title)}".strip() for item in slide.items)
+
+
+def place(slide: Slide, theme: Theme, report: Report) -> Placed:
+    """Place an equation of two to six terms; the list takes a longer one, operators and all."""
+    count = len(slide.items)
+    if not LEAST <= count <= MOST:
+        return place_list(slide, theme, report)
+    told = any(map(has_text, slide.items))
+    last = LAST if _result(slide) else ""
+    spec = theme.layouts[f"formula-{count}{last}{TOLD if told else ''}"]
+    slots = title_slots(spec, slide)
+    for i, item in enumerate(slide.items):
+        slots.extend(_slots(spec, item, i, told))
+    return place_whole(slide, theme, report, (spec, slots), _tiles(theme, spec, slide))
+
+
+def _slots(spec: LayoutSpec, item: Item, i: int, told: bool) -> list[Slot]:
+    slots: list[Slot] = []
+    if i and item.label:
+        sign = (flow(spec.placeholder(OPERATOR + i), rich(item.label)),)
+        slots.append(Slot(OPERATOR + i, sign, "operator", origin=item.origin, item=i))
+    words = (flow(spec.placeholder(TERM + i), linked(item), balance=True),)
+    slots.append(Slot(TERM + i, words, "term", origin=item.origin, item=i))
+    if told:
+        flows = unheaded(item, spec.placeholder(TEXT + i))
+        slots.append(Slot(TEXT + i, flows, "text", origin=item.origin, item=i))
+    return slots
+
+
+LAYOUT = SlideLayout("formula", specs, place)

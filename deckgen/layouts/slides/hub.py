@@ -1,0 +1,135 @@
+"""A centre and what hangs on it: the centre in the middle, spokes left and right of it.
+
+`marks` holds the centre's words; without them the slide's title stands there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...model.color import Color, ColorRole, Tone
+from ...model.deck import Slide
+from ...model.richtext import RichText, plain
+from ...model.scene import Box, Connector, Group, Point, Shape
+from ...model.style import Anchor, Fill, Geometry, Line
+from ...model.theme import LayoutSpec, Placeholder, Theme
+from ...model.units import Emu, Insets, Rect, around, inches
+from ...plugin import Placed, SlideLayout
+from ...problems import Report
+from ._fill import Slot, flow
+from ._frames import as_card, content_spec, text_holder
+from ._share import Sharing, place_shared
+from ._told import headed
+
+CENTER, FIRST = 19, 20
+LEAST, MOST = 2, 8
+DIAMETER = inches(2.3)
+TALLEST = inches(1.35)
+ROOM = {True: inches(0.85), False: inches(0.5)}  # for a connector, on a wide page and a narrow one
+
+
+def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
+    return tuple(_spec(theme, count) for count in range(LEAST, MOST + 1))
+
+
+def _spec(theme: Theme, count: int) -> LayoutSpec:
+    center = Placeholder(
+        CENTER,
+        "body",
+        "中心",
+        _center(theme),
+        (theme.style("center"),),
+        Anchor.MIDDLE,
+        _inside(_center(theme).width),
+        prompt="中心",
+    )
+    styles = (theme.style("spoke_head"), theme.style("spoke_text"), theme.style("case_item"))
+    padding = theme.tokens.padding
+    narrow = Insets(
+        padding.left * 2 // 3, padding.top // 4, padding.right // 2, padding.bottom // 4
+    )
+    spokes = tuple(
+        replace(
+            as_card(
+                theme,
+                text_holder(FIRST + i, f"分支{i + 1}", frame, styles, Anchor.MIDDLE),
+                Fill(Color(ColorRole.SURFACE)),
+            ),
+            insets=narrow,
+        )
+        for i, frame in enumerate(_spokes(theme, count))
+    )
+    return content_spec(theme, f"hub-{count}", f"中心与分支 {count}", (center, *spokes))
+
+
+def _inside(diameter: Emu) -> Insets:
+    """Return the insets that keep words inside a circle."""
+    inset = diameter * 13 // 100
+    return Insets(inset, inset, inset, inset)
+
+
+def _center(theme: Theme) -> Rect:
+    body = theme.grid.body
+    size = min(DIAMETER, body.width * 24 // 100)
+    return Rect(body.center_x - size // 2, body.center_y - size // 2, size, size)
+
+
+def _spokes(theme: Theme, count: int) -> tuple[Rect, ...]:
+    """Return the spokes' frames, the left column first; all are as high as the fuller column's."""
+    body, gap, center = theme.grid.body, theme.tokens.gap, _center(theme)
+    room = ROOM[body.width > 2 * body.height]
+    width = center.x - room - body.x
+    left = -(-count // 2)
+    gap = gap // 2 if left > 3 else gap
+    height = min((body.height - gap * (left - 1)) // left, TALLEST)
+    frames: list[Rect] = []
+    for x, many in ((body.x, left), (body.right - width, count - left)):
+        pitch = height + (gap if many > 2 else 2 * gap)
+        top = body.center_y - (pitch * (many - 1) + height) // 2
+        frames.extend(Rect(x, top + i * pitch, width, height) for i in range(many))
+    return tuple(frames)
+
+
+def _ground(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]:
+    """Return the lines to the spokes, glued at both ends, and the disc under the centre's words."""
+    disc = _center(theme)
+    line = Line(Color(ColorRole.ACCENT1, Tone.MID), 2 * theme.tokens.line)
+    name = plain(_words(slide))
+    shapes: list[Shape] = []
+    for i, item in enumerate(slide.items):
+        frame = spec.placeholder(FIRST + i).frame
+        is_left = frame.x < disc.x
+        start = Point(disc.x if is_left else disc.right, disc.center_y)
+        end = Point(frame.right if is_left else frame.x, frame.center_y)
+        middle = (start.x + end.x) // 2
+        bends = (Point(middle, start.y), Point(middle, end.y))
+        points = (start, start, end, end) if start.y == end.y else (start, *bends, end)
+        shapes.append(Connector("center", f"spoke{i}", points, line, f"{name}—{plain(item.title)}"))
+    circle = Box(disc, "中心圆", geometry=Geometry.ELLIPSE, fill=Fill(Color(ColorRole.ACCENT1)))
+    alt = f"{name}：" + "、".join(plain(item.title) for item in slide.items)
+    return (*shapes, Group((circle,), around((disc,)), "中心", alt))
+
+
+def _words(slide: Slide) -> RichText:
+    return slide.marks[0] if slide.marks else slide.title
+
+
+def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
+    center = spec.placeholder(CENTER)
+    words = (flow(center, _words(slide), balance=True),)
+    slots = [Slot(CENTER, words, "center", origin=slide.origin, key="center")]
+    for i, item in enumerate(slide.items):
+        flows = headed(item, spec.placeholder(FIRST + i))
+        slots.append(Slot(FIRST + i, flows, "spoke", "", item.origin, f"spoke{i}", i))
+    return slots
+
+
+SHARING = Sharing("hub", LEAST, MOST, _slots, ground=_ground)
+
+
+def place(slide: Slide, theme: Theme, report: Report) -> Placed:
+    """Place two to eight spokes; more go on round the same centre."""
+    return place_shared(slide, theme, report, SHARING)
+
+
+LAYOUT = SlideLayout("hub", specs, place)

@@ -1,0 +1,91 @@
+"""Matrix: four points between two axes.
+
+How the axes are written: the title, what follows its colon, or the gist is `重要 × 紧急` (also
+with x or *); or the gist says 横轴：紧急，纵轴：重要. The first of a pair goes up, the second to
+the right. Points whose titles say where they belong (重要不紧急, 低价值高难度) are put there,
+whatever their order; others stand as they come: upper left, upper right, lower left, lower right.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ...model.deck import Item, Slide
+from ...model.richtext import RichText, plain
+from ._choice import Choice, Recogniser
+from ._richwords import cut, mask
+
+COUNT = 4
+NAME_LONGEST = 8
+_NAME = rf"[^\s×✕＊*xX=＝+＋→，。；：:|｜\d][^×✕＊*=＝+＋→，。；：:|｜]{{0,{NAME_LONGEST - 1}}}?"
+_PAIR = re.compile(
+    rf"(?:^|[：:|｜·]\s*)(?P<up>{_NAME})\s*(?:[×✕＊*]|(?<=\s)[xX](?=\s))\s*(?P<right>{_NAME})"
+    rf"\s*(?:矩阵|象限|四象限)?$"
+)
+_END = r"(?=$|[，,；;。、\s])"
+_ACROSS = re.compile(rf"(?:横轴|x\s*轴)\s*[是为:：]?\s*(?P<right>{_NAME}){_END}", re.IGNORECASE)
+_UPWARD = re.compile(rf"(?:纵轴|y\s*轴)\s*[是为:：]?\s*(?P<up>{_NAME}){_END}", re.IGNORECASE)
+_MORE = r"(?:高|大|多|强|快|很|high\s+|more\s+)"
+_LESS = r"(?:不|非|低|少|小|弱|没有|没|无|欠|慢|un|low\s+|less\s+|not\s+)"
+
+
+def find(slide: Slide) -> Choice | None:
+    if len(slide.items) != COUNT:
+        return None
+    axes, rest = _axes(slide)
+    if not axes:
+        return None
+    up, right = map(plain, axes)
+    items = _ordered(slide.items, up, right)
+    return Choice(
+        (replace(slide, items=items, marks=axes, lead=rest),),
+        f"four points between '{up}' and '{right}'",
+    )
+
+
+def hold(slide: Slide) -> Choice | None:
+    return find(slide)
+
+
+def _axes(slide: Slide) -> tuple[tuple[RichText, ...], RichText]:
+    """Return the names of the axes (upwards, rightwards), and the lead without them."""
+    for text, rest in ((slide.lead, ()), (slide.title, slide.lead)):
+        words = mask(text)
+        found = _PAIR.search(words)
+        if found and (text is slide.title or found.start() == 0):
+            return (cut(text, *found.span("up")), cut(text, *found.span("right"))), rest
+    words = mask(slide.lead)
+    up, right = _UPWARD.search(words), _ACROSS.search(words)
+    if up and right:
+        return (cut(slide.lead, *up.span("up")), cut(slide.lead, *right.span("right"))), ()
+    return (), slide.lead
+
+
+def _ordered(items: tuple[Item, ...], up: str, right: str) -> tuple[Item, ...]:
+    """Return the items in reading order, by what their titles say; else as they came."""
+    places = {}
+    for item in items:
+        title = plain(item.title)
+        high, far = _level(title, up), _level(title, right)
+        if high is None or far is None:
+            return items
+        places[(not high, far)] = item
+    if len(places) < COUNT:
+        return items
+    return tuple(places[key] for key in sorted(places))
+
+
+def _level(title: str, axis: str) -> bool | None:
+    """Tell whether a title says much or little of an axis; None when it does not name it."""
+    found = re.search(
+        rf"(?P<less>{_LESS})?(?P<more>{_MORE})?{re.escape(axis)}", title, re.IGNORECASE
+    )
+    if not found:
+        return None
+    if found["less"] or found["more"]:
+        return not found["less"]
+    return title[found.end() : found.end() + 1] not in tuple("低小少弱慢")
+
+
+MATRIX = Recogniser("matrix", find, hold, "four points, and a gist such as '重要 × 紧急'")

@@ -1,0 +1,39 @@
+"""Pyramid: two to six points under a title that ends with 金字塔, 层次, 层级, pyramid or hierarchy.
+
+The first point stands on top. 金字塔尖 and 金字塔原理 are no pyramids of their points.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...model.deck import Item, Slide
+from ...model.richtext import plain
+from ._choice import Choice, Recogniser
+
+LEAST, MOST = 2, 6
+NAME_LONGEST = 12
+SUB_MOST = 3
+_PYRAMID = re.compile(
+    r"(?:金字塔|层次|层级|(?<![一1])[个大]?[两三四五六2-6][个大]?层(?:次|级)?|\bpyramid|\bhierarchy)"
+    r"(?:模型|结构|图|论|理论)?$",
+    re.IGNORECASE,
+)
+
+
+def find(slide: Slide) -> Choice | None:
+    found = _PYRAMID.search(plain(slide.title).strip())
+    if found and LEAST <= len(slide.items) <= MOST and all(map(_is_level, slide.items)):
+        return Choice((slide,), f"{len(slide.items)} points, and the title says '{found[0]}'")
+    return None
+
+
+def hold(slide: Slide) -> Choice | None:
+    return Choice((slide,), "") if len(slide.items) >= LEAST else None
+
+
+def _is_level(item: Item) -> bool:
+    return len(plain(item.title)) <= NAME_LONGEST and len(item.items) <= SUB_MOST
+
+
+PYRAMID = Recogniser("pyramid", find, hold, "two points or more")

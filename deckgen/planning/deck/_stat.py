@@ -1,0 +1,88 @@
+"""Stat: one to four numbers, each with its unit at the head of a point, or as the title alone.
+
+6亿用户, 1万多人, 30多版, 70%. Every point must begin so, one at least in digits: 三个战略 and
+三个战术 are no numbers to marvel at. Nor is a number that counts the points of something (5条经验),
+a year, a date, a clock time, or a name such as 4S店.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ...model.deck import Item, Slide
+from ...model.richtext import RichText, plain
+from ._choice import Choice, Recogniser
+from ._richwords import mask
+
+MOST = 4
+LONGEST, CAPTION_LONGEST = 10, 40  # characters
+_ABOUT = r"(?:大?约|近|超过|超|达|逾|共|不到|将近|上|每[年月周天日])?"
+_SCALE = r"[十百千万亿兆]"
+_UNIT = (
+    r"(?:%|％|‰|个|人|名|位|次|家|元|块|倍|版|款|台|部|张|条|页|本|字|单|件|辆|岁|度|成|种|项|分钟|小时|天|周|年|秒"
+    r"|美元|欧元|公里|公斤|米|斤|吨|座|城|国|省|粉|亩|平米|平方|[kKMB](?![A-Za-z])|km|kg|GB|TB|MB)"
+)
+_DIGITS = re.compile(
+    rf"{_ABOUT}\s*[\d][\d,.]*(?:\s*[-~～到至]\s*\d[\d,.]*)?\s*"
+    rf"(?:{_SCALE}+[多余几]?(?P<of>\S*)|[多余几]?\+?{_UNIT}(?![后号])\S*)"
+)
+_WORDS = re.compile(rf"{_ABOUT}[一二两三四五六七八九十百千万亿几半]+[多余几]?{_UNIT}\S{{0,3}}")
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\d年|\d0年代|\d{1,2}月\d|[\d]+[:：]\d")
+_COUNTS_POINTS = re.compile(r"^\d{1,2}[个条种项件]")
+_SPEAKS = re.compile(r"[，。；！？,;!?]")
+
+
+def find(slide: Slide) -> Choice | None:
+    if slide.items:
+        if len(slide.items) <= MOST and _are_numbers(slide.items):
+            return Choice((slide,), _reason([plain(item.title) for item in slide.items]))
+        return None
+    words = plain(slide.title).strip()
+    if slide.exhibits or not slide.lead or not _in_digits(slide.title):
+        return None
+    if _COUNTS_POINTS.match(words) or len(plain(slide.lead)) > CAPTION_LONGEST:
+        return None
+    number = Item(slide.title, slide.lead, origin=slide.origin)
+    return Choice((replace(slide, title=(), lead=(), items=(number,)),), _reason([words]))
+
+
+def hold(slide: Slide) -> Choice | None:
+    found = find(slide)
+    if found:
+        return found
+    return Choice((slide,), "") if slide.items else None
+
+
+def _reason(numbers: list[str]) -> str:
+    if len(numbers) == 1:
+        return f"the number '{numbers[0]}' stands alone"
+    return f"{len(numbers)} points led by a number, from '{numbers[0]}' to '{numbers[-1]}'"
+
+
+def _are_numbers(items: tuple[Item, ...]) -> bool:
+    return (
+        all(not item.items and len(plain(item.gist)) <= CAPTION_LONGEST for item in items)
+        and any(item.gist for item in items)
+        and all(_in_digits(item.title) or _in_words(item.title) for item in items)
+        and any(_in_digits(item.title) for item in items)
+        and not all(_COUNTS_POINTS.match(plain(item.title)) for item in items)
+    )
+
+
+def _in_digits(title: RichText) -> bool:
+    words = mask(title).strip()
+    found = _DIGITS.fullmatch(words)
+    return bool(found) and _is_plain(words)
+
+
+def _in_words(title: RichText) -> bool:
+    words = mask(title).strip()
+    return bool(_WORDS.fullmatch(words)) and _is_plain(words)
+
+
+def _is_plain(words: str) -> bool:
+    return len(words) <= LONGEST and not _YEAR.match(words) and not _SPEAKS.search(words[-1:])
+
+
+STAT = Recogniser("stat", find, hold, "a number and its caption, or points")

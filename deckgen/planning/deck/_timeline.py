@@ -1,0 +1,71 @@
+"""Timeline: points that each begin with a date, a year, a time of day or a stage.
+
+2014年, 2014-12-28, 3月, 90年代, 早上7:00, 第一阶段, 第三年, Q1. What follows is told beneath.
+A year in the slide's own title says nothing, and 3年 or 15分钟 is a span, not a date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ...model.deck import Item, Slide
+from ...model.richtext import plain
+from ._choice import Choice, Recogniser
+from ._richwords import cut, joined, mask
+
+LEAST, MOST = 3, 12
+_NUMBERS = r"[一二三四五六七八九十\d]{1,3}"
+_YEAR = r"(?:公元前?)?(?:1[0-9]|20)\d\d"
+_CLOCK = r"(?:清晨|早上|上午|中午|下午|傍晚|晚上|夜里|凌晨)?\s*(?:[01]?\d|2[0-4])[:：点][0-5]?\d?"
+_DATE = re.compile(
+    rf"(?:{_YEAR}年(?:\d{{1,2}}月)?(?:\d{{1,2}}[日号])?|{_YEAR}[-/.]\d{{1,2}}(?:[-/.]\d{{1,2}})?(?!\d)"
+    rf"|{_YEAR}(?=$|[\s：:，,、—–-])|(?:{_YEAR}|\d0)年代"
+    rf"|\d{{1,2}}月(?:\d{{1,2}}[日号]|[上中下]旬)?(?![球亮])|{_CLOCK}"
+    rf"|第{_NUMBERS}(?:个?阶段|期|年|季度?|个?月|周|个?星期|天|日|代|个?世纪|轮)|阶段{_NUMBERS}"
+    rf"|Q[1-4](?![A-Za-z])|(?:stage|phase|year|week|day)\s*\d{{1,2}}\b)"
+    r"(?:[初末底]|[上中下]半年)?",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(
+    rf"\s*[-–—~～至到]\s*(?:{_DATE.pattern}|今|现在|\d{{1,4}}[年月日]?)", re.IGNORECASE
+)
+_MARKS = "：:，,、.．— –-"
+
+
+def find(slide: Slide) -> Choice | None:
+    if not LEAST <= len(slide.items) <= MOST:
+        return None
+    cuts = [_end_of_date(item) for item in slide.items]
+    if not all(cuts):
+        return None
+    items = tuple(_dated(item, end) for item, end in zip(slide.items, cuts, strict=True))
+    first, last = plain(items[0].title), plain(items[-1].title)
+    reason = f"{len(items)} points that begin with a time, from '{first}' to '{last}'"
+    return Choice((replace(slide, items=items),), reason)
+
+
+def hold(slide: Slide) -> Choice | None:
+    return find(slide) or (Choice((slide,), "") if len(slide.items) >= 2 else None)
+
+
+def _end_of_date(item: Item) -> int:
+    """Return where the date ends that a point begins with; 0 when it begins with none."""
+    words = mask(item.title)
+    found = _DATE.match(words)
+    if not found:
+        return 0
+    span = _SPAN.match(words, found.end())
+    return span.end() if span else found.end()
+
+
+def _dated(item: Item, end: int) -> Item:
+    """Make the date the title, and what follows it the text."""
+    words = plain(item.title)
+    rest = words[end:]
+    start = end + len(rest) - len(rest.lstrip(_MARKS))
+    text = joined(cut(item.title, start, len(words)), "：", item.gist)
+    return replace(item, title=cut(item.title, 0, end), gist=text)
+
+
+TIMELINE = Recogniser("timeline", find, hold, "two points or more")

@@ -165,6 +165,8 @@ def test_long_text_is_cut_after_a_sentence() -> None:
     pages = pages_of(slide("bullets", LONG_GIST), theme())
     assert len(pages) > 3
     assert {text_of(page.shapes[-1])[-1] for page in pages} == {"。"}
+    lengths = [len(text_of(page.shapes[-1])) for page in pages]
+    assert max(lengths) < 2 * min(lengths)
     text = "价格是 3.14159 元，一共有 1,000,000 份" * 60
     shown = [text_of(page.shapes[-1]) for page in pages_of(slide("bullets", text), theme())]
     assert len(shown) > 2

@@ -17,6 +17,7 @@ from ...model.units import Emu, pt
 from ...text.fit import Flow, set_flows
 from ._cut import cut_before, split_runs
 from ._fill import item_flows
+from ._frames import balanced
 
 Items = tuple[Item, ...]
 FAR_ENOUGH = 40  # items looked at to make the next pages even; a list may have thousands
@@ -127,5 +128,6 @@ def _split_words(item: Item, holder: Placeholder, room: Room, level: int) -> tup
     bare = replace(item, gist=(), items=(), label="", link="")
     if most >= len(line.lines):
         return (replace(bare, title=words.runs),), item.items
+    most = balanced(len(line.lines), most)
     head, tail = cut_before(words.runs, sum(len(plain(one.runs)) for one in line.lines[:most]))
     return (replace(bare, title=head),), (replace(bare, title=tail, items=item.items),)

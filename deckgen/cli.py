@@ -240,14 +240,17 @@ def mind_map(
 @speaking
 @click.pass_obj
 def plan(terminal: Terminal, outline: str, as_json: bool, allow: tuple[str, ...]) -> None:
-    """Show the slides that OUTLINE becomes: layout, minutes, title, and why."""
+    """Show the slides that OUTLINE becomes: layout, minutes, title, why, and how they fit."""
     from . import pipeline
+    from .fates import fates
     from .model.richtext import plain
 
     report = Report()
-    slides = pipeline.plan(
-        pipeline.read_outline(outline, allow=allow, report=report), report=report
-    ).slides
+    read = pipeline.read_outline(outline, allow=allow, report=report)
+    deck = pipeline.plan(read, report=report)
+    slides = deck.slides
+    theme = pipeline.Themes().compile(read, "", report)
+    drawn = fates(deck, pipeline.draw_planned(deck, theme, report))
     terminal.show(report.problems)
     if as_json:
         import json
@@ -259,8 +262,11 @@ def plan(terminal: Terminal, outline: str, as_json: bool, allow: tuple[str, ...]
                 "reason": slide.reason,
                 "minutes": round(slide.minutes, 2),
                 "origin": {"file": slide.origin.file, "line": slide.origin.line},
+                "pages": fate.pages,
+                "drawn_as": fate.layout,
+                "shrunk_to": fate.shrunk_to,
             }
-            for slide in slides
+            for slide, fate in zip(slides, drawn, strict=True)
         ]
         click.echo(json.dumps(entries, ensure_ascii=False, indent=2))
         return
@@ -272,10 +278,11 @@ def plan(terminal: Terminal, outline: str, as_json: bool, allow: tuple[str, ...]
             slide.layout,
             cut(plain(slide.title), 44),
             slide.reason,
+            fate.words(slide),
         )
-        for number, slide in enumerate(slides, 1)
+        for number, (slide, fate) in enumerate(zip(slides, drawn, strict=True), 1)
     ]
-    click.echo(table([("slide", "line", "min", "layout", "title", "reason"), *rows]))
+    click.echo(table([("slide", "line", "min", "layout", "title", "reason", "fit"), *rows]))
     total = sum(slide.minutes for slide in slides)
     terminal.close(f"{counted(len(slides), 'slide')}, {total:.0f} minutes")
 

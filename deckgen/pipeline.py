@@ -103,7 +103,12 @@ def choose_map(outline: Outline, layout: str = "", depth: int = 0) -> Outline:
 
 def draw_deck(outline: Outline, theme: Theme, report: Report) -> Scene:
     """Plan, place and finish the deck."""
-    return _finish(_place(plan(outline, report=report), theme, report), theme, report)
+    return draw_planned(plan(outline, report=report), theme, report)
+
+
+def draw_planned(deck: Deck, theme: Theme, report: Report) -> Scene:
+    """Place and finish a deck that is planned."""
+    return _finish(_place(deck, theme, report), theme, report)
 
 
 def draw_map(outline: Outline, theme: Theme, report: Report, engine: str = "") -> Scene:

@@ -166,7 +166,7 @@ def test_plan_is_a_list_for_programs() -> None:
     slides = json.loads(result.stdout)
     assert result.exit_code == 0
     assert {tuple(slide) for slide in slides} == {
-        ("title", "layout", "reason", "minutes", "origin")
+        ("title", "layout", "reason", "minutes", "origin", "pages", "drawn_as", "shrunk_to")
     }
     titles = {slide["title"]: slide for slide in slides}
     assert titles["讨论"]["layout"] == "questions"
@@ -179,7 +179,7 @@ def test_plan_is_a_table_for_people() -> None:
     """A slide a line; the columns line up."""
     result = run("plan", "talk.yaml")
     head, rule, first, *_ = result.stdout.splitlines()
-    assert head.split() == ["slide", "line", "min", "layout", "title", "reason"]
+    assert head.split() == ["slide", "line", "min", "layout", "title", "reason", "fit"]
     assert set(rule) == {"-", " "}
     assert first.split()[3:5] == ["title", "口碑铁三角"]
     assert "slides, " in said(result)

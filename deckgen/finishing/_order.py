@@ -1,3 +1,3 @@
 """The order of the finishing passes."""
 
-ORDER = ("number", "link", "build", "check")
+ORDER = ("harmonise", "number", "link", "build", "check")

@@ -32,7 +32,8 @@ class TextParagraph:
     """A paragraph in its style, at its size, broken into lines.
 
     `level` counts from 0 among the placeholder's levels; `align` overrules the style's.
-    `line_height` is the distance of two base lines in EMU.
+    `line_height` is the distance of two base lines in EMU; `balance` says that its lines should
+    be even, should it be set again.
     """
 
     runs: RichText
@@ -43,6 +44,7 @@ class TextParagraph:
     level: int = 0
     before: Emu = 0
     link: str = ""  # "#key" of a page, or a URL, for the whole paragraph
+    balance: bool = False
 
 
 @dataclass(frozen=True, slots=True)

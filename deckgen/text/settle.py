@@ -37,7 +37,12 @@ def settle(holder: Placeholder, flows: Sequence[Flow], step: int) -> TextBody:
             if _is_better(tried, first, flows, narrower, step):
                 best, taken = tried, narrower
                 break
-    return TextBody(best, holder.anchor, _widened(insets, width - taken, flows), height_of(best))
+    marked = tuple(
+        replace(paragraph, balance=True) if flow.balance else paragraph
+        for paragraph, flow in zip(best, flows, strict=True)
+    )
+    inset = _widened(insets, width - taken, flows)
+    return TextBody(marked, holder.anchor, inset, height_of(marked))
 
 
 def _widths(

@@ -17,6 +17,7 @@ from maps_at_hand import mindmap_of, theme
 from deckgen import registry
 from deckgen.model.color import accent
 from deckgen.model.mindmap import MindMap
+from deckgen.model.richtext import rich
 from deckgen.model.scene import Box, Connector, Group, Page, Path, Point, Shape
 from deckgen.model.units import Rect
 from deckgen.pipeline import read_outline
@@ -220,3 +221,35 @@ def test_a_layout_that_is_no_structure_cannot_be_a_branchs() -> None:
     assert [problem.message for problem in report.problems] == [
         "the layout 'spiral' cannot be that of a branch"
     ]
+
+
+def titled(parents: Sequence[int], titles: Sequence[str]) -> MindMap:
+    mindmap = mindmap_of(parents)
+    nodes = [
+        replace(node, title=rich(title)) if title else node
+        for node, title in zip(mindmap.nodes, ("", *titles), strict=True)
+    ]
+    return replace(mindmap, nodes=tuple(nodes))
+
+
+@pytest.mark.parametrize(
+    ("mindmap", "expected"),
+    [
+        (mindmap_of([]), "logic"),
+        (mindmap_of([0, 1, 1]), "logic"),
+        (titled([0, 0, 0, 1], ("1998", "2004年上市", "第三步", "")), "timeline"),
+        (titled([0, 0, 1, 1, 2, 2], ("", "", "优点", "缺点", "优点", "缺点")), "matrix"),
+        (mindmap_of([0, 0, 0, 1, 1, 2]), "org"),
+        (mindmap_of([0] * 8 + [1 + i % 8 for i in range(60)]), "tree"),
+        (mindmap_of([0, 0, 0, 0] + [1, 2, 3, 4] * 3 + list(range(5, 15)) * 2, (4, 9)), "balanced"),
+    ],
+)
+def test_auto_picks_by_shape_and_says_why(mindmap: MindMap, expected: str) -> None:
+    """One note names the structure, the reason and how to keep it."""
+    report = Report()
+    page = registry.map_layouts()["auto"].place(mindmap, theme(), report)
+    (note,) = report.problems
+    assert note.severity == "note"
+    assert note.message.startswith(f"the map is drawn as '{expected}', because ")
+    assert note.hint == f"write 'map: {{layout: {expected}}}' to keep it"
+    assert page.shapes == place(mindmap, expected).shapes

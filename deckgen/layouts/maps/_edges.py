@@ -125,3 +125,16 @@ def anchor(frame: Rect, card: Card, side: int) -> Point:
     """Return where a level branch touches a box at its right (1) or left (-1) side."""
     x: Emu = frame.right if side > 0 else frame.x
     return Point(x, frame.bottom if card.look.shape == UNDERLINE else frame.center_y)
+
+
+def onto(point: Point, frame: Rect) -> Point:
+    """Return the nearest point on a frame's edge to one inside or near it."""
+    x = min(max(point.x, frame.x), frame.right)
+    y = min(max(point.y, frame.y), frame.bottom)
+    sides: list[tuple[Emu, Point]] = [
+        (x - frame.x, Point(frame.x, y)),
+        (frame.right - x, Point(frame.right, y)),
+        (y - frame.y, Point(x, frame.y)),
+        (frame.bottom - y, Point(x, frame.bottom)),
+    ]
+    return min(sides, key=lambda side: side[0])[1]

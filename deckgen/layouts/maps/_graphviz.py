@@ -18,12 +18,12 @@ from dataclasses import dataclass
 from ...model.mindmap import MindMap
 from ...model.scene import Page, Point
 from ...model.theme import Theme
-from ...model.units import EMU_PER_INCH, Emu, Rect, inches
+from ...model.units import EMU_PER_INCH, Rect, inches
 from ...problems import DeckgenError, Report, did_you_mean, fail
 from ._cards import Card, measure
 from ._draw import page_of
 from ._drawing import Drawing
-from ._edges import Route, straight
+from ._edges import Route, onto, straight
 
 ENGINES = ("dot", "twopi", "circo", "sfdp", "neato", "fdp")
 
@@ -211,17 +211,4 @@ def _drawing(mindmap: MindMap, cards: Sequence[Card], answer: _Answer) -> Drawin
 
 def _touching(way: Route, start: Rect, end: Rect) -> Route:
     """Return a way whose ends lie on the boxes: Graphviz stops short of them by its rounding."""
-    return (_onto(way[0], start), *way[1:-1], _onto(way[-1], end))
-
-
-def _onto(point: Point, frame: Rect) -> Point:
-    """Return the nearest point on the frame's edge."""
-    x = min(max(point.x, frame.x), frame.right)
-    y = min(max(point.y, frame.y), frame.bottom)
-    sides: list[tuple[Emu, Point]] = [
-        (x - frame.x, Point(frame.x, y)),
-        (frame.right - x, Point(frame.right, y)),
-        (y - frame.y, Point(x, frame.y)),
-        (frame.bottom - y, Point(x, frame.bottom)),
-    ]
-    return min(sides, key=lambda side: side[0])[1]
+    return (onto(way[0], start), *way[1:-1], onto(way[-1], end))

@@ -17,7 +17,7 @@ from ...model.units import Emu, Rect
 from ...plugin import MapLayout
 from ._cards import UNDERLINE, Card
 from ._drawing import Drawing, drawn
-from ._edges import Route, anchor, between, level, straight, underlined, upright
+from ._edges import Route, anchor, between, level, onto, straight, underlined, upright
 from ._grow import centred, cut, heights_of, mirrored
 from ._sheet import Sheet, placing
 from ._tidy import preorder
@@ -173,8 +173,7 @@ def _from_root(root: Rect, end: Point, side: int, edge: str) -> Route:
         root.width / 2 / abs(dx) if dx else 1.0, root.height / 2 / abs(dy) if dy else 1.0, 1.0
     )
     middle = Point(root.center_x, root.center_y)
-    start = between(middle, end, share)
-    start = Point(min(max(start.x, root.x), root.right), min(max(start.y, root.y), root.bottom))
+    start = onto(between(middle, end, share), root)
     if edge == "straight":
         return straight(start, end)
     reach = round(_BEND * hypot(end.x - start.x, end.y - start.y))

@@ -69,7 +69,8 @@ def _ring(theme: Theme, count: int, tag: str) -> tuple[Point, tuple[Emu, Emu], t
     angles = _angles(count)
     tall = max(map(math.sin, angles)) - min(map(math.sin, angles))
     wide = 2 * max(map(math.cos, angles))
-    ry = (body.height - height) / tall
+    # three nodes stand high on their ring: its lowest point must stay above the footer, too
+    ry = min((body.height - height) / tall, (body.height - height / 2) / 2)
     rx = min((body.width - width) / wide - 1, FLATTEST * ry)
     center = Point(body.center_x, body.y + height // 2 + round(ry))
     return center, (round(rx), round(ry)), (width, height)

@@ -63,7 +63,7 @@ def slides(draw: st.DrawFn) -> Slide:
 
 
 @pytest.mark.parametrize("aspect", ASPECTS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(told=slides(), name=st.sampled_from(THEMES))
 def test_every_slide_is_shown_whole(aspect: str, told: Slide, name: str) -> None:
     """Every character is on a page, inside its frame; the splitting comes to an end."""

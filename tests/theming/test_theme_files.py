@@ -87,12 +87,12 @@ def test_all_accents_share_their_tones(name: str) -> None:
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_sizes_come_from_the_scale(name: str) -> None:
-    """A slide's text takes the scale's sizes, and none but footers and notes is under 16."""
+    """Sizes are the scale's; only captions, footers, notes and crowded tables are under 16."""
     scale = {54, 40, 32, 28, 24, 20, 18, 16, 12}
     styles = load(name).styles
     assert {size for style in styles.values() for size in style.sizes} <= scale
     small = {key for key, style in styles.items() if min(style.sizes) < 16}
-    assert small == {"footer", "number", "notes"}
+    assert small == {"footer", "number", "notes", "caption", "cell_small"}
 
 
 def test_the_nearer_value_wins_and_the_others_stay() -> None:
@@ -172,4 +172,4 @@ def test_a_byte_order_mark_is_no_mistake() -> None:
 def test_every_shipped_theme_is_a_short_file() -> None:
     """A theme is a page of values: no long one hides code in data."""
     sizes = {path.stem: len(path.read_text("utf-8").splitlines()) for path in FOLDER.iterdir()}
-    assert max(sizes.values()) < 130
+    assert max(sizes.values()) < 200

@@ -24,6 +24,7 @@ from .plugin import Reader, Source
 from .problems import Report, did_you_mean, fail
 
 DEFAULT_THEME = "ink"
+MOST_HINTS = 20
 _PAGES = {"16:9": Size(inches(40 / 3), inches(7.5)), "4:3": Size(inches(10), inches(7.5))}
 
 
@@ -201,10 +202,15 @@ def _reader_for(name: str) -> Reader:
 def _check_layouts(outline: Outline, report: Report) -> None:
     """Report topics that ask for a layout which no plug-in brings."""
     known = registry.slide_layouts()
+    hints: dict[str, str] = {}  # a search costs a millisecond, and there may be thousands of slips
     for topic, _ in walk(outline.topics):
-        if topic.layout != "auto" and topic.layout not in known:
-            hint = did_you_mean(topic.layout, ("auto", *known))
-            report.error(topic.origin, f"unknown layout '{topic.layout}'", hint)
+        name = topic.layout
+        if name == "auto" or name in known:
+            continue
+        if name not in hints:
+            hints[name] = did_you_mean(name, ("auto", *known)) if len(hints) < MOST_HINTS else ""
+        origin = topic.layout_origin if topic.layout_origin.line else topic.origin
+        report.error(origin, f"unknown layout '{name}'", hints[name])
     layout = outline.map.layout
     if layout not in registry.map_layouts():
         hint = did_you_mean(layout, registry.map_layouts())

@@ -86,6 +86,7 @@ class Topic:
     notes: tuple[Paragraph, ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
     layout: str = "auto"
+    layout_origin: Origin = NOWHERE
     icon: str = ""
     link: str = ""
     relates: tuple[Relation, ...] = ()

@@ -202,6 +202,7 @@ VALUES: dict[Kind, KindReader] = {
     Kind.COUNT: _count,
     Kind.FLAG: _flag,
     Kind.CHOICE: _choice,
+    Kind.LAYOUT: _words,  # the pipeline knows which there are
     Kind.ID: _id,
     Kind.REFERENCE: _reference,
     Kind.LINK: _link,

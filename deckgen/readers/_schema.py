@@ -21,6 +21,7 @@ class Kind(StrEnum):
     COUNT = "count"  # a whole number
     FLAG = "flag"
     CHOICE = "choice"
+    LAYOUT = "layout"  # one of those that come with deckgen, or a plug-in's
     ID = "id"
     REFERENCE = "reference"  # the id of a topic
     LINK = "link"
@@ -114,7 +115,7 @@ TOPIC = (
     Field("gist", Kind.RICH, "what it comes to, in one sentence", also="要旨"),
     Field("points", Kind.TOPICS, "topics below this one, any depth", also="要点"),
     Field("notes", Kind.NOTES, "speaker notes: Markdown paragraphs and lists", also="备注"),
-    Field("layout", Kind.CHOICE, "slide layout; auto otherwise", also="版式", choices=LAYOUTS),
+    Field("layout", Kind.LAYOUT, "slide layout; auto otherwise", also="版式", choices=LAYOUTS),
     Field("quote", Kind.QUOTE, "somebody's words: text, or its parts", also="引用", fields=QUOTE),
     Field("image", Kind.IMAGE, "a picture: its path, or its parts", also="图片", fields=IMAGE),
     Field("table", Kind.TABLE, "rows of cells, or the path of a CSV file", also="表格"),

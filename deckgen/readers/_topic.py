@@ -203,6 +203,9 @@ def _read_fields(
     """Return the values of a topic's fields; `title` is what its pair has said already."""
     values = read_group(node, _FIELDS, EXHIBITS, sheet)
     values["origin"] = origin
+    if "layout" in values:
+        named = next(value for key, value in node.pairs if key.value == "layout")
+        values["layout_origin"] = sheet.origin(named)
     exhibits = tuple(values.pop(name) for name in list(values) if name in _SHOWN)
     if exhibits:
         values["exhibits"] = exhibits

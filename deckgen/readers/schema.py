@@ -108,6 +108,8 @@ def _property(field: Field) -> dict[str, Any]:
 def _value(field: Field) -> dict[str, Any]:
     if field.kind is Kind.CHOICE:
         return {"enum": list(field.choices)}
+    if field.kind is Kind.LAYOUT:  # editors offer those they know, and let a plug-in's pass
+        return {"anyOf": [{"enum": list(field.choices)}, {"type": "string"}]}
     if field.kind is Kind.GROUP:
         group = _object(field.fields, ())
         return {"anyOf": [_WORDS, group]} if field.short else group

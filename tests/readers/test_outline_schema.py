@@ -78,7 +78,7 @@ def test_what_both_take(text):
     [
         "titel: 题\ntopics: [甲]\n",
         "title: 题\ntopics: [{甲: {gist: 乙, pionts: 丙}}]\n",
-        "title: 题\ntopics: [{甲: {layout: x}}]\n",
+        "title: 题\ntopics: [{甲: {only: x}}]\n",
         "title: 题\ntopics: [{甲: {minutes: 半}}]\n",
         "title: 题\ntopics: [{notes: 乙}]\n",
         "title: 题\ntopics: [{甲: {quote: {by: 乙}}}]\n",

@@ -7,7 +7,6 @@ import yaml
 from outline_reading import problems_of, reading
 
 import deckgen.readers.yaml as yaml_reader
-from deckgen.readers._schema import LAYOUTS
 
 HEAD = "title: 题\ntopics:\n"
 QUOTES = "close it on its line, or use “ ”"
@@ -209,14 +208,6 @@ FIELDS = [
         " | links begin with https://, http://, mailto: or # and an id",
     ),
     (
-        HEAD + "- 甲: {layout: proces}\n",
-        "3:15 error: unknown layout 'proces' | did you mean 'process'?",
-    ),
-    (
-        HEAD + "- 甲: {layout: two_colum}\n",
-        f"3:15 error: unknown layout 'two_colum' | known: {', '.join(sorted(LAYOUTS))}",
-    ),
-    (
         HEAD + "- 甲: {minutes: 25分钟}\n",
         "3:16 error: 'minutes' is a number, not '25分钟' | write the number alone: 25",
     ),
@@ -303,7 +294,7 @@ def test_the_reader_without_libyaml_says_the_same(text, problem, monkeypatch):
 def test_mistakes_are_told_together_with_their_lines():
     """All mistakes of a file are told in one go, in order, each with its source line."""
     outline, problems = reading(
-        "title: 题\nthem: ink\ntopics:\n- 甲: {layout: x}\n- 乙: {minutes: y}\n"
+        "title: 题\nthem: ink\ntopics:\n- 甲: {build: x}\n- 乙: {minutes: y}\n"
     )
     assert outline is not None
-    assert [problem.split(" error")[0] for problem in problems] == ["2:1", "4:15", "5:16"]
+    assert [problem.split(" error")[0] for problem in problems] == ["2:1", "4:14", "5:16"]

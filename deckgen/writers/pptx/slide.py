@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ...model.color import ColorRole
 from ...model.scene import ChartShape, Page
-from ...model.theme import LayoutSpec, Theme
+from ...model.theme import LayoutSpec, Placeholder, Theme
 from .master import COLOR_MAP
 from .oxml import DECLARATION, NAMESPACES, escape
 from .shape import TREE_HEAD, Pen, holder_xml
@@ -57,21 +57,20 @@ def _furniture(page: Page, spec: LayoutSpec, pen: Pen) -> str:
     """
     if not page.footer:
         return ""
-    footer, number = spec.placeholder(FOOTER), spec.placeholder(NUMBER)
+    footer = f'<a:pPr algn="l"/><a:r><a:rPr {LANG}/><a:t>{escape(page.footer)}</a:t></a:r>'
+    number = NUMBER_FIELD.format(number=page.number)
+    furniture = {FOOTER: (page.back, footer), NUMBER: (page.home, number)}
     return "".join(
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{pen.take_id()}" name="{holder.name}">{link}</p:cNvPr>'
-        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{holder_xml(holder)}</p:nvPr>'
-        f"</p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>{words}</a:p></p:txBody></p:sp>"
-        for holder, link, words in (
-            (
-                footer,
-                pen.link(page.back) if page.back else "",
-                f'<a:pPr algn="l"/><a:r><a:rPr {LANG}/><a:t>{escape(page.footer)}</a:t></a:r>',
-            ),
-            (
-                number,
-                pen.link(page.home) if page.home else "",
-                NUMBER_FIELD.format(number=page.number),
-            ),
-        )
+        _holder(holder, *furniture[holder.idx], pen)
+        for holder in spec.placeholders
+        if holder.idx in furniture  # a stranger's layout may have none
+    )
+
+
+def _holder(holder: Placeholder, link: str, words: str, pen: Pen) -> str:
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{pen.take_id()}" name="{holder.name}">'
+        f"{pen.link(link) if link else ''}</p:cNvPr><p:cNvSpPr>"
+        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{holder_xml(holder)}</p:nvPr></p:nvSpPr>'
+        f"<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>{words}</a:p></p:txBody></p:sp>"
     )

@@ -142,6 +142,7 @@ class DeckOptions:
     footer: str = "{book} · {section}"
     build: bool = False
     transition: str = "fade"
+    map: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,7 @@ LAYOUTS = (
     "chart",
     "image",
     "code",
+    "map",
     "takeaways",
     "closing",
 )
@@ -160,6 +161,7 @@ TALK = (
 DECK = (
     Field("aspect", Kind.CHOICE, "shape of a slide", also="比例", choices=("16:9", "4:3")),
     Field("agenda", Kind.FLAG, "whether the deck has an agenda", also="目录"),
+    Field("map", Kind.FLAG, "whether a mind map of the talk follows the agenda", also="导图"),
     Field("footer", Kind.WORDS, "footer; may hold {title} {book} {author} {section}", also="页脚"),
     Field("build", Kind.FLAG, "points appear one click at a time, on every slide", also="逐条"),
     Field("transition", Kind.CHOICE, "from slide to slide", also="切换", choices=TRANSITIONS),

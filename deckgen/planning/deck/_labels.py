@@ -26,6 +26,7 @@ class Labels:
     reading: str = "阅读记录"
     about_book: str = "关于这本书"
     agenda: str = "目录"
+    map: str = "一图看全"
     takeaways: str = "要点回顾"
     thanks: str = "谢谢"
     discuss: str = "欢迎讨论"
@@ -63,6 +64,7 @@ EN = Labels(
     reading="Reading record",
     about_book="About the book",
     agenda="Agenda",
+    map="The talk at a glance",
     takeaways="Takeaways",
     thanks="Thank you",
     discuss="Questions and discussion",

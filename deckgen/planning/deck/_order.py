@@ -7,6 +7,7 @@ ORDER: tuple[str, ...] = (
     "dividers",  # where we are among the sections
     "reading",  # how the book was read
     "agenda",  # the sections, with jumps
+    "map",  # sections and slides as a mind map, where it is asked for
     "takeaways",  # the gist of every section
     "closing",  # thanks: the deck has all of its slides now
     "minutes",  # talk time, shared out

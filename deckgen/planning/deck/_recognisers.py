@@ -11,6 +11,7 @@ from ._cycle import CYCLE
 from ._exhibits import EXHIBITS
 from ._formula import FORMULA
 from ._hub import HUB
+from ._map import MAP
 from ._matrix import MATRIX
 from ._problem import PROBLEM
 from ._process import PROCESS
@@ -25,6 +26,7 @@ from ._triangle import TRIANGLE
 # Narrow before wide: what takes every slide stands last
 RECOGNISERS = (
     *EXHIBITS,
+    MAP,
     QUOTE,
     QUESTIONS,
     CASE,

@@ -11,7 +11,7 @@ from ...model.richtext import RichText, plain
 CHARACTERS_A_MINUTE = 240
 SHOWN = 60  # characters' worth of time to look at a picture, a table, a chart or a listing
 # Slides of the frame are shown, not read out: so many characters' worth of time each
-_FRAME = {"title": 60, "agenda": 60, "takeaways": 120, "closing": 30, "section": 40}
+_FRAME = {"title": 60, "agenda": 60, "map": 60, "takeaways": 120, "closing": 30, "section": 40}
 
 
 def weight(slide: Slide) -> int:

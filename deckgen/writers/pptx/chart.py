@@ -39,7 +39,7 @@ def chart_xml(shape: ChartShape, palette: Palette) -> bytes:
         legend = f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{pen.text(TEXT)}</c:legend>'
     return (
         f'{DECLARATION}<c:chartSpace {SPACES}><c:date1904 val="0"/><c:roundedCorners val="0"/>'
-        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{pen.plot()}'
+        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{pen.room()}{pen.plot()}'
         f'</c:plotArea>{legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{pen.text(TEXT)}"
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
@@ -65,6 +65,20 @@ class _Pen:
             f"<a:solidFill>{color_xml(color, self.palette)}</a:solidFill>"
             '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr></a:pPr>'
             '<a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
+        )
+
+    def room(self) -> str:
+        """Return where the plot stands: a pie leaves its labels room, or their lines break."""
+        if self.chart.kind != "pie":
+            return "<c:layout/>"
+        frame = self.shape.frame
+        side = min(frame.height * 0.72, frame.width * 0.42)
+        width, height = side / frame.width, side / frame.height
+        return (
+            '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
+            f'<c:yMode val="edge"/><c:x val="{(1 - width) / 2:.4f}"/>'
+            f'<c:y val="{(1 - height) / 2:.4f}"/><c:w val="{width:.4f}"/>'
+            f'<c:h val="{height:.4f}"/></c:manualLayout></c:layout>'
         )
 
     def plot(self) -> str:

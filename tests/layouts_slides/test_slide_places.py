@@ -21,9 +21,10 @@ from slides_at_hand import (
     theme,
 )
 
+from deckgen.finishing import number
 from deckgen.model.deck import Slide
 from deckgen.model.richtext import Run, plain
-from deckgen.model.scene import Connector, Group
+from deckgen.model.scene import Connector, Group, Scene
 from deckgen.problems import Report
 
 LOOKS = [(name, aspect) for name in THEMES for aspect in ASPECTS]
@@ -223,6 +224,16 @@ def test_titles_of_split_slides_leave_room_for_their_mark() -> None:
     assert len(one.title) < len(full)
     assert one.title == two.title
     assert text_of(one.shapes[-1]).startswith(full[len(one.title) :])
+
+
+@pytest.mark.parametrize("layout", ["cards", "bullets", "questions"])
+def test_marked_titles_stay_in_their_frames(layout: str) -> None:
+    """Whatever the title's length, its frame holds it with （1/2） after it."""
+    for count in range(60, 100):
+        pages = pages_of(slide(layout, *words(10, ""), title=LONG_TITLE[:count]), theme())
+        finished = number.apply(Scene(tuple(pages)), theme(), Report()).pages
+        assert finished[0].title.endswith(f"（1/{len(pages)}）")
+        assert [fault for page in finished for fault in faults(page, theme())] == []
 
 
 def test_a_divider_never_lists_the_sections_as_its_points() -> None:

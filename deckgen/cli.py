@@ -198,7 +198,7 @@ def _deck_product(output: str, format: str, notes: bool) -> Product:
     "--layout",
     default="",
     metavar="L",
-    help="The structure, such as logic or balanced.",
+    help="The structure: auto, balanced, tree, org, timeline, fishbone and others.",
     shell_complete=_complete(_map_layouts),
 )
 @click.option(
@@ -209,6 +209,15 @@ def _deck_product(output: str, format: str, notes: bool) -> Product:
     shell_complete=_complete(lambda: ENGINES),
 )
 @click.option("--depth", default=0, metavar="N", type=click.IntRange(0), help="Levels to show.")
+@click.option("--branch", default="", metavar="B", help="Only the branch of that title or id.")
+@click.option("--tag", default="", metavar="T", help="Only branches that have the tag.")
+@click.option(
+    "--fold-below",
+    default=0,
+    metavar="N",
+    type=click.IntRange(0),
+    help="Like --depth, but what is hidden stays in the notes.",
+)
 @_theme
 @_allow
 @speaking
@@ -221,16 +230,22 @@ def mind_map(
     layout: str,
     engine: str,
     depth: int,
+    branch: str,
+    tag: str,
+    fold_below: int,
     theme: str,
     allow: tuple[str, ...],
 ) -> None:
     """Draw the mind map of OUTLINE: output/NAME.svg, or FILE."""
+    from .model.outline import MapView
+
     format = format or _format_of(output) or "svg"
     product = Product.of(format)
     if product.is_deck:
         raise fail(f"a map cannot be written as a .{format}", f"known: {', '.join(MAP_FORMATS)}")
-    target = _target(output, outline, product)
-    _make_one(terminal, Order(outline, {target: product}, theme, allow, layout, engine, depth))
+    target = {_target(output, outline, product): product}
+    view = MapView(branch, tag, fold_below)
+    _make_one(terminal, Order(outline, target, theme, allow, layout, engine, depth, view))
 
 
 @commands.command()

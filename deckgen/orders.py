@@ -16,6 +16,7 @@ from .problems import DeckgenError, Report, Severity, did_you_mean, fail
 from .terminal import Terminal
 
 if TYPE_CHECKING:
+    from .model.outline import MapView
     from .model.scene import Scene
     from .pipeline import Themes
 
@@ -85,6 +86,7 @@ class Order:
     layout: str = ""
     engine: str = ""
     depth: int = 0
+    view: MapView | None = None
 
 
 def collect(words: Sequence[str]) -> list[str]:
@@ -162,9 +164,8 @@ def _compile(
     """Return the bytes for every file of an order, and for every folder those of its files."""
     from .pipeline import choose_map, draw_deck, draw_map, read_outline, write_files, write_scene
 
-    outline = choose_map(
-        read_outline(order.outline, allow=order.allow, report=report), order.layout, order.depth
-    )
+    outline = read_outline(order.outline, allow=order.allow, report=report)
+    outline = choose_map(outline, order.layout, order.depth, order.view)
     look = themes.compile(outline, order.theme, report)
     scenes: dict[bool, Scene] = {}
     results: dict[str, bytes | Mapping[str, bytes]] = {}

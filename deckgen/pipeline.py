@@ -15,7 +15,7 @@ from pathlib import Path
 from . import files, registry
 from .model.deck import Deck, Item, Part, Properties, Section, Slide
 from .model.origin import NOWHERE, Origin
-from .model.outline import Chart, Code, Exhibit, Outline, Picture, Quote, Table, walk
+from .model.outline import Chart, Code, Exhibit, MapView, Outline, Picture, Quote, Table, walk
 from .model.richtext import RichText, plain
 from .model.scene import Page, Scene
 from .model.theme import Theme
@@ -39,6 +39,7 @@ def read_outline(
     source = files.open_source(str(path), allow)
     outline = _reader_for(source.name).read(source, report)
     _check_layouts(outline, report)
+    _check_map_layouts(outline, report)
     report.raise_errors()
     return outline
 
@@ -78,27 +79,33 @@ def compile_map(
     layout: str = "",
     engine: str = "",
     depth: int = 0,
+    view: MapView | None = None,
     report: Report | None = None,
 ) -> bytes:
     """Return the mind map as a file's bytes.
 
-    `layout` and `depth` win over the outline's own (0 shows every level that it asks for). With
-    an `engine` (dot, twopi, circo, sfdp, neato, fdp) Graphviz lays the map out instead.
+    `layout` and `depth` win over the outline's own (0 shows every level that it asks for), and
+    `view` says what of it is shown. With an `engine` (dot, twopi, circo, sfdp, neato, fdp)
+    Graphviz lays the map out instead.
     """
     report = Report() if report is None else report
     registry.writers().find(format)
-    outline = choose_map(outline, layout, depth)
+    outline = choose_map(outline, layout, depth, view)
     look = _look(outline, theme, report)
     return write_scene(draw_map(outline, look, report, engine), format, look, report)
 
 
-def choose_map(outline: Outline, layout: str = "", depth: int = 0) -> Outline:
-    """Return the outline with the caller's map layout and depth, where given, as its own."""
+def choose_map(
+    outline: Outline, layout: str = "", depth: int = 0, view: MapView | None = None
+) -> Outline:
+    """Return the outline with the caller's map layout, depth and view, where given, as its own."""
     options = outline.map
     if layout:
         options = replace(options, layout=layout, layout_origin=NOWHERE)
     if depth:
         options = replace(options, depth=depth)
+    if view:
+        options = replace(options, view=view)
     return outline if options is outline.map else replace(outline, map=options)
 
 
@@ -211,10 +218,15 @@ def _check_layouts(outline: Outline, report: Report) -> None:
             hints[name] = did_you_mean(name, ("auto", *known)) if len(hints) < MOST_HINTS else ""
         origin = topic.layout_origin if topic.layout_origin.line else topic.origin
         report.error(origin, f"unknown layout '{name}'", hints[name])
-    layout = outline.map.layout
-    if layout not in registry.map_layouts():
-        hint = did_you_mean(layout, registry.map_layouts())
-        report.error(outline.map.layout_origin, f"unknown map layout '{layout}'", hint)
+
+
+def _check_map_layouts(outline: Outline, report: Report) -> None:
+    """Report a map, and branches of it, that ask for a structure which no plug-in brings."""
+    known = registry.map_layouts()
+    asked = [(topic.map_layout, topic.origin) for topic, _ in walk(outline.topics)]
+    for name, origin in ((outline.map.layout, outline.map.layout_origin), *asked):
+        if name and name not in known:
+            report.error(origin, f"unknown map layout '{name}'", did_you_mean(name, known))
 
 
 def _page(outline: Outline) -> Size:

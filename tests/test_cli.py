@@ -232,7 +232,7 @@ def test_completion_scripts(shell: str) -> None:
 def test_values_are_completed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Themes, layouts, engines and formats are known to the shell; a comma list goes on."""
     for line, expected in (
-        ("deckgen map --layout lo", ["logic"]),
+        ("deckgen map --layout lo", ["logic", "logic_left"]),
         ("deckgen map --engine t", ["twopi"]),
         ("deckgen build --format svg,d", ["svg,deck.pdf", "svg,deck.png", "svg,dot"]),
         ("deckgen deck --theme in", ["ink"]),

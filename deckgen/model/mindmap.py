@@ -27,6 +27,7 @@ class Node:
     notes: str = ""
     key: str = ""
     hidden: int = 0  # how many descendants are folded away
+    tags: tuple[str, ...] = ()
     layout: str = ""  # the structure of this branch, where it has its own
     origin: Origin = NOWHERE
 

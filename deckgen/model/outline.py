@@ -97,6 +97,7 @@ class Topic:
     minutes: float = 0
     page: str = ""
     only: str = ""  # "deck", "map", or empty for both
+    map_layout: str = ""  # the structure of this branch on the map, where it has its own
     appendix: bool = False
     build: bool | None = None  # None: as the topic above it, or the deck, has it
     origin: Origin = NOWHERE
@@ -146,12 +147,22 @@ class DeckOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class MapView:
+    """What of the map is to be seen: one branch (title or id), what has a tag, unfolded levels."""
+
+    branch: str = ""
+    tag: str = ""
+    fold_below: int = 0  # 0 folds nothing
+
+
+@dataclass(frozen=True, slots=True)
 class MapOptions:
     """How the map is to be drawn; depth 0 shows every level."""
 
     layout: str = "balanced"
     depth: int = 0
     layout_origin: Origin = NOWHERE
+    view: MapView = MapView()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -111,6 +111,9 @@ RELATION = (
     Field("label", Kind.WORDS, "a word on the line"),
 )
 
+BRANCH = (
+    Field("layout", Kind.WORDS, "structure of this branch, such as org or timeline", also="版式"),
+)
 TOPIC = (
     Field("title", Kind.RICH, "title, with inline Markdown", also="标题"),
     Field("gist", Kind.RICH, "what it comes to, in one sentence", also="要旨"),
@@ -125,6 +128,7 @@ TOPIC = (
     Field("icon", Kind.WORDS, "an icon's name, or an emoji", also="图标"),
     Field("link", Kind.LINK, "a URL, or #id of another topic", also="链接"),
     Field("relates", Kind.RELATES, "cross-links on the map", also="关联", fields=RELATION),
+    Field("map", Kind.GROUP, "how this branch is drawn", "导图", (), BRANCH, "layout"),
     Field("boundary", Kind.WORDS, "map: a labelled outline round this branch", also="外框"),
     Field("summary", Kind.WORDS, "map: a brace with a text over its points", also="概要"),
     Field("id", Kind.ID, "a name to refer to this topic by"),

@@ -203,6 +203,8 @@ def _read_fields(
     """Return the values of a topic's fields; `title` is what its pair has said already."""
     values = read_group(node, _FIELDS, EXHIBITS, sheet)
     values["origin"] = origin
+    if "map" in values:
+        values["map_layout"] = values.pop("map").get("layout", "")
     if "layout" in values:
         named = next(value for key, value in node.pairs if key.value == "layout")
         values["layout_origin"] = sheet.origin(named)

@@ -9,6 +9,7 @@ from deckgen.model.outline import (
     Chart,
     Code,
     MapOptions,
+    MapView,
     Outline,
     Picture,
     Quote,
@@ -18,14 +19,13 @@ from deckgen.model.outline import (
     Topic,
 )
 from deckgen.model.richtext import Paragraph, Run, plain, rich
-from deckgen.planning.mindmap.branch_colors import RULE as BRANCH_COLORS
 from deckgen.planning.mindmap.build import plan_map
-from deckgen.planning.mindmap.prune import RULE as PRUNE
 from deckgen.problems import Report
+from deckgen.registry import map_rules
 
 
 def planned(outline: Outline, report: Report | None = None) -> MindMap:
-    return plan_map(outline, (BRANCH_COLORS, PRUNE), report or Report())
+    return plan_map(outline, tuple(map_rules().values()), report or Report())
 
 
 def dump(mindmap: MindMap) -> str:
@@ -158,3 +158,71 @@ def test_a_chain_of_thousands_is_planned() -> None:
         chain = topic(str(number), chain)
     mindmap = planned(Outline(rich("书"), topics=(chain,)))
     assert mindmap.nodes[-1].depth == 3001
+
+
+def viewed(view: MapView, *topics: Topic, depth: int = 0, report: Report | None = None) -> MindMap:
+    outline = Outline(rich("书"), topics=topics, map=MapOptions(depth=depth, view=view))
+    return planned(outline, report)
+
+
+def test_a_folded_node_keeps_the_words_that_it_hides() -> None:
+    """The same number as with a depth, and the words as a list in its notes."""
+    deep = topic("甲", topic("子", topic("丑"), gist=rich("说明")), topic("卯"), tags=("要",))
+    for view, depth, notes in (
+        (MapView(fold_below=1), 0, "#要\n• 子: 说明\n  • 丑\n• 卯"),
+        (MapView(fold_below=1), 2, "#要\n• 子: 说明\n• 卯"),
+        (MapView(), 1, "#要"),
+    ):
+        mindmap = viewed(view, deep, topic("乙"), depth=depth)
+        assert dump(mindmap) == "书\n  甲 (+3)\n  乙"
+        assert mindmap.nodes[1].notes == notes
+
+
+def test_a_branch_is_a_map_of_its_own() -> None:
+    """By title or id: its topic is the root, the outline's title below it, its colour kept."""
+    inner = topic("子", topic("丑"), gist=rich("要旨"), id="z")
+    other = topic("乙", inner, relates=(Relation("z", "出"),))
+    outer = topic("甲", topic("寅", relates=(Relation("z", "入"),)))
+    for name in ("子", "z", "#z", " 子 "):
+        mindmap = viewed(MapView(branch=name), outer, other)
+        assert dump(mindmap) == "子 | 书\n要旨\n  丑"
+        assert mindmap.title == "书 · 子"
+        assert [node.accent for node in mindmap.nodes] == [ColorRole.ACCENT2] * 2
+        assert mindmap.nodes[0].parent == -1
+    assert dump(viewed(MapView(branch="书"), outer)) == dump(viewed(MapView(), outer))
+
+
+def test_a_branch_that_is_missing_or_double_is_told() -> None:
+    """The nearest title is offered; of two topics with a title the first is drawn."""
+    report = Report()
+    viewed(MapView(branch="连结用户"), topic("连接用户", topic("子")), report=report)
+    (error,) = report.problems
+    assert error.message == "no topic on the map has the title or the id '连结用户'"
+    assert error.hint == "did you mean '连接用户'?"
+    report = Report()
+    mindmap = viewed(
+        MapView(branch="小结"), topic("小结", topic("一")), topic("小结"), report=report
+    )
+    assert dump(mindmap) == "小结 | 书\n  一"
+    (warning,) = report.problems
+    assert warning.message == "2 topics have the title '小结', the first of them is drawn"
+
+
+def test_a_tag_keeps_its_branches_and_the_way_there() -> None:
+    """What is below a tagged topic stays, its siblings go; colours stay the deck's."""
+    first = topic("甲", topic("子", topic("丑"), tags=("案例",)), topic("寅"))
+    second = topic("乙", topic("卯"))
+    third = topic("丙", tags=("案例",), relates=(Relation("x"),))
+    mindmap = viewed(MapView(tag="#案例"), first, second, third, report=Report())
+    assert dump(mindmap) == "书\n  甲\n    子\n      丑\n  丙"
+    assert mindmap.nodes[-1].accent is ColorRole.ACCENT3
+    report = Report()
+    viewed(MapView(tag="案列"), first, report=report)
+    (error,) = report.problems
+    assert (error.message, error.hint) == ("no topic on the map has the tag '案列'", "known: 案例")
+
+
+def test_a_topics_own_structure_reaches_its_node() -> None:
+    """`map: {layout: org}` on a topic."""
+    mindmap = planned(Outline(rich("书"), topics=(topic("甲", map_layout="org"), topic("乙"))))
+    assert [node.layout for node in mindmap.nodes] == ["", "org", ""]

@@ -99,6 +99,8 @@ class _Draft:
                 link=topic.link,
                 notes=_topic_notes(topic),
                 key=f"n{len(self.made)}",
+                tags=topic.tags,
+                layout=topic.map_layout,
                 origin=topic.origin,
             )
         )

@@ -5,6 +5,7 @@
 
     outline = read_outline("outlines/talk.yaml")
     Path("talk.pptx").write_bytes(compile_deck(outline, theme="ink"))
+    Path("talk.html").write_bytes(compile_deck(outline, format="html"))
     Path("talk.svg").write_bytes(compile_map(outline))
 
 Each raises `DeckgenError`, whose `problems` say what is wrong and where. Hand them a `Report` to
@@ -16,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .pipeline import compile_deck, compile_map, plan, read_outline
+    from .pipeline import compile_deck, compile_map, compile_pictures, plan, read_outline
     from .problems import DeckgenError, Problem, Report, Severity
 
 __version__ = "0.1.0"
@@ -28,6 +29,7 @@ __all__ = [
     "Severity",
     "compile_deck",
     "compile_map",
+    "compile_pictures",
     "plan",
     "read_outline",
 ]

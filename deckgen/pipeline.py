@@ -71,6 +71,15 @@ def compile_deck(
     return write_scene(draw_deck(outline, look, report), format, look, report)
 
 
+def compile_pictures(
+    outline: Outline, *, theme: str | Theme = "", report: Report | None = None
+) -> Mapping[str, bytes]:
+    """Return a picture of every slide and `contact.png`, a sheet of them all, by file name."""
+    report = Report() if report is None else report
+    look = _look(outline, theme, report)
+    return write_files(draw_deck(outline, look, report), "png", look, report)
+
+
 def compile_map(
     outline: Outline,
     *,

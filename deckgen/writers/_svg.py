@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TypeAlias, assert_never
 
 from ..model.color import Color, ColorRole
-from ..model.richtext import Run
+from ..model.richtext import RichText, Run, plain
 from ..model.scene import (
     Box,
     ChartShape,
@@ -29,13 +29,13 @@ from ..model.style import Align, Face, Fill, Geometry, Line, TextStyle
 from ..model.theme import Theme
 from ..model.units import EMU_PER_PT, EMU_PER_PX, Rect, pt
 from ..text.fonts import FAMILY
-from ._curves import XY, arrow, as_xy, is_tapered, polygon, tapered
+from ._curves import arrow, as_xy, is_tapered, polygon, tapered
+from ._markup import curve, escaped, num, pairs, placed, quoted
 from ._page import look_of, steps_of
 from ._text import (
     PlacedLine,
     bullet_middle,
     is_safe,
-    legal,
     placed_lines,
     run_color,
     run_edges,
@@ -58,24 +58,6 @@ def own_href(link: str) -> str:
     return link if is_safe(link) else ""
 
 
-def _num(emu: float) -> str:
-    """Return EMU as pixels with two decimals at most."""
-    text = f"{emu / EMU_PER_PX:.2f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _escape(text: str) -> str:
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text or ">" in text:
-        text = text.replace("<", "&lt;").replace(">", "&gt;")
-    return legal(text)
-
-
-def quoted(text: str) -> str:
-    return _escape(text).replace('"', "&quot;").replace("\n", "&#10;")
-
-
 class Drawing:
     """One page on its way to text: `out` takes the elements in order."""
 
@@ -95,7 +77,7 @@ class Drawing:
     def document(self, lang: str, inner: Iterable[str] = ()) -> str:
         """Return the page as a file; `inner` is drawn above it."""
         size = self.page.size
-        width, height = _num(size.width), _num(size.height)
+        width, height = num(size.width), num(size.height)
         self.out.append(
             '<?xml version="1.0" encoding="UTF-8"?>\n'
             f'<svg xmlns="http://www.w3.org/2000/svg" '
@@ -103,9 +85,9 @@ class Drawing:
             f'role="graphics-document document" xml:lang="{quoted(lang)}" '
             f'font-family="{quoted(self._families(Face.MINOR))}">'
         )
-        self.out.append(f"<title>{_escape(self.page.title)}</title>")
+        self.out.append(f"<title>{escaped(self.page.title)}</title>")
         if self.page.description:
-            self.out.append(f"<desc>{_escape(self.page.description)}</desc>")
+            self.out.append(f"<desc>{escaped(self.page.description)}</desc>")
         self._content()
         self.out.extend(inner)
         self.out.append("</svg>\n")
@@ -114,9 +96,9 @@ class Drawing:
     def element(self, place: Rect | None = None) -> str:
         """Return the page as an element of another file, of an SVG's at `place`."""
         size = self.page.size
-        where = _frame(place) if place else ""
+        where = placed(place) if place else ""
         self.out.append(
-            f'<svg{where} viewBox="0 0 {_num(size.width)} {_num(size.height)}" '
+            f'<svg{where} viewBox="0 0 {num(size.width)} {num(size.height)}" '
             f'font-family="{quoted(self._families(Face.MINOR))}">'
         )
         self._content()
@@ -175,9 +157,9 @@ class Drawing:
     def _paint(self, fill: Fill | None, line: Line | None) -> str:
         paint = f' fill="{self.css(fill.color)}"' if fill else ' fill="none"'
         if line:
-            paint += f' stroke="{self.css(line.color)}" stroke-width="{_num(line.width)}"'
+            paint += f' stroke="{self.css(line.color)}" stroke-width="{num(line.width)}"'
             if line.dashed:
-                paint += f' stroke-dasharray="{_num(4 * line.width)} {_num(3 * line.width)}"'
+                paint += f' stroke-dasharray="{num(4 * line.width)} {num(3 * line.width)}"'
             if line.rounded:
                 paint += ' stroke-linecap="round" stroke-linejoin="round"'
         return paint
@@ -202,7 +184,7 @@ class Drawing:
             attributes += f' role="group" aria-label="{quoted(words)}"'
         self.out.append(f"<g{attributes}>")
         if words and not self.is_part:
-            self.out.append(f"<title>{_escape(words)}</title>")
+            self.out.append(f"<title>{escaped(words)}</title>")
 
     def _anchor(self, link: str) -> str:
         target = self.href(link)
@@ -215,29 +197,32 @@ class Drawing:
             paint += ' pointer-events="all"'  # the whole box shows the tooltip
         corners = polygon(box.geometry, frame, box.corner)
         if corners:
-            self.out.append(f'<path d="M{_pairs(corners)}Z"{paint}/>')
+            self.out.append(f'<path d="M{pairs(corners)}Z"{paint}/>')
         elif box.geometry is Geometry.ELLIPSE:
             self.out.append(
-                f'<ellipse cx="{_num(frame.center_x)}" cy="{_num(frame.center_y)}" '
-                f'rx="{_num(frame.width / 2)}" ry="{_num(frame.height / 2)}"{paint}/>'
+                f'<ellipse cx="{num(frame.center_x)}" cy="{num(frame.center_y)}" '
+                f'rx="{num(frame.width / 2)}" ry="{num(frame.height / 2)}"{paint}/>'
             )
         else:
-            corner = f' rx="{_num(box.corner)}"' if box.geometry is Geometry.ROUND else ""
+            # cells side by side must leave no seam between them
+            corner = ' shape-rendering="crispEdges"' if self.page.layout else ""
+            if box.geometry is Geometry.ROUND:
+                corner = f' rx="{num(box.corner)}"'
             self._rect(frame, corner + paint)
 
     def _rect(self, frame: Rect, rest: str) -> None:
-        self.out.append(f"<rect{_frame(frame)}{rest}/>")
+        self.out.append(f"<rect{placed(frame)}{rest}/>")
 
     def connector(self, connector: Connector) -> None:
         """Draw a branch as a filled outline where it tapers, as a stroke elsewhere."""
         color = self.css(connector.line.color)
         if is_tapered(connector):
-            self.out.append(f'<path d="{_curve(tapered(connector))}Z" fill="{color}"/>')
+            self.out.append(f'<path d="{curve(tapered(connector))}Z" fill="{color}"/>')
         else:
             paint = self._paint(None, connector.line) + ' stroke-linecap="round"'
-            self.out.append(f'<path d="{_curve(as_xy(connector.points))}"{paint}/>')
+            self.out.append(f'<path d="{curve(as_xy(connector.points))}"{paint}/>')
         if connector.has_arrow:
-            head = _pairs(arrow(connector, pt(1)))
+            head = pairs(arrow(connector, pt(1)))
             self.out.append(f'<path d="M{head}Z" fill="{color}"/>')
         if connector.label.paragraphs:
             ground = self.css(Color(ColorRole.BACKGROUND))
@@ -247,18 +232,18 @@ class Drawing:
     def path(self, path: Path) -> None:
         end = "Z" if path.closed else ""
         paint = self._paint(path.fill, path.line)
-        data = "".join(f"{_curve(as_xy(one))}{end}" for one in (path.points, *path.others))
+        data = "".join(f"{curve(as_xy(one))}{end}" for one in (path.points, *path.others))
         self.out.append(f'<path d="{data}"{paint}/>')
 
     def image(self, image: Image) -> None:
         kind = "jpeg" if image.blob[:2] == b"\xff\xd8" else "png"
         data = f"data:image/{kind};base64,{b64encode(image.blob).decode()}"
-        frame = _frame(image.frame) + ' preserveAspectRatio="xMidYMid meet"'
+        frame = placed(image.frame) + ' preserveAspectRatio="xMidYMid meet"'
         if self.is_part:
             label = f' role="img" aria-label="{quoted(image.alt)}"'
             self.out.append(f'<image{frame}{label} href="{data}"/>')
         else:
-            title = f"<title>{_escape(image.alt)}</title>"
+            title = f"<title>{escaped(image.alt)}</title>"
             self.out.append(f'<image{frame} href="{data}">{title}</image>')
 
     def group(self, alt: str, shapes: Iterable[Shape]) -> None:
@@ -280,13 +265,14 @@ class Drawing:
                 style = self._styles[key] = self._style(*key)
             if line.is_first and paragraph.style.bullet:
                 self._bullet(line)
-            where = f'x="{_num(line.x)}" y="{_num(line.y)}"'
+            where = f'x="{num(line.x)}" y="{num(line.y)}"'
             runs = line.runs
             if len(runs) == 1 and _is_plain(runs[0]):
-                words = _escape(runs[0].text.rstrip())
+                words = escaped(runs[0].text.rstrip())
             else:
                 words = self._runs(line, has_ground)
-            self.out.append(f"<text {where}{style}>{words}</text>")
+            space = ' xml:space="preserve"' if _has_spaces(runs) else ""
+            self.out.append(f"<text {where}{style}{space}>{words}</text>")
             if step:
                 self.out.append("</g>")
 
@@ -323,7 +309,7 @@ class Drawing:
             attributes += f' fill="{self.css(color)}"'
         if run.link:
             attributes += ' text-decoration="underline"'
-        words = _escape(text)
+        words = escaped(text)
         span = f"<tspan{attributes}>{words}</tspan>" if attributes else words
         if run.link and self.href(run.link) and not self._is_linked:
             return f"{self._anchor(run.link)}{span}</a>"
@@ -343,19 +329,19 @@ class Drawing:
     def _bullet(self, line: PlacedLine) -> None:
         style, size = line.paragraph.style, line.paragraph.size_pt
         self.out.append(
-            f'<text x="{_num(bullet_middle(line))}" y="{_num(line.y)}" text-anchor="middle" '
+            f'<text x="{num(bullet_middle(line))}" y="{num(line.y)}" text-anchor="middle" '
             f'font-size="{size * _PX_PER_PT:.2f}" fill="{self.css(style.bullet_color)}" '
             f"font-family=\"Arial,'{FAMILY}'\">"
-            f"{_escape(style.bullet)}</text>"
+            f"{escaped(style.bullet)}</text>"
         )
 
 
-def _frame(frame: Rect) -> str:
-    """Return a frame as attributes."""
-    return (
-        f' x="{_num(frame.x)}" y="{_num(frame.y)}" '
-        f'width="{_num(frame.width)}" height="{_num(frame.height)}"'
-    )
+def _has_spaces(runs: RichText) -> bool:
+    """Tell whether spaces would be lost: at a run's edge, or several in a row, as in code."""
+    text = plain(runs)
+    if len(runs) > 1 and any(run.text[:1] == " " or run.text[-1:] == " " for run in runs):
+        return True
+    return text.startswith(" ") or "  " in text
 
 
 def _is_plain(run: Run) -> bool:
@@ -377,12 +363,3 @@ def _targets(shapes: Sequence[Shape]) -> set[str]:
             for paragraph in shape.text.paragraphs:
                 keys.update(run.link[1:] for run in paragraph.runs if run.link[:1] == "#")
     return keys - {""}
-
-
-def _pairs(points: Iterable[XY]) -> str:
-    return " ".join([f"{_num(x)} {_num(y)}" for x, y in points])
-
-
-def _curve(points: Sequence[XY]) -> str:
-    """Return path data: a start point, then cubics."""
-    return f"M{_pairs(points[:1])}C{_pairs(points[1:])}"

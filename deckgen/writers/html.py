@@ -24,8 +24,9 @@ from ..model.theme import Theme
 from ..model.units import EMU_PER_INCH, Size
 from ..plugin import Writer
 from ..problems import Report
+from ._markup import quoted
 from ._page import whole_pages
-from ._svg import Href, own_href, quoted
+from ._svg import Href, own_href
 from ._text import legal
 from .svg import svg_element
 

@@ -80,7 +80,8 @@ def _sheets(page: Page, properties: Properties, theme: Theme) -> Iterator[Page]:
     head = _line(HEAD, properties.title, properties.date, theme)
     foot = _line(FOOT, page.footer, str(page.number), theme)
     taken, left = _cut(_set(page, room, theme), room.height)
-    yield Page(page.key, page.title, PAPER, (*head, _body(taken, room), *foot))
+    shapes = (*head, _body(taken, room), *foot)
+    yield Page(page.key, page.title, PAPER, shapes, layout=page.layout)
     room = Rect(LEFT, TOP, WIDTH, BOTTOM - TOP)
     while left:
         taken, left = _cut(left, room.height)
@@ -95,8 +96,7 @@ def _set(page: Page, room: Rect, theme: Theme) -> tuple[TextParagraph, ...]:
     """Return the notes in lines, at the first of their sizes at which they stay on one sheet."""
     style = theme.style("notes")
     flows = [
-        Flow(note.runs, _item(style, note.level) if note.is_item else style)
-        for note in page.notes
+        Flow(note.runs, _item(style, note.level) if note.is_item else style) for note in page.notes
     ]
     return fit(flows, Size(room.width, room.height)).body.paragraphs
 

@@ -46,6 +46,7 @@ from ._text import (
 
 MAX_SIDE_PT = 14_400  # Acrobat's bound, ISO 32000-1 annex C
 _FONTS = {False: "DeckgenSansSC", True: "DeckgenSansSC-Bold"}
+SECTION = "section "  # reportlab has one entry a key in its outline: a section needs its own
 UNDERLINE, WEIGHT = 0.14, 0.045  # ems: the foot of a link's line below the base line, its height
 _SLANT = tan(radians(12))  # the bundled font has no italic: it is leant
 
@@ -86,7 +87,7 @@ def add_bookmarks(canvas: Any, scene: Scene) -> None:
     for index, page in enumerate(scene.pages):
         if index in sections:
             section = sections[index]
-            canvas.addOutlineEntry(legal(section.title), page.key, 0, closed=False)
+            canvas.addOutlineEntry(legal(section.title), SECTION + page.key, 0, closed=False)
             depth = 1
         canvas.addOutlineEntry(legal(page.title), page.key, depth, closed=False)
     canvas.showOutline()
@@ -154,6 +155,8 @@ class PageDrawing:
             )
         if self.page.key:
             canvas.bookmarkPage(self.page.key)
+            if self.page.layout:
+                canvas.bookmarkPage(SECTION + self.page.key)
 
     def content(self) -> None:
         """Draw the ground and all shapes, where the canvas's origin is the page's lower left."""

@@ -1,0 +1,47 @@
+"""The small pieces of SVG and HTML text: numbers, frames, path data, and words made harmless."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..model.units import EMU_PER_PX, Rect
+from ._curves import XY
+from ._text import legal
+
+
+def num(emu: float) -> str:
+    """Return EMU as pixels with two decimals at most."""
+    text = f"{emu / EMU_PER_PX:.2f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def escaped(text: str) -> str:
+    """Return text that may stand between tags."""
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text or ">" in text:
+        text = text.replace("<", "&lt;").replace(">", "&gt;")
+    return legal(text)
+
+
+def quoted(text: str) -> str:
+    """Return text that may stand between tags or in a double-quoted attribute."""
+    return escaped(text).replace('"', "&quot;").replace("\n", "&#10;")
+
+
+def placed(frame: Rect) -> str:
+    """Return a frame as attributes."""
+    return (
+        f' x="{num(frame.x)}" y="{num(frame.y)}" '
+        f'width="{num(frame.width)}" height="{num(frame.height)}"'
+    )
+
+
+def pairs(points: Iterable[XY]) -> str:
+    """Return points as path data."""
+    return " ".join([f"{num(x)} {num(y)}" for x, y in points])
+
+
+def curve(points: Sequence[XY]) -> str:
+    """Return path data: a start point, then cubics."""
+    return f"M{pairs(points[:1])}C{pairs(points[1:])}"

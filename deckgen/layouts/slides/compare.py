@@ -7,17 +7,20 @@ in low panels ("compare-words"); otherwise each list has one frame ("compare").
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...model.color import Color, ColorRole, Tone
 from ...model.deck import Item, Slide
+from ...model.richtext import plain, rich
 from ...model.style import Anchor, Fill
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Insets, Rect, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ...text.fit import Flow
-from ._fill import Slot, fill, flow, item_flows, linked, page, title_slots
+from ._fill import TITLE, Slot, fill, flow, item_flows, linked, page, title_slots
 from ._frames import content_spec
-from ._list import place_list
+from ._list import PART_MARK, holds, place_list
 
 HEAD, ROW = 20, 30
 PANELS, WORDS = "compare", "compare-words"
@@ -96,14 +99,45 @@ def _row(theme: Theme, place: tuple[int, int], frame: Rect, centred: bool) -> Pl
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
-    """Place two items as panels, in the first layout that suits them; else as a list."""
+    """Place two items as panels, in the first layout that suits them; too long ones go on."""
     if len(slide.items) == 2:
-        for name in _suiting(slide.items[0], slide.items[1]):
-            spec = theme.layouts[name]
-            filled = fill(spec, [*title_slots(spec, slide), *_slots(spec, slide)])
-            if filled.fits:
-                return Placed(page(slide, theme, spec, filled.boxes))
+        placed = _try(slide, theme) or _first_rows(slide, theme)
+        if placed and placed.rest:
+            report.note(slide.origin, f"'{plain(slide.title)}' has too many rows and goes on")
+        if placed:
+            return placed
     return place_list(slide, theme, report)
+
+
+def _try(slide: Slide, theme: Theme) -> Placed | None:
+    """Place the slide in the first layout that holds it, if there is one."""
+    for name in _suiting(slide.items[0], slide.items[1]):
+        spec = theme.layouts[name]
+        filled = fill(spec, [*title_slots(spec, slide), *_slots(spec, slide)])
+        if filled.fits:
+            return Placed(page(slide, theme, spec, filled.boxes))
+    return None
+
+
+def _first_rows(slide: Slide, theme: Theme) -> Placed | None:
+    """Place an even share of the rows, on the fewest slides, with points on both sides of each."""
+    counts = [len(item.items) for item in slide.items]
+    title = theme.layouts[PANELS].placeholder(TITLE)
+    if not holds(title, (*slide.title, *rich(PART_MARK))):
+        return None
+    for pages in range(2, min(counts) + 1):
+        take = -(-max(counts) // pages)
+        if min(counts) <= take * (pages - 1):
+            continue
+        first = replace(slide, items=tuple(_rows(item, 0, take) for item in slide.items))
+        if placed := _try(first, theme):
+            left = tuple(replace(_rows(item, take), gist=()) for item in slide.items)
+            return Placed(placed.page, (replace(slide, items=left, lead=(), notes=()),))
+    return None
+
+
+def _rows(item: Item, first: int, end: int | None = None) -> Item:
+    return replace(item, items=item.items[first:end])
 
 
 def _suiting(left: Item, right: Item) -> tuple[str, ...]:

@@ -1,0 +1,57 @@
+"""Each kind of slide goes on in its own way, and says all that it was given."""
+
+from __future__ import annotations
+
+import pytest
+from slides_at_hand import dump, faults, item, lost, pages_of, quoting, slide, theme
+
+from deckgen.model.scene import Page
+
+SENTENCES = [f"第{number}句话说的是参与感从哪里来，又到哪里去。" for number in range(1, 31)]
+LONG_ROW = "这一行写得很满，要占去面板里的两行，还多出一小截来"
+
+
+def outline_of(pages: list[Page]) -> str:
+    """Return the layout and the words of every page, shortened."""
+    return "\n".join(dump(page) for page in pages)
+
+
+def test_a_comparison_goes_on_as_one() -> None:
+    """Rows are shared out evenly; heads are said again, and both sides go on together."""
+    rows = [f"{number}、{LONG_ROW}" for number in range(1, 9)]
+    told = slide("compare", item("从前", "", *rows), item("现在", "", *rows))
+    pages = pages_of(told, theme())
+    assert [page.layout for page in pages] == ["compare-4", "compare-4"]
+    assert [sum("、" in line for line in dump(page).splitlines()) for page in pages] == [8, 8]
+    assert lost(told, pages) == ""
+    assert [fault for page in pages for fault in faults(page, theme())] == []
+
+
+def test_a_comparison_never_has_an_empty_side() -> None:
+    """With one row on the one side and many on the other, a list it is."""
+    rows = [f"{number}、{LONG_ROW}{LONG_ROW}" for number in range(1, 12)]
+    told = slide("compare", item("从前", "", "一行"), item("现在", "", *rows))
+    assert {page.layout for page in pages_of(told, theme())} == {"bullets"}
+
+
+@pytest.mark.parametrize("count", [12, 20, 30])
+def test_a_long_quote_goes_on_as_one(count: int) -> None:
+    """It is cut between sentences, and who said it stands on every part."""
+    told = quoting("".join(SENTENCES[:count]), by="黎万强")
+    pages = pages_of(told, theme())
+    assert {page.layout for page in pages} == {"quote"}
+    assert len(pages) > 1
+    assert lost(told, pages) == ""
+    for page in pages:
+        (words,) = [shape.text for shape in page.shapes if shape.placeholder == 1]
+        text = "".join(run.text for one in words.paragraphs for run in one.runs)
+        assert (text[0], text[-1]) == ("第", "。")
+        assert "——黎万强" in dump(page)
+        assert faults(page, theme()) == []
+
+
+def test_parts_of_a_quote_are_even() -> None:
+    """No part is less than half of another."""
+    pages = pages_of(quoting("".join(SENTENCES[:20])), theme())
+    lengths = [len(dump(page)) for page in pages]
+    assert min(lengths) * 2 >= max(lengths)

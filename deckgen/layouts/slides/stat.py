@@ -21,7 +21,7 @@ LEAST, MOST = 1, 4
 BAR = inches(0.08)
 INDENT = inches(0.22)
 NUMBER_HEIGHT = inches(1.2)
-TOP, HEIGHT = inches(0.5), inches(2.4)  # of the bars within the body
+TOP, HEIGHT = inches(0.75), inches(2.4)  # of the bars within the body
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
@@ -44,15 +44,12 @@ def _spec(theme: Theme, count: int) -> LayoutSpec:
 
 
 def _columns(theme: Theme, count: int) -> tuple[Rect, ...]:
-    """Return the room beside each bar; one number alone takes the middle columns."""
+    """Return the room beside each bar; on a narrow page four make two rows."""
     body, gap = theme.grid.body, theme.tokens.gap
     row = Rect(body.x, body.y + TOP, body.width, HEIGHT)
     if count == MOST and body.width < 2 * body.height:
         cells = (cell for line in body.rows(2, gap) for cell in line.columns(2, gap))
         return tuple(_beside(cell) for cell in cells)
-    if count == 1:
-        x, width = theme.grid.span(1, 10)
-        row = Rect(x, row.y, width, row.height)
     return tuple(_beside(column) for column in row.columns(count, gap))
 
 

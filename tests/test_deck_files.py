@@ -56,7 +56,7 @@ CASES = {
 SLACK = 2  # points by which ink may leave its frame, as in test_office.py
 NEAR = 0.1  # points between base lines, and between starts, of the .pdf and the .html
 CENTRED = 0.5  # ems between their middles: a last letter such as ， has its ink at one side
-ALIKE = 12  # of 255: the largest difference of two pictures of a page, seen from afar
+ALIKE = 24  # of 255: the largest difference of two pictures of a page, seen from afar
 PT_PER_PX = 0.75
 
 

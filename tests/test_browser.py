@@ -193,7 +193,7 @@ def test_swipes_turn_the_page(tab: Tab) -> None:
         tab.call("Input.dispatchTouchEvent", type="touchStart", touchPoints=[{"x": start, **point}])
         tab.call("Input.dispatchTouchEvent", type="touchMove", touchPoints=[{"x": end, **point}])
         tab.call("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
-        assert tab.ask(NOW) == expected
+        tab.until(f"{NOW} === '{expected}'")
 
 
 def test_print_has_a_slide_a_page(tab: Tab) -> None:

@@ -211,3 +211,12 @@ def test_a_bold_term_stays_bold() -> None:
         rich("产品"),
         (Run("服务", bold=True),),
     ]
+
+
+def test_a_figure_that_breaks_its_promise_is_a_warning() -> None:
+    """五个层级 in the title, and four levels under it."""
+    report = Report()
+    assert plan(outline(topic("需求的五个层级", *FOUR)), report).slides[1].layout == "pyramid"
+    assert [problem.message for problem in report.problems] == [
+        "'需求的五个层级' promises 5, and 4 points follow"
+    ]

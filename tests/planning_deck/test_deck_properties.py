@@ -76,7 +76,7 @@ def test_every_outline_is_told_whole(topics: list[Topic], minutes: int):
 
 
 def lost(told: Outline, deck: Deck) -> list[str]:
-    """Return the words of topics that the deck does not say; chains and the like say them in parts."""
+    """Return the words of topics that the deck does not say; chains and the like say parts."""
     said = words_of(deck)
     texts = []
     for here, _ in walk(told.topics):

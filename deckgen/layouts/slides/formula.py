@@ -26,7 +26,7 @@ TERM, TEXT, OPERATOR = 20, 40, 60
 LEAST, MOST = 2, 6
 TOLD, LAST = "-text", "-last"  # texts under the tiles; the result at the right
 TILE, LOW_TILE = inches(1.7), inches(1.0)
-WIDEST, NARROWEST = inches(3.2), inches(1.3)
+WIDEST, NARROWEST = inches(3.6), inches(1.3)
 SIGN = {2: inches(1.0), 3: inches(0.9), 4: inches(0.7), 5: inches(0.6), 6: inches(0.5)}
 EQUALS = ("=", "＝")
 

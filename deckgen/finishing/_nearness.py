@@ -27,8 +27,10 @@ def step_by_place(shape: Shape, boxes: Sequence[Placed]) -> int:
         return min(steps) if len(steps) == 1 else STATIC
     far = [(_gap(own, frame), step) for frame, step in boxes]
     nearest = min((gap for gap, _ in far), default=0)
-    steps = {step for gap, step in far if gap <= nearest + TOLERANCE}
-    return max(steps) if 0 < len(steps) <= MOST_ENDS else STATIC
+    near = [box for box, (gap, _) in zip(boxes, far, strict=True) if gap <= nearest + TOLERANCE]
+    steps = {step for _, step in near}
+    is_ground = len(steps) > 1 and _runs_along(own, [frame for frame, _ in near])
+    return max(steps) if 0 < len(steps) <= MOST_ENDS and not is_ground else STATIC
 
 
 def frame_of(shape: Shape) -> Rect:
@@ -44,6 +46,20 @@ def _covers(one: Rect, other: Rect) -> bool:
     height = min(one.bottom, other.bottom) - max(one.y, other.y)
     smaller = min(one.width * one.height, other.width * other.height)
     return width > 0 and height > 0 and 2 * width * height > smaller
+
+
+def _runs_along(own: Rect, frames: Sequence[Rect]) -> bool:
+    """Tell whether a shape goes past frames that stand one after the other, as an axis does.
+
+    An arrow between them stands between them.
+    """
+    across = [(frame.x, frame.right) for frame in frames]
+    down = [(frame.y, frame.bottom) for frame in frames]
+    return any(
+        max(start for start, _ in spans) >= min(end for _, end in spans)
+        and all(2 * (min(end, last) - max(start, first)) > end - start for start, end in spans)
+        for spans, first, last in ((across, own.x, own.right), (down, own.y, own.bottom))
+    )
 
 
 def _gap(one: Rect, other: Rect) -> Emu:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from ..model.scene import Box, Connector, Group, Page, Scene, Shape, Target
+from ..model.style import Face
 from ..model.theme import Theme
 from ..model.units import around
 from ..plugin import FinishRule
@@ -106,6 +107,8 @@ def _list_steps(shapes: Sequence[Shape]) -> tuple[tuple[Target, ...], ...]:
     for place, shape in enumerate(shapes):
         if not isinstance(shape, Box) or not _is_told(shape):
             continue
+        if any(line.style.face is Face.MONO for line in shape.text.paragraphs):
+            continue  # a listing is no list
         levels = [paragraph.level for paragraph in shape.text.paragraphs]
         starts = [at for at, level in enumerate(levels) if level == 0 or at == 0]
         if len(starts) > 1:

@@ -131,6 +131,19 @@ def test_a_shape_under_a_box_comes_with_it() -> None:
     assert [shape.name for shape in page.shapes] == ["组", "组 2", "项1", "项2", "项3"]
 
 
+def test_an_axis_is_there_from_the_start() -> None:
+    """A line along two boxes leads from none to the other."""
+    first, last = Point(0, 1.2 * INCH), Point(11 * INCH, 1.2 * INCH)
+    axis = Path((first, first, last, last), "轴", line=LINE)
+    assert steps_of(drawn(axis)) == "项1 | 项2 | 项3"
+
+
+def test_a_listing_is_no_list() -> None:
+    """Its lines do not come one by one."""
+    page = page_of("[]", topic='build: true\n  code: {lang: python, text: "a = 1\\nb = 2"}')
+    assert (page.kind, page.steps) == ("code", ())
+
+
 def test_a_line_glued_to_boxes_waits_for_both() -> None:
     """A connector's ends tell its step; one that hangs on nothing that moves does not move."""
     ends = (Point(0, 0),) * 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -93,6 +94,16 @@ def test_long_notes_are_set_smaller() -> None:
     """As large as the style says while they stay on the page, else at its least size."""
     assert b' sz="' not in notes(rich("话" * 200)).replace(b' sz="quarter"', b"")
     assert notes(*[rich("话" * 300)] * 2).count(b'sz="1200"') == 4
+
+
+def test_notes_have_no_jumps() -> None:
+    """A notes page is related to its own slide alone; a link to the web stays."""
+    text = TALK.replace("先讲", "见[乙](#b)和[站](https://a.io)，先讲") + "- {title: 乙, id: b}\n"
+    parts = write(read(text), "base").parts
+    rels = [name for name in parts if "notesSlides/_rels" in name]
+    kinds = [re.findall(rb'relationships/(slide|hyperlink)"', parts[name]) for name in rels]
+    assert [one.count(b"slide") for one in kinds] == [1] * len(rels)
+    assert [one for one in kinds if b"hyperlink" in one] == [[b"slide", b"hyperlink"]]
 
 
 def test_nothing_is_said_where_there_is_nothing() -> None:

@@ -132,16 +132,21 @@ def _slide(build: Build, page: Page, number: int, notes_master: Part) -> None:
         relate(notes, notes_master, RT.NOTES_MASTER)
         relate(notes, part, RT.SLIDE)
         relate(part, notes, RT.NOTES_SLIDE)
-        notes.blob = notes_xml(page, build.properties, build.theme, _linker(build, notes))
+        notes.blob = notes_xml(
+            page, build.properties, build.theme, _linker(build, notes, has_jumps=False)
+        )
 
 
-def _linker(build: Build, part: Part) -> Callable[[str], str]:
-    """Return what turns a link into an element; one relationship a target, or files need repair."""
+def _linker(build: Build, part: Part, has_jumps: bool = True) -> Callable[[str], str]:
+    """Return what turns a link into an element; one relationship a target, or files need repair.
+
+    A notes page has no jumps: it may be related to no slide but its own.
+    """
     known: dict[str, str] = {}
 
     def link(target: str) -> str:
         if target.startswith("#"):
-            slide = build.slides.get(target[1:])
+            slide = build.slides.get(target[1:]) if has_jumps else None
             if slide is None:
                 return ""
             if target not in known:

@@ -15,10 +15,8 @@ _PROMISE = re.compile(
     r"(?<![第十百一二三四五六七八九两几\d.])([两三四五六七八九十]|[2-9]|10)大?"
     r"([条个点项步种类件招样句层]|要素|原则|法则)(?P<rest>[^的年月时前后]{0,4})$"
 )
-_LISTED = frozenset(
-    ("bullets", "cards", "triangle", "questions", "compare", "process")
-    + ("cycle", "pyramid", "hub", "timeline", "stat")
-)
+_FIGURES = ("compare", "process", "triangle", "cycle", "pyramid", "hub", "timeline", "stat")
+_LISTED = frozenset(("bullets", "cards", "questions", *_FIGURES))
 
 
 def apply(deck: Deck, _outline: Outline, report: Report) -> Deck:

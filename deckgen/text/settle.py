@@ -10,15 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ..model.richtext import plain
 from ..model.scene import TextBody, TextParagraph
 from ..model.style import Align
 from ..model.theme import Placeholder
 from ..model.units import Emu, Insets, pt
+from ._breaks import opportunities
 from .fit import Flow, height_of, set_flows
+from .measure import HAN_LATIN_GAP, advance, gaps, to_emu
 
-SLACK_EM = 0.3  # room for fonts a little wider than ours
+# Room for fonts a little wider than ours: as much as leaves the breaks where they are in a program
+# that sets Han and Latin closer
+SLACKS_EM = (0.3, 0.15, 0.05)
 NARROWER_EM = (0.5, 1.0, 1.5, 2.0, 2.5, 3.0)
 MARKS = "，。、；：！？,.;:!?”’」』）)】》…"
 
@@ -55,11 +60,26 @@ def _widths(
         widest = max(
             line.width + paragraph.style.margin for paragraph in wanted for line in paragraph.lines
         )
-        even = widest + round(SLACK_EM * em)
-        if even < width:
-            yield even
+        evens = [widest + round(slack * em) for slack in SLACKS_EM]
+        steady = [even for even in evens if _is_steady(wanted, flows, even)]
+        yield from (even for even in (*steady, evens[0]) if even < width)
     if any(_is_lone(paragraph) for paragraph in first):
         yield from (width - round(part * em) for part in NARROWER_EM)
+
+
+def _is_steady(paragraphs: Sequence[TextParagraph], flows: Sequence[Flow], width: Emu) -> bool:
+    """Tell whether headings break alike at that width without gaps between Han and Latin."""
+    for paragraph, flow in zip(paragraphs, flows, strict=True):
+        texts = [plain(line.runs) for line in paragraph.lines] if flow.balance else []
+        for line, following in pairwise(texts):
+            first = next(iter(opportunities(following)), len(following))
+            longer = (line + following[:first]).rstrip()
+            style, size = paragraph.style, paragraph.size_pt
+            reach = advance(longer, size, style.bold, style.fonts)
+            tight = reach - to_emu(HAN_LATIN_GAP * len(gaps(longer)), size)
+            if tight + style.margin <= width:
+                return False
+    return True
 
 
 def _is_better(

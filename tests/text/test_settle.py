@@ -1,0 +1,48 @@
+"""A frame's own inset makes greedy filling break where a typesetter would."""
+
+from __future__ import annotations
+
+from deckgen.model.richtext import plain, rich
+from deckgen.model.scene import TextBody
+from deckgen.model.style import TextStyle
+from deckgen.model.theme import Placeholder
+from deckgen.model.units import Emu, Rect, pt
+from deckgen.text.fit import Flow
+from deckgen.text.measure import HAN_LATIN_GAP, advance, gaps, to_emu
+from deckgen.text.settle import settle
+
+HEAD = TextStyle("head", (28,), bold=True)
+WIDTH = 400
+
+
+def settled(text: str, width: float = WIDTH, *, balance: bool = True) -> TextBody:
+    holder = Placeholder(0, "title", "标题", Rect(0, 0, pt(width), pt(200)), (HEAD,))
+    return settle(holder, (Flow(rich(text), HEAD, balance=balance),), 0)
+
+
+def lines(body: TextBody) -> list[str]:
+    return [plain(line.runs) for line in body.paragraphs[0].lines]
+
+
+def without_gaps(text: str) -> Emu:
+    return advance(text, 28, True) - to_emu(HAN_LATIN_GAP * len(gaps(text)), 28)
+
+
+def test_a_heading_breaks_alike_with_and_without_gaps() -> None:
+    """Where Han and Latin stand closer, the next word still finds no room on the line."""
+    body = settled("《参与感》与 iPhone 4S，把用户价值放在上帝的位置上")
+    assert lines(body) == ["《参与感》与 iPhone 4S，", "把用户价值放在上帝的位置上"]
+    assert without_gaps("《参与感》与 iPhone 4S，把") > pt(WIDTH) - body.insets.right
+
+
+def test_no_character_stands_alone() -> None:
+    """Running text, too: the inset grows until the last line holds two characters."""
+    body = settled("把用户价值放在上帝的位置上面吧", 14.2 * 28, balance=False)
+    assert len(lines(body)[-1]) > 1
+    assert body.insets.right > 0
+
+
+def test_what_may_be_set_again_keeps_its_balance() -> None:
+    """A paragraph says whether its lines should be even."""
+    assert settled("标题").paragraphs[0].balance
+    assert not settled("标题", balance=False).paragraphs[0].balance

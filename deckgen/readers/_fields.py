@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
+from ..icons import icon_of, is_emoji, names
 from ..model.richtext import Paragraph, RichText, Run
 from ._inline import LINK_HINT, has_no_marks, is_allowed, read_inline
 from ._notes import read_notes
@@ -20,6 +21,7 @@ from ._tree import Items, Node, Pairs, Text, kind_of, one_line
 from ._words import read_choice, read_count, read_flag, read_number
 
 KindReader: TypeAlias = Callable[[Node, Field, Sheet], Any]
+ICON_HINT = "see docs/icons.md for all names, or write an emoji"
 _COMMAS = re.compile("[,，、;；]")
 
 
@@ -171,6 +173,17 @@ def _list(node: Node, field: Field, sheet: Sheet) -> tuple[str, ...] | None:
     return None if word is None else (word,)
 
 
+def _icon(node: Node, field: Field, sheet: Sheet) -> str | None:
+    """Read an icon's name, or an emoji."""
+    word = _words(node, field, sheet)
+    if not word or icon_of(word) or is_emoji(word):
+        return word
+    hint = sheet.near(word, names())
+    is_near = hint.startswith("did you mean")
+    sheet.error(node, f"unknown icon '{word}'", hint if is_near else ICON_HINT)
+    return None
+
+
 def _tags(node: Node, field: Field, sheet: Sheet) -> tuple[str, ...] | None:
     tags = _list(node, field, sheet)
     if tags is None:
@@ -195,6 +208,7 @@ def _group(node: Node, field: Field, sheet: Sheet) -> dict[str, Any] | None:
 
 VALUES: dict[Kind, KindReader] = {
     Kind.WORDS: _words,
+    Kind.ICON: _icon,
     Kind.RICH: _rich,
     Kind.LITERAL: _literal,
     Kind.NOTES: _notes,

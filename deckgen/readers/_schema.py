@@ -20,6 +20,7 @@ class Kind(StrEnum):
     NUMBER = "number"
     COUNT = "count"  # a whole number
     FLAG = "flag"
+    ICON = "icon"
     CHOICE = "choice"
     LAYOUT = "layout"  # one of those that come with deckgen, or a plug-in's
     ID = "id"
@@ -125,7 +126,7 @@ TOPIC = (
     Field("table", Kind.TABLE, "rows of cells, or the path of a CSV file", also="表格"),
     Field("chart", Kind.CHART, "numbers, or the path of a CSV file", also="图表", fields=CHART),
     Field("code", Kind.CODE, "a listing: text, or its parts", also="代码", fields=CODE),
-    Field("icon", Kind.WORDS, "an icon's name, or an emoji", also="图标"),
+    Field("icon", Kind.ICON, "an icon's name (docs/icons.md), or an emoji", also="图标"),
     Field("link", Kind.LINK, "a URL, or #id of another topic", also="链接"),
     Field("relates", Kind.RELATES, "cross-links on the map", also="关联", fields=RELATION),
     Field("map", Kind.GROUP, "how this branch is drawn", "导图", (), BRANCH, "layout"),

@@ -20,6 +20,7 @@ _CELL = {"type": ["string", "number", "boolean", "null"]}
 
 _VALUES: dict[Kind, dict[str, Any]] = {
     Kind.WORDS: _WORDS,
+    Kind.ICON: _WORDS,
     Kind.RICH: _WORDS,
     Kind.LITERAL: {"type": "string"},
     Kind.NOTES: {"anyOf": [_WORDS, _LIST]},

@@ -108,7 +108,7 @@ def test_equal_things_have_equal_sizes(look: Theme) -> None:
     for spec in specs_of(look):
         for word in ("卡片", "步骤", "条目", "序号", "顶点", "各节"):
             frames = [one.frame for one in spec.placeholders if one.name.startswith(word)]
-            if spec.name == "cards-5":
+            if spec.name.startswith("cards-5"):
                 continue  # three above two
             assert len({(frame.width, frame.height) for frame in frames}) <= 1, spec.name
 

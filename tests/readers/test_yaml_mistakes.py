@@ -208,6 +208,15 @@ FIELDS = [
         " | links begin with https://, http://, mailto: or # and an id",
     ),
     (
+        HEAD + "- 甲: {icon: crwon}\n",
+        "3:13 error: unknown icon 'crwon' | did you mean 'crown'?",
+    ),
+    (
+        HEAD + "- 甲: {icon: 外星人}\n",
+        "3:13 error: unknown icon '外星人'"
+        " | see docs/icons.md for all names, or write an emoji",
+    ),
+    (
         HEAD + "- 甲: {minutes: 25分钟}\n",
         "3:16 error: 'minutes' is a number, not '25分钟' | write the number alone: 25",
     ),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...model.color import Color, ColorRole
 from ...model.deck import Item, Slide
+from ...model.richtext import plain
 from ...model.style import Fill
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Rect, inches
@@ -12,11 +15,14 @@ from ...problems import Report
 from ...text.fit import Flow
 from ._fill import Slot, flow, item_flows, linked
 from ._frames import as_card, cards_in, content_spec, text_holder
+from ._icons import draw_icon
 from ._share import Sharing, place_shared
 
 FIRST, MOST = 20, 6
-LOW = "-low"
-LABELS = {"": "", LOW: " 矮"}
+LOW, ICON = "-low", "-icon"
+LABELS = {"": "", LOW: " 矮", ICON: " 图标", LOW + ICON: " 矮 图标"}
+ICON_SIDE, ICON_GAP = inches(0.56), inches(0.1)
+MOST_TALL = 3  # so many cards stand in one row, and have height for an icon above their heading
 LOW_TOP, LOW_HEIGHT = inches(0.35), inches(2.7)  # two or three cards of few words
 
 
@@ -26,6 +32,8 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
     return (
         *(_spec(theme, count, theme.grid.body, "") for count in range(2, MOST + 1)),
         *(_spec(theme, count, low, LOW) for count in (2, 3)),
+        *(_spec(theme, count, theme.grid.body, ICON) for count in range(2, MOST + 1)),
+        *(_spec(theme, count, low, LOW + ICON) for count in (2, 3)),
     )
 
 
@@ -36,7 +44,19 @@ def _spec(theme: Theme, count: int, frame: Rect, variant: str) -> LayoutSpec:
         as_card(theme, text_holder(FIRST + i, f"卡片{i + 1}", frame, styles), ground)
         for i, frame in enumerate(cards_in(frame, count, theme.tokens.gap))
     )
+    if variant.endswith(ICON):
+        cards = tuple(_with_icon(card, count) for card in cards)
     return content_spec(theme, f"cards-{count}{variant}", f"卡片 {count}{LABELS[variant]}", cards)
+
+
+def _with_icon(card: Placeholder, count: int) -> Placeholder:
+    """Return the card with its text below, or right of, the place of its icon."""
+    insets = card.insets
+    if count <= MOST_TALL:
+        insets = replace(insets, top=insets.top + ICON_SIDE + ICON_GAP)
+    else:
+        insets = replace(insets, left=insets.left + ICON_SIDE + 2 * ICON_GAP)
+    return replace(card, insets=insets)
 
 
 def _card(item: Item, holder: Placeholder) -> tuple[Flow, ...]:
@@ -61,9 +81,34 @@ def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
 SHARING = Sharing("cards", 2, MOST, _slots, (LOW, ""))
 
 
+ICONIC = replace(SHARING, variants=(LOW + ICON, ICON))
+
+
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
-    """Place two to six items as cards."""
-    return place_shared(slide, theme, report, SHARING)
+    """Place two to six items as cards, with their icons where they cost no further slide."""
+    if not any(item.icon for item in slide.items):
+        return place_shared(slide, theme, report, SHARING)
+    notes = Report()
+    iconic = place_shared(slide, theme, notes, ICONIC)
+    placed = place_shared(slide, theme, report, SHARING)
+    if not iconic.page.layout.endswith(ICON) or (iconic.rest and not placed.rest):
+        report.note(slide.origin, f"the icons of '{plain(slide.title)}' find no room")
+        return placed
+    spec = theme.layouts[iconic.page.layout]
+    cards = [holder for holder in spec.placeholders if FIRST <= holder.idx < FIRST + MOST]
+    icons = (
+        draw_icon(item, _icon_frame(card, theme), theme)
+        for item, card in zip(slide.items, cards, strict=False)
+    )
+    shapes = (*iconic.page.shapes, *(icon for icon in icons if icon))
+    return replace(iconic, page=replace(iconic.page, shapes=shapes))
+
+
+def _icon_frame(card: Placeholder, theme: Theme) -> Rect:
+    """Return the square of a card's icon, at the corner where its text would stand."""
+    padding = theme.tokens.padding
+    left, top = card.frame.x + padding.left, card.frame.y + padding.top
+    return Rect(left, top, ICON_SIDE, ICON_SIDE)
 
 
 LAYOUT = SlideLayout("cards", specs, place)

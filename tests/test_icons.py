@@ -1,0 +1,45 @@
+"""Icons: names in two languages, strokes inside their square, a page that shows them all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deckgen.icons import SIDE, icon_of, icons, is_emoji, names
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def test_icons_have_two_names() -> None:
+    crown = icon_of("crown")
+    assert crown is not None
+    assert crown is icon_of("皇冠") is icon_of(" Crown ")
+    assert icon_of("krone") is None
+    assert len(set(names())) == 2 * len(icons())
+
+
+def test_contours_are_beziers_inside_the_square() -> None:
+    """A start, then three points a segment; what is only half true would be drawn askew."""
+    for icon in icons().values():
+        assert icon.contours, icon.name
+        for contour in icon.contours:
+            assert len(contour) % 6 == 2, icon.name
+            assert 0 <= min(contour) <= max(contour) <= SIDE, icon.name
+
+
+WORDS = {"🎤": True, "❤️": True, "👩‍🏫": True, "crown": False, "皇": False, "1": False}
+
+
+@pytest.mark.parametrize(("word", "emoji"), WORDS.items())
+def test_emoji_are_told_from_words(word: str, emoji: bool) -> None:
+    assert is_emoji(word) == emoji
+
+
+def test_the_page_lists_every_icon() -> None:
+    page = (ROOT / "docs" / "icons.md").read_text("utf-8")
+    missing = [
+        icon.name for icon in icons().values() if f"| `{icon.name}` | {icon.word} |" not in page
+    ]
+    assert missing == []
+    assert (ROOT / "deckgen" / "data" / "icons" / "LICENSE").read_text("utf-8").startswith("ISC")

@@ -40,12 +40,10 @@ class Sample:
     width: int
 
 
-def samples(count: int, *, every: bool = False) -> list[Sample]:
-    """Return `count` paragraphs, each at one size and width in turn, or at `every` one."""
+def samples(count: int) -> list[Sample]:
+    """Return `count` paragraphs, each at one of the sizes and widths in turn."""
     places = list(itertools.product(SIZES, WIDTHS))
     texts = [_paragraph(random.Random(number)) for number in range(count)]
-    if every:
-        return [Sample(text, *place) for text in texts for place in places]
     return [Sample(text, *places[number % 30]) for number, text in enumerate(texts)]
 
 

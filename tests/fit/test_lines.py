@@ -6,7 +6,6 @@ the widest of several faces decides, so that more lines are foreseen than one of
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,7 +17,6 @@ from test_office import soffice
 pytestmark = pytest.mark.office
 
 COUNT = 420
-EVERY = os.environ.get("DECKGEN_FIT") == "every"  # each paragraph at all 30 sizes and widths
 PAIRS = {
     "noto sans": ("Noto Sans CJK SC", "Noto Sans CJK SC"),
     "noto serif": ("Noto Serif CJK SC", "Noto Serif CJK SC"),
@@ -61,7 +59,7 @@ def test_lines_are_predicted(
     figures: list[str],
 ) -> None:
     """Hardly ever a line too few, seldom one too many, else as many as predicted."""
-    differences = counted(pair, samples(COUNT, every=EVERY))
+    differences = counted(pair, samples(COUNT))
     total = len(differences)
     low = sum(1 for difference in differences if difference > 0)
     high = sum(1 for difference in differences if difference < 0)

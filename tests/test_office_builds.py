@@ -26,7 +26,7 @@ def moves(path: Path) -> dict[str, dict[str, int]]:
 
 
 def test_builds_survive_libreoffice(tmp_path: Path) -> None:
-    """Every click of every layout's build, every transition and the hidden slide are still there."""
+    """Every click of every layout, every transition and the hidden slide are still there."""
     outline = read_outline(GALLERY)
     outline = replace(outline, deck=replace(outline.deck, build=True))
     before = tmp_path / "talk.pptx"

@@ -7,6 +7,7 @@ tree out from DOT and write it as SVG. A dash stands for what takes more than a 
 
 from __future__ import annotations
 
+import gc
 import math
 import os
 import re
@@ -15,9 +16,17 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from deckgen import registry
+from deckgen.layouts.maps._cards import Card
+from deckgen.layouts.maps._sheet import Arrange, Sheet, structure
 from deckgen.layouts.maps._tidy import Tree, tidy
+from deckgen.pipeline import Themes, read_outline
+from deckgen.planning.mindmap.build import plan_map
+from deckgen.problems import Report
 
 WORDS = "产品是口碑的发动机，社会化媒体是加速器，用户关系是信任的底座"
 FORMATS = {"svg": 20_000, "dot": 20_000, "pdf": 20_000, "png": 2_000}  # up to so many nodes
@@ -85,8 +94,40 @@ def shown(took: float) -> str:
     return f"{took:>8.2f}" if took < math.inf else f"{'–':>8}"
 
 
+@dataclass(frozen=True, slots=True)
+class Measured(Sheet):
+    """A sheet whose words have been measured already."""
+
+    cards: list[Card] = field(default_factory=list)
+
+    def measure(self, _width: float = 1.0, _centred: Collection[int] = ()) -> list[Card]:
+        return list(self.cards)
+
+
+def structure_seconds(source: Path) -> dict[str, float]:
+    """Every structure, the best of three."""
+    gc.disable()
+    outline = read_outline(source)
+    mindmap = plan_map(outline, tuple(registry.map_rules().values()), Report())
+    theme = Themes().compile(outline, "", Report())
+    sheet = Sheet(mindmap, theme, Report())
+    ready = Measured(mindmap, theme, Report(), cards=sheet.measure())
+    took: dict[str, float] = {}
+    for name in registry.map_layouts().builtins:
+        if name != "auto":
+            took[name] = min(_seconds(structure(name), ready) for _ in range(3))
+    gc.enable()
+    return took
+
+
+def _seconds(arrange: Arrange, sheet: Sheet) -> float:
+    start = time.perf_counter()
+    arrange(sheet)
+    return time.perf_counter() - start
+
+
 def main() -> None:
-    counts = [int(word) for word in sys.argv[1:]] or [200, 2_000, 20_000]
+    counts = [int(word) for word in sys.argv[1:]] or [200, 1_000, 2_000, 20_000]
     names = (*FORMATS, *(f"gv {engine}" for engine in ENGINES))
     print(f"{'nodes':>7} {'layout':>8} " + " ".join(f"{name:>8}" for name in names))
     with tempfile.TemporaryDirectory() as folder:
@@ -98,6 +139,13 @@ def main() -> None:
                 row.append(shown(process_seconds(source, format) if count <= most else math.inf))
             row += [shown(engine_seconds(engine, source)) for engine in ENGINES]
             print(" ".join(row), flush=True)
+        every = {n: structure_seconds(Path(folder) / f"map{n}.yaml") for n in counts}
+        print(f"\n{'structure':>14} " + " ".join(f"{n:>8}" for n in counts) + "   growth")
+        first, last = counts[-2:] if len(counts) > 1 else counts * 2
+        for name in every[last]:
+            growth = every[last][name] / every[first][name] / (last / first)
+            cells = " ".join(f"{every[n][name]:>8.4f}" for n in counts)
+            print(f"{name:>14} {cells} {growth:>8.2f}")
 
 
 if __name__ == "__main__":

@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 from maps_at_hand import mindmap_of, pruned, theme
 
 from deckgen.layouts.maps import balanced, logic
+from deckgen.layouts.maps._cards import _line, _set, look_of
 from deckgen.layouts.maps._tidy import Tree, tidy
+from deckgen.model.color import ColorRole
 from deckgen.model.mindmap import Edge, MindMap
+from deckgen.model.richtext import rich
 from deckgen.model.scene import Box, Connector, Page, Point
 from deckgen.model.units import Rect
 from deckgen.plugin import MapLayout
@@ -169,3 +172,15 @@ def test_branches_grow_thinner_from_level_to_level() -> None:
     page = logic.LAYOUT.place(mindmap_of([0, 1, 2, 3, 4]), theme(), Report())
     for outer, inner in itertools.pairwise(connectors(page)):
         assert outer.end_width == inner.line.width <= outer.line.width
+
+
+def test_a_text_on_one_line_is_measured_like_any_other() -> None:
+    """The short way for plain titles gives what the long way gives."""
+    look = look_of(3, ColorRole.ACCENT1, theme())
+    for words in ("产品", "Word of mouth 2015年", "“引文”——说", "a", "……", "x" * 60, "字" * 60):
+        for style, pitch in zip((look.title, look.gist), look.pitches, strict=True):
+            short = _line(rich(words), style, theme().map.text_width, pitch)
+            full = _set(rich(words), style, theme().map.text_width)
+            assert short == full if len(full[0].lines) == 1 else not short
+    for odd in ("", "字 ", "字\n字", "字\u00a0"):
+        assert _line(rich(odd), look.title, theme().map.text_width, look.pitches[0]) == ()

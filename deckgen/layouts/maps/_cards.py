@@ -13,8 +13,8 @@ from math import sqrt
 from ...model.color import Color, ColorRole, Tone
 from ...model.mindmap import MindMap, Node
 from ...model.richtext import RichText, Run, rich
-from ...model.scene import NO_TEXT, TextBody, TextParagraph
-from ...model.style import Align, Anchor, Fill, Line, TextStyle
+from ...model.scene import NO_TEXT, TextBody, TextLine, TextParagraph
+from ...model.style import Align, Anchor, Face, Fill, Line, TextStyle
 from ...model.theme import Theme
 from ...model.units import Emu, Insets, Size, pt
 from ...text.fit import Flow, height_of, set_flows
@@ -48,6 +48,7 @@ class Look:
     fill: Fill | None
     line: Line | None
     badge: TextStyle
+    pitches: tuple[Emu, Emu]  # from line to line in a title and in a gist
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def look_of(depth: int, role: ColorRole, theme: Theme) -> Look:
     thin = tokens.edge_widths[-1]
     line = Line(Color(ColorRole.TEXT if not depth else role), thin) if fill is None else None
     badge = replace(tokens.gist, align=Align.CENTER, color=Color(role, Tone.INK), bold=True)
-    return Look(shape, title, gist, insets, fill, line, badge)
+    return Look(shape, title, gist, insets, fill, line, badge, (_pitch(title), _pitch(gist)))
 
 
 def _grounded(
@@ -131,8 +132,20 @@ def _grounded(
     return Fill(Color(role, Tone.SOFT)), title, replace(gist, color=Color(role, Tone.INK))
 
 
+def _pitch(style: TextStyle) -> Emu:
+    (paragraph,) = set_flows((Flow(rich("字"), style),), pt(1000), 0)
+    return paragraph.line_height
+
+
 def _card(node: Node, look: Look, text_width: Emu) -> Card:
-    paragraphs = _set(node.title, look.title, text_width) + _prose(node.gist, look.gist, text_width)
+    title, gist = look.pitches
+    paragraphs = _line(node.title, look.title, text_width, title) or _set(
+        node.title, look.title, text_width
+    )
+    if node.gist:
+        paragraphs += _line(node.gist, look.gist, text_width, gist) or _prose(
+            node.gist, look.gist, text_width
+        )
     insets = look.insets
     text = TextBody(paragraphs, Anchor.MIDDLE, insets, height_of(paragraphs))
     size = Size(_reach(paragraphs) + insets.left + insets.right, _height(text))
@@ -143,6 +156,23 @@ def _card(node: Node, look: Look, text_width: Emu) -> Card:
     room = Insets(pt(0.4 * em), pt(0.1 * em), pt(0.4 * em), pt(0.1 * em))
     badge = TextBody(count, Anchor.MIDDLE, room, height_of(count))
     return Card(look, text, size, badge, Size(_reach(count) + 2 * room.left, _height(badge)))
+
+
+def _line(text: RichText, style: TextStyle, width: Emu, pitch: Emu) -> tuple[TextParagraph, ...]:
+    """Return what `_set` would, for a plain text that stands on one line; nothing for others.
+
+    Most nodes are no more than that, and there may be thousands of them.
+    """
+    if len(text) != 1 or style.face is Face.MONO:
+        return ()
+    (run,) = text
+    words, size = run.text, style.sizes[0]
+    if run.code or not words.isprintable() or words[-1:] == " ":
+        return ()
+    reach = advance(words, size, style.bold or run.bold, style.fonts)
+    if reach > width:
+        return ()
+    return (TextParagraph(text, style, size, (TextLine(text, reach),), pitch),)
 
 
 def _prose(text: RichText, style: TextStyle, width: Emu) -> tuple[TextParagraph, ...]:

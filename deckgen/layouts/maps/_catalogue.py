@@ -11,7 +11,6 @@ from ...model.theme import Theme
 from ...model.units import Emu, Rect, pt
 from ._cards import Card
 from ._edges import Route, anchor, bent, underlined
-from ._tidy import preorder
 
 INDENT: Emu = pt(26)
 _SPINE: Emu = pt(10)  # how far a list's line stands from the left edge of its topic
@@ -41,8 +40,7 @@ def catalogue(
 ) -> Catalogue:
     """List `roots` and all below them."""
     gap = theme.map.sibling_gap
-    children = [node.children for node in mindmap.nodes]
-    order = [index for root in roots for index in preorder(children, root)]
+    order = _walk(mindmap, roots)
     base = mindmap.nodes[order[0]].depth
     lefts: list[Emu] = []
     tops: list[Emu] = []
@@ -55,6 +53,17 @@ def catalogue(
         width = max(width, lefts[-1] + card.length)
         bottom = tops[-1] + card.size.height
     return Catalogue(order, lefts, tops, width, bottom)
+
+
+def _walk(mindmap: MindMap, roots: Sequence[int]) -> list[int]:
+    """Return `roots` and all below them in reading order."""
+    order: list[int] = []
+    stack = list(reversed(roots))
+    while stack:
+        index = stack.pop()
+        order.append(index)
+        stack.extend(reversed(mindmap.nodes[index].children))
+    return order
 
 
 def hang(start: Rect, end: tuple[Rect, Card], edge: str, above: bool = False) -> Route:

@@ -15,17 +15,15 @@ from ...model.style import Geometry, Line
 from ...model.theme import Theme
 from ...model.units import EMU_PER_PX, Emu, Rect, Size, around, pt
 from ._cards import CAPSULE, CELL, UNDERLINE, Card
-from ._drawing import Drawing, badge_frame, bounds, moved, moved_mark
+from ._drawing import MARGIN, Drawing, badge_frame, bounds, moved, moved_mark
 from ._relations import Link, Obstacles, label_of, route, samples
-
-_MARGIN = pt(36)
 
 
 def page_of(mindmap: MindMap, drawing: Drawing, theme: Theme) -> Page:
     """Return the map's page, as large as the map and its margin."""
     links = _links(mindmap, drawing, theme)
     box = around((bounds(drawing), *_reach(links)))
-    dx, dy = _MARGIN - box.x, _MARGIN - box.y
+    dx, dy = MARGIN - box.x, MARGIN - box.y
     shapes: list[Shape] = list(_branches(mindmap, drawing, theme, Point(dx, dy)))
     shapes += [moved_mark(mark, dx, dy) for mark in drawing.marks]
     shapes += [_cross(mindmap, edge, link, theme, Point(dx, dy)) for edge, link in links]
@@ -34,7 +32,7 @@ def page_of(mindmap: MindMap, drawing: Drawing, theme: Theme) -> Page:
     return Page(
         key="map",
         title=mindmap.title,
-        size=Size(_whole(box.width + 2 * _MARGIN), _whole(box.height + 2 * _MARGIN)),
+        size=Size(_whole(box.width + 2 * MARGIN), _whole(box.height + 2 * MARGIN)),
         shapes=tuple(shapes),
         kind="map",
         description=mindmap.description,
@@ -111,7 +109,9 @@ def _cross(mindmap: MindMap, edge: Edge, link: Link, theme: Theme, by: Point) ->
 def _node(mindmap: MindMap, node: Node, index: int, drawing: Drawing, by: Point) -> Iterator[Shape]:
     """Yield a node's box, its underline where no edge draws it, and its badge."""
     card, look = drawing.cards[index], drawing.cards[index].look
-    frame = drawing.frames[index].shift(by.x, by.y)
+    frame = drawing.frames[index]
+    if by.x or by.y:
+        frame = frame.shift(by.x, by.y)
     if look.shape == UNDERLINE and look.line and drawing.lined[index]:
         start, end = Point(frame.x, frame.bottom), Point(frame.right, frame.bottom)
         yield Path((start, start, end, end), f"{node.key} underline", line=look.line)

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ...model.scene import Box, Path, Point
-from ...model.units import Emu, Rect
+from ...model.units import Emu, Rect, pt
 from ._cards import BADGE_GAP, Card
 from ._edges import Route
+
+MARGIN: Emu = pt(36)  # round the drawing on its page
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,35 +56,30 @@ def badge_frame(card: Card, frame: Rect, side: int) -> Rect:
 
 def bounds(drawing: Drawing) -> Rect:
     """Return the smallest frame that holds the drawing."""
-    frames = drawing.frames
-    left, top = min(f.x for f in frames), min(f.y for f in frames)
-    right, bottom = max([f.x + f.width for f in frames]), max([f.y + f.height for f in frames])
-    for frame in _extras(drawing):
-        left, top = min(left, frame.x), min(top, frame.y)
-        right, bottom = max(right, frame.right), max(bottom, frame.bottom)
+    frames = [*drawing.frames, *_badges(drawing)]
+    points = [point for route in drawing.routes for point in route]
+    for mark in drawing.marks:
+        if isinstance(mark, Box):
+            frames.append(mark.frame)
+        else:
+            points += mark.points
+    xs, ys = [point.x for point in points], [point.y for point in points]
+    left, top = min([*xs, *[f.x for f in frames]]), min([*ys, *[f.y for f in frames]])
+    right = max([*xs, *[f.x + f.width for f in frames]])
+    bottom = max([*ys, *[f.y + f.height for f in frames]])
     return Rect(left, top, right - left, bottom - top)
 
 
-def _extras(drawing: Drawing) -> Iterator[Rect]:
-    """Yield what lies beside the boxes: badges, marks, and edges that leave their two boxes."""
+def _badges(drawing: Drawing) -> Iterator[Rect]:
     for card, frame, side in zip(drawing.cards, drawing.frames, drawing.sides, strict=True):
         if card.badge.paragraphs:
             yield badge_frame(card, frame, side)
-    for mark in drawing.marks:
-        yield mark.frame if isinstance(mark, Box) else _around(mark.points)
-    for route in drawing.routes:
-        if route:
-            yield _around(route)
-
-
-def _around(points: Sequence[Point]) -> Rect:
-    xs, ys = [point.x for point in points], [point.y for point in points]
-    left, top = min(xs), min(ys)
-    return Rect(left, top, max(xs) - left, max(ys) - top)
 
 
 def moved(points: Sequence[Point], dx: Emu, dy: Emu) -> Route:
     """Return points moved by (`dx`, `dy`)."""
+    if not (dx or dy):
+        return tuple(points)
     return tuple([Point(point.x + dx, point.y + dy) for point in points])
 
 

@@ -7,7 +7,7 @@ line. Where a structure bends its branches at right angles, a theme of curves ro
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import hypot
 from typing import TypeAlias
@@ -22,13 +22,22 @@ Route: TypeAlias = tuple[Point, ...]
 # Where a curve's handles stand between the two boxes: it turns early and arrives level
 _TURN = 0.4
 RADIUS: Emu = pt(7)
+_NO_DOORS: Mapping[int, Rect] = {}
 _ROUND = 0.55  # a quarter circle's handles, in radii
 
 
 def routes_of(
-    mindmap: MindMap, cards: Sequence[Card], frames: Sequence[Rect], edge: str
+    mindmap: MindMap,
+    cards: Sequence[Card],
+    frames: Sequence[Rect],
+    edge: str,
+    doors: Mapping[int, Rect] = _NO_DOORS,
 ) -> list[Route]:
-    """Return the level way into every node, none for the root; `edge` is the theme's word."""
+    """Return the level way into every node, none for the root; `edge` is the theme's word.
+
+    A node inside a block of its own is entered at the block's side, a `door`: from there on the
+    way is straight, so that it crosses nothing of the block's beside the node.
+    """
     routes: list[Route] = []
     for index, node in enumerate(mindmap.nodes):
         parent = node.parent
@@ -36,16 +45,25 @@ def routes_of(
             routes.append(())
         else:
             start = (frames[parent], cards[parent])
-            routes.append(level(start, (frames[index], cards[index]), edge))
+            end = (frames[index], cards[index])
+            routes.append(level(start, end, edge, doors.get(index)))
     return routes
 
 
-def level(start: tuple[Rect, Card], end: tuple[Rect, Card], edge: str) -> Route:
+def level(
+    start: tuple[Rect, Card], end: tuple[Rect, Card], edge: str, door: Rect | None = None
+) -> Route:
     """Return the level way from one box to another at its right or left."""
     side = 1 if end[0].x >= start[0].x else -1
     leave, arrive = anchor(*start, side), anchor(*end, -side)
-    draw = {"straight": straight, "elbow": elbow}.get(edge, curve)
-    return underlined(draw(leave, arrive), *end, side)
+    draw = _DRAW.get(edge, curve)
+    if door is None:
+        return underlined(draw(leave, arrive), *end, side)
+    enter = Point(door.x if side > 0 else door.right, arrive.y)
+    route = draw(leave, enter)
+    if enter != arrive:
+        route += straight(enter, arrive)[1:]
+    return underlined(route, *end, side)
 
 
 def underlined(route: Route, frame: Rect, card: Card, side: int = 1) -> Route:
@@ -138,3 +156,6 @@ def onto(point: Point, frame: Rect) -> Point:
         (frame.bottom - y, Point(x, frame.bottom)),
     ]
     return min(sides, key=lambda side: side[0])[1]
+
+
+_DRAW = {"straight": straight, "elbow": elbow}

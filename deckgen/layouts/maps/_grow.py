@@ -9,7 +9,7 @@ from ...model.mindmap import MindMap
 from ...model.theme import Theme
 from ...model.units import Emu, Rect
 from ._cards import Card
-from ._drawing import Drawing, drawn
+from ._drawing import MARGIN, Drawing, drawn
 from ._edges import routes_of
 from ._sheet import Sheet
 from ._tidy import Places, Tree, tidy
@@ -35,9 +35,17 @@ def draw_sides(
             for index, frame in _side(sheet, cards, reaches, branches):
                 frames[index] = frame if sign > 0 else mirrored(frame)
                 sides[index] = sign
+    frames = _on_page(frames)
     settled = sheet.settle(frames)
-    routes = routes_of(sheet.mindmap, cards, settled, sheet.theme.map.edge)
+    routes = routes_of(sheet.mindmap, cards, settled, sheet.theme.map.edge, sheet.doors(frames))
     return replace(drawn(cards, settled, routes, tapered=True), sides=sides)
+
+
+def _on_page(frames: Sequence[Rect]) -> list[Rect]:
+    """Return the frames where they will stand on the page, so that nothing is moved again."""
+    dx = MARGIN - min([frame.x for frame in frames])
+    dy = MARGIN - min([frame.y for frame in frames])
+    return [Rect(frame.x + dx, frame.y + dy, frame.width, frame.height) for frame in frames]
 
 
 def _side(

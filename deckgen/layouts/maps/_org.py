@@ -46,15 +46,13 @@ def draw_ranks(sheet: Sheet, up: bool = False) -> Drawing:
 def _listed(sheet: Sheet) -> list[bool]:
     """Tell of every node whether it stands in a list, below the topic that heads it."""
     nodes, levels = sheet.mindmap.nodes, sheet.levels
-    listed: list[bool] = []
+    listed = [False] * len(nodes)
     for index, node in enumerate(nodes):
-        if node.parent < 0:
-            listed.append(False)
-            continue
-        level = levels[index] - 1
-        family = nodes[node.parent].children
-        ends = level > 0 and not any(nodes[child].children for child in family)
-        listed.append(listed[node.parent] or level >= _RANKS or ends)
+        level = levels[index]
+        ends = level > 0 and not any(nodes[child].children for child in node.children)
+        if listed[index] or level >= _RANKS or ends:
+            for child in node.children:
+                listed[child] = True
     return listed
 
 
@@ -137,5 +135,5 @@ def _trunk(sheet: Sheet, frames: Sequence[Rect], up: bool) -> Iterator[Path]:
     turn = (start.y + (first.bottom if up else first.y)) // 2
     inset = RADIUS if theme.map.edge == "curve" else 0
     left, right = first.center_x + inset, frames[tops[-1]].center_x - inset
-    yield trunk((start, Point(start.x, turn)), theme)
-    yield trunk((Point(left, turn), Point(right, turn)), theme)
+    yield trunk((start, Point(start.x, turn)), sheet)
+    yield trunk((Point(left, turn), Point(right, turn)), sheet)

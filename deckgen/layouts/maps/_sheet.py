@@ -58,6 +58,10 @@ class Sheet:
             settled[index] = block.head.shift(at.x - block.extent.x, at.y - block.extent.y)
         return settled
 
+    def doors(self, frames: Sequence[Rect]) -> dict[int, Rect]:
+        """Return the frames that blocks were given."""
+        return {index: frames[index] for index in self.blocks}
+
     @property
     def levels(self) -> list[int]:
         """How far below this drawing's root every node is."""

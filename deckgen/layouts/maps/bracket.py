@@ -15,7 +15,7 @@ from ._drawing import Drawing, drawn
 from ._edges import Route, between, straight
 from ._grow import grow
 from ._sheet import Sheet, placing
-from ._trunk import COLOR
+from ._trunk import color_of
 
 _REACH = 0.75  # between a topic and its points, in level gaps
 _AIR: Emu = pt(4)  # between a brace and the boxes
@@ -58,7 +58,7 @@ def _line(sheet: Sheet, node: Node) -> Line:
     widths = sheet.theme.map.edge_widths
     width = widths[min(node.depth + 1, len(widths) - 1)]
     if not node.depth:
-        return Line(COLOR, width)
+        return Line(color_of(sheet), width)
     return Line(Color(node.accent, Tone.PLAIN if node.depth < 2 else Tone.MID), width)
 
 

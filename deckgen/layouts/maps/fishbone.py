@@ -155,7 +155,7 @@ def _end(frame: Rect, foot: Emu) -> Point:
 
 def _spine(sheet: Sheet, head: Rect, end: Emu) -> tuple[Path, ...]:
     """Return the spine, thin towards its end, and the tail's fin."""
-    wide = round(1.5 * width_of(sheet.theme))
+    wide = round(1.5 * width_of(sheet))
     fin = round(0.6 * sheet.theme.map.level_gap)
     spine = (
         Point(head.right, -wide // 2),
@@ -169,7 +169,7 @@ def _spine(sheet: Sheet, head: Rect, end: Emu) -> tuple[Path, ...]:
         Point(end + fin * 2 // 3, 0),
         Point(end + fin, fin),
     )
-    return outline(spine, "spine"), outline(tail, "tail")
+    return outline(spine, "spine", sheet), outline(tail, "tail", sheet)
 
 
 LAYOUT = MapLayout("fishbone", placing(arrange))

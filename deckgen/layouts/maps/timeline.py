@@ -77,8 +77,8 @@ def _routes(sheet: Sheet, cards: Sequence[Card], frames: Sequence[Rect]) -> list
 def _axis(sheet: Sheet, frames: Sequence[Rect], end: Emu) -> tuple[Path, ...]:
     if not sheet.mindmap.nodes[0].children:
         return ()
-    head = arrow_head(Point(end, 0), (1, 0), sheet.theme)
-    return trunk((Point(frames[0].right, 0), Point(end, 0)), sheet.theme), head
+    head = arrow_head(Point(end, 0), (1, 0), sheet)
+    return trunk((Point(frames[0].right, 0), Point(end, 0)), sheet), head
 
 
 LAYOUT = MapLayout("timeline", placing(arrange))

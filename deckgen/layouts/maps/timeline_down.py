@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ...model.scene import Path, Point
@@ -50,7 +50,7 @@ def arrange(sheet: Sheet) -> Drawing:
             sides[index] = -1 if number % 2 else 1
     settled = sheet.settle(frames)
     end = max((frames[top].bottom for top in tops), default=0) + 2 * gap
-    routes = _routes(sheet, cards, settled)
+    routes = _routes(sheet, cards, settled, sheet.doors(frames))
     return replace(drawn(cards, settled, routes, _axis(sheet, settled, end)), sides=sides)
 
 
@@ -65,7 +65,9 @@ def _stop(order: Sequence[int], places: Places, cards: Sequence[Card]) -> Stop:
     return Stop(height, before, after)
 
 
-def _routes(sheet: Sheet, cards: Sequence[Card], frames: Sequence[Rect]) -> list[Route]:
+def _routes(
+    sheet: Sheet, cards: Sequence[Card], frames: Sequence[Rect], doors: Mapping[int, Rect]
+) -> list[Route]:
     edge = sheet.theme.map.edge
     bend = round(_GAP * sheet.theme.map.level_gap) // 2
     routes: list[Route] = []
@@ -78,17 +80,17 @@ def _routes(sheet: Sheet, cards: Sequence[Card], frames: Sequence[Rect]) -> list
             axis = (Point(0, frames[0].bottom), Point(0, max(frames[0].bottom, near.y - bend)))
             routes.append(bent((*axis, Point(near.x, axis[1].y), near), edge))
         else:
-            start, end = node.parent, index
-            route = level((frames[start], cards[start]), (frames[end], cards[end]), edge)
-            routes.append(route)
+            start = (frames[node.parent], cards[node.parent])
+            end = (frames[index], cards[index])
+            routes.append(level(start, end, edge, doors.get(index)))
     return routes
 
 
 def _axis(sheet: Sheet, frames: Sequence[Rect], end: Emu) -> tuple[Path, ...]:
     if not sheet.mindmap.nodes[0].children:
         return ()
-    head = arrow_head(Point(0, end), (0, 1), sheet.theme)
-    return trunk((Point(0, frames[0].bottom), Point(0, end)), sheet.theme), head
+    head = arrow_head(Point(0, end), (0, 1), sheet)
+    return trunk((Point(0, frames[0].bottom), Point(0, end)), sheet), head
 
 
 LAYOUT = MapLayout("timeline_down", placing(arrange))

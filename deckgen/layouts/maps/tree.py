@@ -114,7 +114,7 @@ def _branch_off(
         routes[top] = underlined(route, frames[top], cards[top])
     last = anchor(frames[tops[-1]], cards[tops[-1]], -1).y
     end = max(turn, last - (RADIUS if edge == "curve" else 0))
-    return trunk((*way, Point(spine, end)), sheet.theme, edge)
+    return trunk((*way, Point(spine, end)), sheet, edge)
 
 
 LAYOUT = MapLayout("tree", placing(arrange))

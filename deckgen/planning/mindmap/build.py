@@ -113,14 +113,19 @@ class _Draft:
     def nodes(self) -> tuple[Node, ...]:
         """Return the nodes with their children, links to topics turned into links to nodes."""
         return tuple(
-            replace(
-                node,
-                children=tuple(children),
-                link=self._link(node.link),
-                title=self._linked(node.title),
-                gist=self._linked(node.gist),
-            )
-            for node, children in zip(self.made, self.children, strict=True)
+            [
+                self._whole(node, children) if children or _has_links(node) else node
+                for node, children in zip(self.made, self.children, strict=True)
+            ]
+        )
+
+    def _whole(self, node: Node, children: Sequence[int]) -> Node:
+        return replace(
+            node,
+            children=tuple(children),
+            link=self._link(node.link),
+            title=self._linked(node.title),
+            gist=self._linked(node.gist),
         )
 
     def _link(self, link: str) -> str:
@@ -146,6 +151,12 @@ class _Draft:
                 elif end != start:
                     found.append(Edge(start, end, relation.label, relation.origin))
         return tuple(found)
+
+
+def _has_links(node: Node) -> bool:
+    if node.link:
+        return True
+    return any(run.link for run in node.title) or any(run.link for run in node.gist)
 
 
 def _warn_lost(name: str, origin: Origin, report: Report) -> None:

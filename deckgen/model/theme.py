@@ -136,12 +136,24 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class ShapeTokens:
-    """How drawn boxes look: corner radius and line width in EMU, the space between boxes."""
+    """How drawn boxes look: corner radius and line width in EMU, the space between boxes.
+
+    `card` is the ground of cards and `card_line` their outline, where they have one; `divider`
+    says how a section's number stands on its divider: tile, block or bare.
+    """
 
     corner: Emu
     line: Emu
     gap: Emu
     padding: Insets
+    card: Color = Color(ColorRole.SURFACE)
+    card_line: Color | None = None
+    divider: str = "tile"
+
+    @property
+    def outline(self) -> Line | None:
+        """Return the stroke round cards and panels."""
+        return Line(self.card_line, self.line) if self.card_line else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +182,7 @@ class Theme:
     grid: Grid
     tokens: ShapeTokens
     map: MapTokens
-    decor: Mapping[str, tuple[Shape, ...]] = field(default_factory=dict)  # by layout kind
+    decor: Mapping[str, tuple[Shape, ...]] = field(default_factory=dict)  # by layout kind; "page"
     layouts: Mapping[str, LayoutSpec] = field(default_factory=dict)
 
     def style(self, name: str) -> TextStyle:

@@ -1,13 +1,16 @@
 """Read a theme's decorations: small vector shapes, in inches from the page's left and top.
 
-A negative x or y counts from the right or bottom edge. `path` is SVG path data with absolute
-M, L, C and Z only.
+A negative x or y counts from the right or bottom edge; a width or height of 0 or less ends that
+far before it. `every: [x, y]` repeats a shape at that distance up to the edges, such as the lines
+of squared paper. "page" is drawn on every layout, "rule" under each title. `path` is SVG path
+data with absolute M, L, C and Z only.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ..model.scene import Box, Path, Point, Shape
 from ..model.style import Fill, Geometry
@@ -15,7 +18,7 @@ from ..model.units import Rect, Size, inches
 from ._fields import Fields
 from ._fields import Path as FieldPath
 
-SHAPE_FIELDS = ("rect", "ellipse", "path", "fill", "corner")
+SHAPE_FIELDS = ("rect", "ellipse", "path", "fill", "corner", "every")
 _NUMBER = r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)"
 _TOKEN = re.compile(rf"\s*,?\s*([MLCZ]|{_NUMBER})")
 _COUNTS = {"M": 2, "L": 2, "C": 6}
@@ -37,10 +40,30 @@ def read_decor(fields: Fields, page: Size) -> dict[str, tuple[Shape, ...]]:
         if len(shapes) > MOST_SHAPES:
             fields.complain(("decor", kind), f"'{kind}' has more than {MOST_SHAPES} shapes")
         found = (
-            _shape(fields, ("decor", kind, i), page) for i in range(min(len(shapes), MOST_SHAPES))
+            _shapes(fields, ("decor", kind, i), page) for i in range(min(len(shapes), MOST_SHAPES))
         )
-        decor[kind] = tuple(shape for shape in found if shape)
+        decor[kind] = tuple(shape for shapes in found for shape in shapes)[:MOST_SHAPES]
     return decor
+
+
+def _shapes(fields: Fields, path: FieldPath, page: Size) -> tuple[Shape, ...]:
+    """Return a shape as often as it is drawn; a path is drawn once."""
+    shape = _shape(fields, path, page)
+    every = (*path, "every")
+    if fields.at(every) is None or shape is None:
+        return (shape,) if shape else ()
+    dx, dy = (inches(number) for number in fields.numbers(every, 2))
+    if not isinstance(shape, Box) or not dx + dy:
+        fields.complain(every, "this shape cannot be repeated", "such as [0.5, 0], of a 'rect'")
+        return (shape,)
+    frame, copies = shape.frame, []
+    while frame.x < page.width and frame.y < page.height:
+        copies.append(replace(shape, frame=frame))
+        if len(copies) > MOST_SHAPES:
+            fields.complain(every, f"more than {MOST_SHAPES} copies", "repeat it less densely")
+            return (shape,)
+        frame = replace(frame, x=frame.x + dx, y=frame.y + dy)
+    return tuple(copies)
 
 
 def _shape(fields: Fields, path: FieldPath, page: Size) -> Shape | None:
@@ -67,6 +90,10 @@ def _frame(numbers: tuple[float, ...], page: Size) -> Rect:
     x, y, width, height = (inches(number) for number in numbers)
     left = page.width + x if x < 0 else x
     top = page.height + y if y < 0 else y
+    if width <= 0:
+        width += page.width - left
+    if height <= 0:
+        height += page.height - top
     return Rect(left, top, max(1, width), max(1, height))
 
 

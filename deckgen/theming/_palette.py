@@ -18,11 +18,18 @@ DARK_GROUND = 0.18  # relative luminance below which ink grows lighter instead o
 
 
 def make_palette(
-    name: str, colors: Mapping[ColorRole, Rgb], soft: tuple[int, int], mid: tuple[int, int]
+    name: str,
+    colors: Mapping[ColorRole, Rgb],
+    soft: tuple[int, int],
+    mid: tuple[int, int],
+    least: float = READABLE,
 ) -> Palette:
-    """Return the palette with its tones; `soft` and `mid` are lumMod and lumOff in per cent."""
+    """Return the palette with its tones; `soft` and `mid` are lumMod and lumOff in per cent.
+
+    `least` is the contrast that the inks have, at least.
+    """
     tones: dict[tuple[ColorRole, Tone], LumShift] = {}
-    ink = _ink(colors, soft)
+    ink = _ink(colors, soft, least)
     accent_on = _on(colors, ACCENTS)
     for role in ColorRole:
         if role in ACCENTS:
@@ -35,26 +42,26 @@ def make_palette(
     return Palette(name, colors, tones)
 
 
-def _ink(colors: Mapping[ColorRole, Rgb], soft: tuple[int, int]) -> tuple[int, int]:
+def _ink(colors: Mapping[ColorRole, Rgb], soft: tuple[int, int], least: float) -> tuple[int, int]:
     """Walk towards black, or towards white on dark grounds, until every accent can be read."""
     is_dark = colors[ColorRole.BACKGROUND].luminance < DARK_GROUND
     for step in range(0, 100, 5):
         shift = (100 - step, step if is_dark else 0)
-        if all(_reads(colors, role, shift, soft) for role in ACCENTS):
+        if all(_worst_ink(colors, role, shift, soft) >= least for role in ACCENTS):
             return shift
     return (0, 100) if is_dark else (0, 0)
 
 
-def _reads(
+def _worst_ink(
     colors: Mapping[ColorRole, Rgb], role: ColorRole, shift: tuple[int, int], soft: tuple[int, int]
-) -> bool:
+) -> float:
     ink = colors[role].shift(*shift)
     grounds = (
         colors[ColorRole.BACKGROUND],
         colors[ColorRole.SURFACE],
         colors[role].shift(*soft),
     )
-    return all(contrast(ink, ground) >= READABLE for ground in grounds)
+    return min(contrast(ink, ground) for ground in grounds)
 
 
 def _on(colors: Mapping[ColorRole, Rgb], grounds: tuple[ColorRole, ...]) -> ColorRole:

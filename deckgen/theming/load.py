@@ -18,20 +18,26 @@ from ..plugin import Source
 from ..problems import DeckgenError, Report, did_you_mean
 from ._decor import read_decor
 from ._fields import Fields, Path, read_fields
-from ._palette import make_palette
+from ._palette import READABLE, make_palette
 
 FIELDS = (
-    "extends", "title", "palette", "tones", "fonts", "grid", "tokens", "styles", "map", "decor",
+    "extends", "title", "palette", "tones", "contrast", "fonts", "grid", "tokens", "styles",
+    "larger", "map", "decor",
 )  # fmt: skip
 STYLE_FIELDS = (
     "sizes", "face", "bold", "italic", "color", "align", "spacing", "before", "bullet",
     "bullet_color", "margin", "hang",
 )  # fmt: skip
+TOKENS = ("corner", "line", "gap", "padding", "card", "card_line", "divider")
 MAP_FIELDS = (
     "shapes", "styles", "gist", "edge", "edge_widths", "level_gap", "sibling_gap", "text_width",
 )  # fmt: skip
+DIVIDERS = ("tile", "block", "bare")
+SCALE = (12, 16, 18, 20, 24, 28, 32, 40, 54, 72, 96)
 MAP_SHAPES = ("capsule", "card", "underline", "plain")
 SIZE_RANGE = (1, 400)  # points; PowerPoint takes 1 to 4000
+MOST_CONTRAST = 15
+MOST_LARGER, LARGEST = 2, 54  # steps on the scale, and where they end
 BASE = "base"
 BUNDLED = "Noto Sans CJK SC"  # what the bundled font is cut from
 MOST_ANCESTORS = 8
@@ -46,6 +52,7 @@ def load_theme(name: str, find: Callable[[str], Source], page: Size, report: Rep
     fields = _merge(name, find, report)
     fields.mapping((), FIELDS)
     grid, fonts = _grid(fields, page), _fonts(fields)
+    larger = round(fields.number(("larger",), 0, 0, MOST_LARGER))
     theme = Theme(
         name=name,
         title=fields.text(("title",), name),
@@ -54,10 +61,12 @@ def load_theme(name: str, find: Callable[[str], Source], page: Size, report: Rep
             {role: fields.rgb(("palette", role.value)) for role in ColorRole},
             _tone(fields, "soft"),
             _tone(fields, "mid"),
+            fields.number(("contrast",), READABLE, READABLE, MOST_CONTRAST),
         ),
         fonts=fonts,
         styles={
-            key: _style(fields, ("styles", key), key, fonts) for key in fields.mapping(("styles",))
+            key: _larger(_style(fields, ("styles", key), key, fonts), larger)
+            for key in fields.mapping(("styles",))
         },
         grid=grid,
         tokens=_tokens(fields),
@@ -199,6 +208,17 @@ def _style(fields: Fields, path: Path, name: str, scheme: FontScheme) -> TextSty
     )
 
 
+def _larger(style: TextStyle, steps: int) -> TextStyle:
+    """Return the style some steps up the scale; 54 and sizes off the scale stay."""
+
+    def up(size: float) -> float:
+        if size not in SCALE or size >= LARGEST:
+            return size
+        return min(SCALE[SCALE.index(int(size)) + steps], LARGEST)
+
+    return replace(style, sizes=tuple(dict.fromkeys(up(size) for size in style.sizes)))
+
+
 def _sizes(fields: Fields, path: Path) -> tuple[float, ...]:
     sizes = fields.numbers(path, 0, *SIZE_RANGE)
     if list(sizes) != sorted(sizes, reverse=True):
@@ -222,13 +242,17 @@ def _grid(fields: Fields, page: Size) -> Grid:
 
 
 def _tokens(fields: Fields) -> ShapeTokens:
-    fields.mapping(("tokens",), ("corner", "line", "gap", "padding"))
+    fields.mapping(("tokens",), TOKENS)
     x, y = (inches(number) for number in fields.numbers(("tokens", "padding"), 2))
+    line = ("tokens", "card_line")
     return ShapeTokens(
         inches(fields.number(("tokens", "corner"))),
         pt(fields.number(("tokens", "line"), 1)),
         inches(fields.number(("tokens", "gap"), 0.25)),
         Insets(x, y, x, y),
+        fields.color(("tokens", "card"), "surface"),
+        fields.color(("tokens", "card_line"), "text") if fields.at(line) else None,
+        fields.one_of(("tokens", "divider"), DIVIDERS, DIVIDERS[0]),
     )
 
 

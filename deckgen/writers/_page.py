@@ -56,9 +56,10 @@ def steps_of(page: Page) -> dict[int, dict[int, int]]:
 
 
 def _decoration(spec: LayoutSpec, theme: Theme) -> tuple[Shape, ...]:
-    """Return what stands on the layout: the theme's own for this kind, then the layout's."""
+    """Return what stands on master and layout: the theme's for all, for this kind, the layout's."""
     rule = theme.decor.get("rule", ()) if spec.has_rule else ()
-    return (*theme.decor.get(spec.kind, ()), *rule, *spec.shapes)
+    always, own = (theme.decor.get(kind, ()) for kind in ("page", spec.kind))
+    return (*always, *own, *rule, *spec.shapes)
 
 
 def _furniture(page: Page, spec: LayoutSpec) -> tuple[Shape, ...]:

@@ -28,8 +28,9 @@ def test_shipped_themes_have_no_problems(name: str, page: Size) -> None:
 
 
 def test_the_release_has_its_themes() -> None:
-    """Base, ink and wechat are there."""
-    assert {"base", "ink", "wechat"} <= set(SHIPPED)
+    """Ten, and the one that they extend."""
+    ten = "ink wechat stage book plain poster soft academy notebook contrast"
+    assert set(SHIPPED) == {"base", *ten.split()}
 
 
 def unreadable(palette: Palette, texts: dict[str, tuple[Color, Color]]) -> list[str]:
@@ -88,11 +89,11 @@ def test_all_accents_share_their_tones(name: str) -> None:
 @pytest.mark.parametrize("name", SHIPPED)
 def test_sizes_come_from_the_scale(name: str) -> None:
     """Sizes are the scale's; only captions, footers, notes and crowded tables are under 16."""
-    scale = {54, 40, 32, 28, 24, 20, 18, 16, 12}
+    scale = {96, 72, 54, 40, 32, 28, 24, 20, 18, 16, 12}
     styles = load(name).styles
     assert {size for style in styles.values() for size in style.sizes} <= scale
     small = {key for key, style in styles.items() if min(style.sizes) < 16}
-    assert small == {"footer", "number", "notes", "caption", "cell_small"}
+    assert small <= {"footer", "number", "notes", "caption", "cell_small"}
 
 
 def test_the_nearer_value_wins_and_the_others_stay() -> None:
@@ -142,6 +143,40 @@ def test_decorations_count_from_the_far_edge_too() -> None:
         assert isinstance(shape, Box)
         left, top = page.width - inches(2), page.height - inches(1)
         assert shape.frame == Rect(left, top, inches(1.5), inches(0.5))
+
+
+def test_a_shape_reaches_to_the_far_edge_and_repeats() -> None:
+    """A width of 0 ends at the edge, a negative one before it; copies go on up to the edge."""
+    mine = "decor: {page: [{rect: [0.5, 0, 0, 0.1]}, {rect: [1, 0, 0.1, -0.5], every: [4, 0]}]}\n"
+    for page, count in ((WIDE, 4), (TALL, 3)):
+        bar, *copies = load("mine", page, mine=mine).decor["page"]
+        assert isinstance(bar, Box)
+        assert bar.frame == Rect(inches(0.5), 0, page.width - inches(0.5), inches(0.1))
+        frames = [copy.frame for copy in copies if isinstance(copy, Box)]
+        height = page.height - inches(0.5)
+        assert frames == [Rect(inches(1 + 4 * i), 0, inches(0.1), height) for i in range(count)]
+
+
+def test_a_larger_theme_is_a_step_up_the_scale() -> None:
+    """Every size moves up; the largest stays, and none comes twice."""
+    base, large = load("base"), load("mine", mine="larger: 1")
+    assert base.style("cover").sizes == (54, 40, 32, 28)
+    assert large.style("cover").sizes == (54, 40, 32)
+    assert large.style("body1").sizes == (28, 24, 20)
+    assert large.style("footer").sizes == (16,)
+
+
+def test_inks_have_the_contrast_that_a_theme_asks_for() -> None:
+    """The high-contrast theme has 7:1 for every text on every ground."""
+    palette = load("contrast").palette
+    texts = [(Color(ColorRole.TEXT), ground) for ground in GROUNDS]
+    texts += [(Color(ColorRole.MUTED), ground) for ground in GROUNDS]
+    for role in ACCENTS:
+        soft = Color(role, Tone.SOFT)
+        texts += [(Color(ColorRole.TEXT), soft), (Color(ColorRole.MUTED), soft)]
+        texts += [(Color(role, Tone.INK), ground) for ground in (*GROUNDS, soft)]
+        texts.append((Color(role, Tone.ON), Color(role)))
+    assert min(contrast(palette.rgb(text), palette.rgb(on)) for text, on in texts) >= 7
 
 
 def test_paths_are_curves_in_inches() -> None:

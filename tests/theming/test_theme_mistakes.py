@@ -142,6 +142,18 @@ MISTAKES = {
     "decor: {rule: [{path: M 1 1 L 2 2 M 3 3 L 4 4}]}": (
         f"t.yaml:1:23: error: this path cannot be drawn | {PATH}"
     ),
+    "decor: {page: [{rect: [0, 0, 1, 1], every: [0, 0]}]}": (
+        "t.yaml:1:44: error: this shape cannot be repeated | such as [0.5, 0], of a 'rect'"
+    ),
+    "decor: {page: [{rect: [0, 0, 1, 1], every: [0.01, 0]}]}": (
+        "t.yaml:1:44: error: more than 60 copies | repeat it less densely"
+    ),
+    "tokens: {divider: blok}": "t.yaml:1:19: error: unknown word 'blok' | did you mean 'block'?",
+    "tokens: {card: sufrace}": (
+        "t.yaml:1:16: error: unknown colour role 'sufrace' | did you mean 'surface'?"
+    ),
+    "larger: 3": "t.yaml:1:9: error: 'larger' must be from 0 to 2, not 3",
+    "contrast: 3": "t.yaml:1:11: error: 'contrast' must be from 4.6 to 15, not 3",
     # the file
     "title: a\ntitle: b": "t.yaml:2:1: error: 'title' is given twice | keep one of them",
     "title: &a x\nfonts: *a": "t.yaml:2:8: error: a theme has no aliases | write the value out",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.style import Anchor
+from ...model.style import Align, Anchor
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Emu, Rect
 from ._fill import TITLE
@@ -16,7 +16,8 @@ def cover_spec(theme: Theme, kind: str, label: str, top: int, kinds: tuple[str, 
 
     `kinds` are PowerPoint's types of title and subtitle.
     """
-    x, width = theme.grid.span(0, 10)
+    is_centred = theme.style("cover").align is Align.CENTER
+    x, width = theme.grid.span(0, 12 if is_centred else 10)
     height = theme.grid.page.height
 
     def band(first: int, last: int, shift: Emu = 0) -> Rect:

@@ -63,6 +63,7 @@ def as_card(theme: Theme, holder: Placeholder, fill: Fill) -> Placeholder:
         geometry=Geometry.ROUND if tokens.corner else Geometry.RECT,
         corner=tokens.corner,
         fill=fill,
+        line=tokens.outline,
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...model.color import Color, ColorRole
 from ...model.deck import Item, Slide
 from ...model.richtext import plain
 from ...model.style import Fill
@@ -39,7 +38,7 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
 
 def _spec(theme: Theme, count: int, frame: Rect, variant: str) -> LayoutSpec:
     styles = tuple(theme.style(name) for name in ("card_head", "card_text", "card_item"))
-    ground = Fill(Color(ColorRole.SURFACE))
+    ground = Fill(theme.tokens.card)
     cards = tuple(
         as_card(theme, text_holder(FIRST + i, f"卡片{i + 1}", frame, styles), ground)
         for i, frame in enumerate(cards_in(frame, count, theme.tokens.gap))

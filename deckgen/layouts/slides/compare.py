@@ -94,6 +94,7 @@ def _row(theme: Theme, place: tuple[int, int], frame: Rect, centred: bool) -> Pl
         Anchor.MIDDLE if centred else Anchor.TOP,
         narrow if centred else padding,
         fill=Fill(Color(ColorRole.ACCENT1, Tone.SOFT) if side else Color(ColorRole.SURFACE)),
+        line=theme.tokens.outline,
         prompt=name,
     )
 

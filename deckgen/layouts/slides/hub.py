@@ -53,7 +53,7 @@ def _spec(theme: Theme, count: int) -> LayoutSpec:
             as_card(
                 theme,
                 text_holder(FIRST + i, f"分支{i + 1}", frame, styles, Anchor.MIDDLE),
-                Fill(Color(ColorRole.SURFACE)),
+                Fill(theme.tokens.card),
             ),
             insets=narrow,
         )

@@ -23,12 +23,13 @@ MOST_NAV = 10
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
     page, grid = theme.grid.page, theme.grid
-    x, width = grid.span(0, 8)
+    is_block = theme.tokens.divider == "block"
+    x, width = grid.span(4, 5) if is_block else grid.span(0, 8)
     nav_x, nav_width = grid.span(9, 3)
     middle = page.height * 54 // 100
-    mark = Rect(x, page.height * 22 // 100, MARK_SIZE, MARK_SIZE)
-    top = mark.bottom + theme.tokens.gap
-    corner = theme.tokens.corner
+    upper = page.height * 22 // 100
+    mark = _mark(theme, Rect(x, upper, MARK_SIZE, MARK_SIZE))
+    top = upper + MARK_SIZE + theme.tokens.gap
     holders = (
         Placeholder(
             TITLE,
@@ -39,19 +40,7 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
             Anchor.BOTTOM,
             prompt="节标题",
         ),
-        Placeholder(
-            MARK,
-            "body",
-            "节号",
-            mark,
-            (theme.style("section_number"),),
-            Anchor.MIDDLE,
-            Insets(),
-            Geometry.ROUND if corner else Geometry.RECT,
-            corner,
-            Fill(Color(ColorRole.ACCENT1)),
-            prompt="01",
-        ),
+        mark,
         Placeholder(
             LEAD,
             "body",
@@ -60,10 +49,26 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
             (theme.style("section_lead"),),
             prompt="本节一句话",
         ),
-        *_nav_holders(theme, Rect(nav_x, mark.y, nav_width, page.height * 66 // 100)),
+        *_nav_holders(theme, Rect(nav_x, upper, nav_width, page.height * 66 // 100)),
         *furniture(theme),
     )
     return (LayoutSpec("section", "section", "节", holders),)
+
+
+def _mark(theme: Theme, tile: Rect) -> Placeholder:
+    """Return the section's number: on a tile, on a block down the page's left, or bare."""
+    corner, divider = theme.tokens.corner, theme.tokens.divider
+    style, page = theme.style("section_number"), theme.grid.page
+    mark = Placeholder(MARK, "body", "节号", tile, (style,), Anchor.MIDDLE, prompt="01")
+    if divider == "bare":
+        return replace(mark, frame=replace(tile, width=3 * tile.width), anchor=Anchor.BOTTOM)
+    mark = replace(mark, fill=Fill(Color(ColorRole.ACCENT1)))
+    if divider == "block":
+        left, width = theme.grid.span(0, 3)
+        inner = Insets(theme.grid.margin_x, 0, 0, page.height * 8 // 100)
+        frame = Rect(0, 0, left + width, page.height)
+        return replace(mark, frame=frame, anchor=Anchor.BOTTOM, insets=inner)
+    return replace(mark, geometry=Geometry.ROUND if corner else Geometry.RECT, corner=corner)
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:

@@ -24,7 +24,7 @@ FIRST = 20
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
     styles = tuple(theme.style(name) for name in ("corner_head", "corner_text", "corner_item"))
-    ground = Fill(Color(ColorRole.SURFACE))
+    ground = Fill(theme.tokens.card)
     padding = theme.tokens.padding
     corners = tuple(
         replace(

@@ -79,6 +79,7 @@ def _prompt(holder: Placeholder) -> str:
 def master_xml(theme: Theme, layout_count: int) -> bytes:
     """Return the master part; its layouts are rId1 to rIdN, in order."""
     pen = _pen(theme.palette)
+    drawn = pen.draw(theme.decor.get("page", ()))
     holders = "".join(_holder(holder, pen, theme.palette) for holder in master_holders(theme))
     ids = "".join(
         f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + i}" r:id="rId{i + 1}"/>'
@@ -87,7 +88,7 @@ def master_xml(theme: Theme, layout_count: int) -> bytes:
     return (
         f"{DECLARATION}<p:sldMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr>"
         '<a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
-        f"<p:spTree>{TREE_HEAD}{holders}</p:spTree></p:cSld><p:clrMap {COLOR_MAP}/>"
+        f"<p:spTree>{TREE_HEAD}{drawn}{holders}</p:spTree></p:cSld><p:clrMap {COLOR_MAP}/>"
         f"<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>{_text_styles(theme)}</p:sldMaster>"
     ).encode()
 

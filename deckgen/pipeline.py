@@ -18,7 +18,7 @@ from .model.origin import NOWHERE, Origin
 from .model.outline import Chart, Code, Exhibit, MapView, Outline, Picture, Quote, Table, walk
 from .model.richtext import RichText, plain
 from .model.scene import Page, Scene
-from .model.theme import Theme
+from .model.theme import LayoutSpec, Theme
 from .model.units import Size, inches
 from .plugin import Reader, Source
 from .problems import Report, did_you_mean, fail
@@ -199,8 +199,43 @@ def _compile_theme(
 
     theme = load_theme(name, find, page, report)
     report.raise_errors()
-    specs = [spec for plug in registry.slide_layouts().values() for spec in plug.specs(theme)]
-    return replace(theme, layouts={spec.name: spec for spec in specs})
+    return replace(theme, layouts=_Layouts(theme))
+
+
+class _Layouts(Mapping[str, LayoutSpec]):
+    """A theme's layouts by name, each kind made when one of it is first asked for.
+
+    A deck uses ten kinds of thirty; a map none. Walking over all of them makes all.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._specs: dict[str, LayoutSpec] = {}
+        self._made: set[str] = set()
+
+    def __getitem__(self, name: str) -> LayoutSpec:
+        if name not in self._specs:
+            kinds = registry.slide_layouts()
+            # "cards-3-low" is of the kind "cards"; a stranger's kind may have hyphens of its own
+            parts = name.split("-")
+            for count in range(len(parts), 0, -1):
+                if (kind := "-".join(parts[:count])) in kinds:
+                    self._make(kind)
+        return self._specs[name]
+
+    def __iter__(self) -> Iterator[str]:
+        for kind in registry.slide_layouts():
+            self._make(kind)
+        return iter(self._specs)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _make(self, kind: str) -> None:
+        if kind not in self._made:
+            self._made.add(kind)
+            specs = registry.slide_layouts().find(kind).specs(self._theme)
+            self._specs.update({spec.name: spec for spec in specs})
 
 
 def _reader_for(name: str) -> Reader:

@@ -34,6 +34,8 @@ from .table import table_styles_xml
 from .theme_part import theme_xml
 from .workbook import workbook
 
+# what somebody adds by hand the night before; the other kinds come with the slides that use them
+EVERYDAY = ("title", "section", "bullets", "statement", "cards-3", "compare", "quote", "closing")
 JUMP = "ppaction://hlinksldjump"
 SAFE = ("http://", "https://", "mailto:")
 IMAGE_TYPES = {b"\x89PNG": ("png", CT.PNG), b"\xff\xd8\xff": ("jpg", CT.JPEG)}
@@ -77,15 +79,9 @@ def write(scene: Scene, theme: Theme, report: Report) -> bytes:
 
 
 def _used(scene: Scene, theme: Theme) -> list[LayoutSpec]:
-    """Return the layouts that the deck needs, and the first of every kind for the next hand."""
-    used = {page.layout for page in scene.pages}
-    kinds: set[str] = set()
-    specs: list[LayoutSpec] = []
-    for spec in theme.layouts.values():
-        if spec.name in used or spec.kind not in kinds:
-            specs.append(spec)
-        kinds.add(spec.kind)
-    return specs
+    """Return the everyday layouts, for the next hand, and those that the deck needs."""
+    names = dict.fromkeys((*EVERYDAY, *(page.layout for page in scene.pages)))
+    return [theme.layouts[name] for name in names if name in theme.layouts]
 
 
 def _master(build: Build, specs: list[LayoutSpec], colors: Part) -> Part:

@@ -18,7 +18,7 @@ from ._share import Sharing, place_shared
 
 FIRST = 20
 MOST = 9
-PER_ROW = 2
+ROWS = 3  # more rows are too low for a fact of two lines
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
@@ -37,13 +37,13 @@ def _spec(theme: Theme, count: int) -> LayoutSpec:
 
 
 def _tiles(frame: Rect, count: int, gap: Emu) -> tuple[Rect, ...]:
-    """Cut the frame into tiles, two a row; an odd one out takes the whole last row."""
+    """Cut the frame into tiles, two or three a row; what is left takes the whole last row."""
     if not count:
         return ()
-    rows = -(-count // PER_ROW)
+    per_row = max(2, -(-count // ROWS))
     tiles: list[Rect] = []
-    for i, row in enumerate(frame.rows(rows, gap)):
-        tiles.extend(row.columns(min(PER_ROW, count - i * PER_ROW), gap))
+    for i, row in enumerate(frame.rows(-(-count // per_row), gap)):
+        tiles.extend(row.columns(min(per_row, count - i * per_row), gap))
     return tuple(tiles)
 
 

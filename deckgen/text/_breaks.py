@@ -56,6 +56,11 @@ _QUOTES = frozenset("“”‘’\"'")
 FORCED_BREAK = re.compile(r"\r\n|[\n\v\r\u2028]")
 _URL = re.compile(rf"(?:[a-zA-Z][a-zA-Z0-9+.-]*://|www\.)[^\s{EAST_ASIAN}]+")
 _EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
+_DOTS = re.compile(rf"(?<=[{EAST_ASIAN}”’])[…‥]+")
+_AFTER_HAN = re.compile(rf"(?<=[{EAST_ASIAN}”’])[·～]")
+_BROKEN_IN_OFFICE = re.compile(r"\+(?=\+)|(?<=[0-9])-(?=[0-9])|[!-~](?=～)")
+_WHOLE_IN_OFFICE = re.compile(rf"[+±№](?=[{EAST_ASIAN}])|[(（\[［{{｛“‘《〈「『【〔]\s+")
+_PECULIAR = re.compile(r"[…‥·～]|\+|[±№]|[0-9]-[0-9]|[(（\[［{｛“‘《〈「『【〔]\s")
 _NEVER_FIRST = frozenset(
     (Kind.SPACE, Kind.CLOSE, Kind.CLOSE_HAN, Kind.GLUE, Kind.DOT, Kind.MARK, Kind.JOINER)
 )
@@ -89,6 +94,30 @@ def opportunities(text: str) -> list[int]:
     return places
 
 
+def as_drawn(text: str, places: list[int]) -> tuple[list[int], list[int], list[int]]:
+    """Return the places that renderers leave of these.
+
+    First PowerPoint's, then LibreOffice's beside Han, then its own by Latin rules. None of them
+    keeps `……` whole. LibreOffice breaks `C++` before its last sign and a date after its hyphens,
+    keeps `《` with a space after it, and by Latin rules begins lines with `·`.
+    """
+    free = drawn = tight = places
+    if _PECULIAR.search(text):
+        dots = {
+            place
+            for found in _DOTS.finditer(text)
+            if not is_latin_at(text, found.start())
+            for place in range(*found.span())
+        }
+        marks = {found.start() for found in _AFTER_HAN.finditer(text)}
+        free = sorted({*places, *dots, *marks})
+        allowed = {*places, *dots, *(found.end() for found in _BROKEN_IN_OFFICE.finditer(text))}
+        allowed.difference_update(found.end() for found in _WHOLE_IN_OFFICE.finditer(text))
+        drawn = sorted(allowed)
+        tight = sorted({*allowed, *(place for place in marks if text[place] == "·")})
+    return free, drawn, [place for place in tight if not is_bound(text, place)]
+
+
 def is_safe(text: str, place: int) -> bool:
     """Tell whether a forced break before `text[place]` leaves every grapheme whole."""
     before, after = _KINDS[text[place - 1]], _KINDS[text[place]]
@@ -105,8 +134,16 @@ def is_proper(text: str, place: int) -> bool:
     return is_safe(text, place) and text[place] not in NO_START and text[place - 1] not in NO_END
 
 
-def is_letter(char: str) -> bool:
-    """Tell whether LibreOffice takes a character for Latin, and breaks by Latin rules there."""
+def is_latin_at(text: str, place: int) -> bool:
+    """Tell whether LibreOffice takes a character for Latin, and breaks by Latin rules there.
+
+    Quotes and dots are taken for what stands before them; `·` never begins a line itself.
+    """
+    if text[place] == "·":
+        return False
+    while place and ("\u2000" <= text[place] <= "\u206f" or text[place] == " "):
+        place -= 1
+    char = text[place]
     return "!" <= char <= "~" or "\u00a1" <= char <= "\u024f"
 
 
@@ -117,12 +154,15 @@ def is_bound(text: str, place: int) -> bool:
     digits stay with brackets and with commas and full stops beside them, quotes with everything.
     """
     before, after = text[place - 1], text[place]
-    if before in _QUOTES or after in _QUOTES:
+    if before in _QUOTES or after in _QUOTES or after in "…‥":
         return True
+    is_closed = _KINDS[before] == Kind.CLOSE_HAN and before not in "：；！？～"
+    if after == "·":
+        return is_closed
     if after.isascii() and after.isalnum():
-        return _KINDS[before] == Kind.CLOSE_HAN and before not in "：；！？"
+        return is_closed or before == "·"
     is_open = _KINDS[after] in (Kind.OPEN, Kind.OPEN_HAN)
-    return is_open and before.isascii() and before.isalnum()
+    return is_open and (before == "·" or (before.isascii() and before.isalnum()))
 
 
 def _kind(char: str) -> Kind:

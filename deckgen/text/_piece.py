@@ -14,8 +14,11 @@ from itertools import accumulate
 
 from ..model.richtext import RichText, plain
 from ..model.style import FontPair, TextStyle
-from ._breaks import FORCED_BREAK, is_bound, is_letter, is_proper, is_safe, opportunities
+from ._breaks import FORCED_BREAK, as_drawn, is_latin_at, is_proper, is_safe, opportunities
 from .measure import HAN_LATIN_GAP, fonts_of, gaps, widths
+
+# Noto draws `…` that much wider beside Latin
+WIDER_DOTS = 65
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,8 +37,9 @@ class Piece:
     """Text without forced breaks; `offset` is its place in the paragraph.
 
     `starts` and `ends` say from where to where each character goes on an endless line; where
-    Han and Latin meet, the gap between them lies before the later one. `tight` are the places
-    that LibreOffice leaves where the next line would begin in Latin letters.
+    Han and Latin meet, the gap between them lies before the later one. `loose` are the places
+    that we want; `free` are PowerPoint's, `drawn` are LibreOffice's, and `tight` those it leaves
+    where the next line would begin in Latin letters.
     """
 
     text: str
@@ -43,6 +47,8 @@ class Piece:
     starts: Sequence[int]
     ends: Sequence[int]
     loose: Breaks
+    free: Breaks
+    drawn: Breaks
     tight: Breaks
 
     @property
@@ -106,12 +112,16 @@ def fill(piece: Piece, limit: int, preferred: Breaks) -> list[int]:
 
 
 def fill_anywhere(piece: Piece, limit: int) -> list[int]:
-    """Return the ends of the fullest lines, by the rules that make more of them."""
-    lines = fill(piece, limit, piece.loose)
-    if piece.tight is piece.loose or len(lines) == 1:
-        return lines
-    others = _fill_tight(piece, limit)
-    return others if len(others) > len(lines) else lines
+    """Return the ends of the fullest lines, of the renderer that makes more of them.
+
+    The lines that we want are returned where they are no more than those.
+    """
+    wanted = fill(piece, limit, piece.loose)
+    if piece.tight is piece.drawn is piece.loose or len(wanted) == 1:
+        return wanted
+    free = wanted if piece.free is piece.loose else fill(piece, limit, piece.free)
+    longer = max(free, _fill_tight(piece, limit), key=len)
+    return wanted if len(wanted) == len(longer) else longer
 
 
 def _fill_tight(piece: Piece, limit: int) -> list[int]:
@@ -121,11 +131,12 @@ def _fill_tight(piece: Piece, limit: int) -> list[int]:
     while start < length:
         room = limit + piece.starts[start]
         over = bisect_right(piece.ends, room, start)
-        is_latin = over < length and is_letter(piece.text[over])
-        breaks = piece.tight if is_latin else piece.loose
+        # where no more than the gap before a letter is too wide, the line ends in Han
+        is_latin = over < length and is_latin_at(piece.text, over) and piece.starts[over] <= room
+        breaks = piece.tight if is_latin else piece.drawn
         last = bisect_right(breaks.reach, room) - 1
         if last < 0 or breaks.places[last] <= start:
-            breaks = piece.loose
+            breaks = piece.drawn
             last = bisect_right(breaks.reach, room) - 1
         if last >= 0 and breaks.places[last] > start:
             start = breaks.places[last]
@@ -140,17 +151,22 @@ def _piece(text: str, offset: int, advances: list[int]) -> Piece:
     meetings = gaps(text)
     for place in meetings:
         advances[place - 1] += HAN_LATIN_GAP
+    if "…" in text:
+        for place, char in enumerate(text):
+            if char == "…" and is_latin_at(text, place):
+                advances[place] += WIDER_DOTS
     starts = [0, *accumulate(advances)]
     ends = starts[1:]
     for place in meetings:
         ends[place - 1] -= HAN_LATIN_GAP
     starts.pop()
     places = opportunities(text)
-    loose = tight = _with_reach(text, ends, places)
-    fewer = [place for place in places if not is_bound(text, place)]
-    if len(fewer) < len(places):
-        tight = _with_reach(text, ends, fewer)
-    return Piece(text, offset, starts, ends, loose, tight)
+    loose = _with_reach(text, ends, places)
+    free, drawn, tight = (
+        loose if some == places else _with_reach(text, ends, some)
+        for some in as_drawn(text, places)
+    )
+    return Piece(text, offset, starts, ends, loose, free, drawn, tight)
 
 
 def _with_reach(text: str, ends: Sequence[int], places: Iterable[int]) -> Breaks:

@@ -49,10 +49,14 @@ EAST_ASIAN = (
     r"\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 )
 _LATIN = r"!-~\u00a1-\u10ff\u1200-\u1fff"
-# What has no script of its own (spaces, curly quotes, dashes) goes with what stands before it
-_NEUTRAL = r"[\s\u2000-\u206f]*"
-_ANY_LATIN = re.compile(f"[{_LATIN}]")
-_GAP = re.compile(f"[{EAST_ASIAN}]{_NEUTRAL}(?=[{_LATIN}])|[{_LATIN}]{_NEUTRAL}(?=[{EAST_ASIAN}])")
+# What has no script of its own (curly quotes, dashes, arrows, signs, emoji) goes with what stands
+# before it, and at the start of a paragraph with Latin
+_SIGNS = r"\u2000-\u2bff\U0001f000-\U0001faff"
+_NEUTRAL = rf"[\s{_SIGNS}]*"
+_ANY_LATIN = re.compile(f"[{_LATIN}]|^[{_SIGNS}]")
+_GAP = re.compile(
+    f"[{EAST_ASIAN}]{_NEUTRAL}(?=[{_LATIN}])|(?:[{_LATIN}]|^[{_SIGNS}]){_NEUTRAL}(?=[{EAST_ASIAN}])"
+)
 
 
 class Widths(dict[str, int]):

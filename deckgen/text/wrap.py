@@ -131,5 +131,5 @@ def _run_width(text: str, bold: bool, code: bool, fonts: FontPair) -> int:
 
 
 def _needs_care(text: str) -> bool:
-    """Tell whether there are forced breaks, or spaces at the end, which take no room."""
-    return text[-1:].isspace() or _ANY_BREAK.search(text) is not None
+    """Tell whether there are forced breaks, spaces at the end (no room), or `…` (by its place)."""
+    return text[-1:].isspace() or "…" in text or _ANY_BREAK.search(text) is not None

@@ -65,7 +65,7 @@ def _mark(theme: Theme, tile: Rect) -> Placeholder:
     mark = replace(mark, fill=Fill(Color(ColorRole.ACCENT1)))
     if divider == "block":
         left, width = theme.grid.span(0, 3)
-        inner = Insets(theme.grid.margin_x, 0, 0, page.height * 8 // 100)
+        inner = Insets(theme.grid.margin_x, 0, 0, page.height - theme.grid.footer.y)
         frame = Rect(0, 0, left + width, page.height)
         return replace(mark, frame=frame, anchor=Anchor.BOTTOM, insets=inner)
     return replace(mark, geometry=Geometry.ROUND if corner else Geometry.RECT, corner=corner)

@@ -102,14 +102,15 @@ def check_order(mindmap: MindMap, page: Page, name: str) -> None:
     middle = placed["n0"].frame
     for index, node in enumerate(mindmap.nodes):
         row = [placed[mindmap.nodes[child].key].frame for child in node.children]
-        if not index and name in ("balanced", "radial"):
-            turns = [turn(frame, middle) for frame in row]
-            clockwise = name == "radial"
-            right = [t for t in turns if t <= 0.5]
-            left = [t for t in turns if t > 0.5]
-            assert turns == right + left
+        if not index and name == "balanced":  # each side downwards, the right one first
+            right = [frame.y for frame in row if frame.center_x > middle.center_x]
+            left = [frame.y for frame in row if frame.center_x < middle.center_x]
+            assert [frame.y for frame in row] == right + left
             assert right == sorted(right)
-            assert left == sorted(left, reverse=not clockwise)
+            assert left == sorted(left)
+        elif not index and name == "radial":
+            turns = [turn(frame, middle) for frame in row]
+            assert turns == sorted(turns)
         elif not index and name == "fishbone":  # each side of the spine by itself
             assert all(a.x < b.x for side in (row[::2], row[1::2]) for a, b in pairwise(side))
         else:

@@ -23,7 +23,7 @@ OWN_SIZE = (0, 14)  # title and lead
 FAR = 2  # steps down the scale
 FEW = 3  # with fewer slides there is no telling which of them is the odd one
 
-Like: TypeAlias = tuple[int, str, str]  # section, layout, style
+Like: TypeAlias = tuple[int, str, str, tuple[float, ...]]  # section, layout, style, its sizes
 
 
 def apply(scene: Scene, theme: Theme, report: Report) -> Scene:
@@ -95,7 +95,9 @@ def _bodies(page: Page, theme: Theme) -> Iterator[tuple[Box, Placeholder]]:
 
 
 def _like(page: Page, holder: Placeholder) -> Like:
-    return page.section, page.layout, holder.styles[0].name
+    """Cards are alike, be they three or four; so are the parts of what was split."""
+    style = holder.styles[0]
+    return page.section, page.layout.partition("-")[0], style.name, style.sizes
 
 
 def _step(text: TextBody) -> int:

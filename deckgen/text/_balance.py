@@ -78,13 +78,14 @@ def _cheapest(piece: Piece, limit: int, places: list[int], count: int) -> list[i
         reached: dict[int, tuple[float, list[int]]] = {}
         for start, (cost, ends) in best.items():
             first = bisect_right(places, start)
-            for index in range(first, len(places)):
+            # the last line takes all the rest
+            for index in range(first if number < count else len(places) - 1, len(places)):
                 place = places[index]
                 width = reach[index] - piece.starts[start]
                 # a line that is too wide even as far as the next place has to be taken
                 if width > limit and index > first:
                     break
-                if (number == count) != (place == len(piece.text)):
+                if number < count and index == len(places) - 1:
                     continue
                 total = cost + costs[index] + 100 * ((width - ideal) / ideal) ** 2
                 if number == count:

@@ -59,8 +59,12 @@ _EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
 _DOTS = re.compile(rf"(?<=[{EAST_ASIAN}”’])[…‥]+")
 _AFTER_HAN = re.compile(rf"(?<=[{EAST_ASIAN}”’])[·～]")
 _BROKEN_IN_OFFICE = re.compile(r"\+(?=\+)|(?<=[0-9])-(?=[0-9])|[!-~](?=～)")
-_WHOLE_IN_OFFICE = re.compile(rf"[+±№](?=[{EAST_ASIAN}])|[(（\[［{{｛“‘《〈「『【〔]\s+")
-_PECULIAR = re.compile(r"[…‥·～]|\+|[±№]|[0-9]-[0-9]|[(（\[［{｛“‘《〈「『【〔]\s")
+_WHOLE_IN_OFFICE = re.compile(
+    rf"(?:[+±№]|[!-~][”’]+)(?=[{EAST_ASIAN}])|[(（\[［{{｛“‘《〈「『【〔]\s+"
+)
+_MARKS = r"\u3001-\u30ff\ufe30-\uffe6"
+_MAY_BIND = re.compile(rf"[“”‘’\"'…‥·]|[{_MARKS}][0-9A-Za-z]|[0-9A-Za-z][(\[{{$\\£¥«‹€{_MARKS}]")
+_PECULIAR = re.compile(r"[…‥·～]|\+|[±№]|[!-~][”’]|[0-9]-[0-9]|[(（\[［{｛“‘《〈「『【〔]\s")
 _NEVER_FIRST = frozenset(
     (Kind.SPACE, Kind.CLOSE, Kind.CLOSE_HAN, Kind.GLUE, Kind.DOT, Kind.MARK, Kind.JOINER)
 )
@@ -115,6 +119,8 @@ def as_drawn(text: str, places: list[int]) -> tuple[list[int], list[int], list[i
         allowed.difference_update(found.end() for found in _WHOLE_IN_OFFICE.finditer(text))
         drawn = sorted(allowed)
         tight = sorted({*allowed, *(place for place in marks if text[place] == "·")})
+    if tight is places and not _MAY_BIND.search(text):
+        return free, drawn, places
     return free, drawn, [place for place in tight if not is_bound(text, place)]
 
 

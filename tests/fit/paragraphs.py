@@ -40,11 +40,15 @@ class Sample:
     width: int
 
 
-def samples(count: int) -> list[Sample]:
-    """Return `count` paragraphs, each at one of the sizes and widths in turn."""
+def samples(count: int, turns: int) -> list[Sample]:
+    """Return `count` paragraphs, each at so many of the thirty pairs of a size and a width."""
     places = list(itertools.product(SIZES, WIDTHS))
-    texts = [_paragraph(random.Random(number)) for number in range(count)]
-    return [Sample(text, *places[number % 30]) for number, text in enumerate(texts)]
+    step = len(places) // turns
+    return [
+        Sample(_paragraph(random.Random(number)), *places[(number + turn * step) % len(places)])
+        for turn in range(turns)
+        for number in range(count)
+    ]
 
 
 def _paragraph(dice: random.Random) -> str:

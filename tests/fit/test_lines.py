@@ -2,11 +2,13 @@
 
 The faces of the test's themes are just those that LibreOffice draws with here. In a real theme
 the widest of several faces decides, so that more lines are foreseen than one of them needs.
+DECKGEN_MANY_DECKS=1 sets every paragraph at all sizes and widths.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -16,66 +18,87 @@ from test_office import soffice
 
 pytestmark = pytest.mark.office
 
+IS_WHOLE = os.environ.get("DECKGEN_MANY_DECKS") == "1"
 COUNT = 420
+TURNS = len(SIZES) * len(WIDTHS) if IS_WHOLE else 3  # of sizes and widths, for each paragraph
 PAIRS = {
     "noto sans": ("Noto Sans CJK SC", "Noto Sans CJK SC"),
     "noto serif": ("Noto Serif CJK SC", "Noto Serif CJK SC"),
     "carlito": ("Carlito", "Noto Sans CJK SC"),
 }
 MOST_HIGH = 0.03
-# Beside Latin in a face of its own LibreOffice now and then wants a dot more than there is
-MOST_LOW = {"noto sans": 0.0, "noto serif": 0.0, "carlito": 0.005}
+LEAST_EQUAL = 0.96
+# LibreOffice rounds every letter to whole dots: eight serif digits in a row then gain three
+MOST_LOW = {"noto sans": 0, "noto serif": 2 if IS_WHOLE else 0, "carlito": 0}
 FOREIGN = (
     "ユーザーの声を聞く、つながりっぱなしの社会。ブランドとは約束である「コーヒー」",
     "사용자의 목소리를 듣는다, 연결된 사회에서 브랜드는 약속이다. 고객이 먼저다",
     "微信（WeChat）：ユーザーの声, 사용자의 목소리",
 )
+SIGNS = (
+    "“用户→App”与‘产品↔服务’：★三颗星，①先做②后改",
+    "→从用户到App——再到C++……也许growth……也许",
+    "😀用户App😀用户，2015-08-17到2016-01-02，《 App 》·“连接”·10,000",
+)
 
 
-@pytest.fixture(scope="session")
-def counted(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, list[Sample]], list[int]]:
-    """Lines drawn less lines predicted, for each sample in that pair of faces."""
+def drawn_decks(wanted: dict[str, list[Sample]], folder: Path) -> dict[str, list[int]]:
+    """Return lines drawn less lines predicted, for the samples of each pair of faces.
 
-    def count(pair: str, wanted: list[Sample]) -> list[int]:
+    Two decks are drawn at a time.
+    """
+    pages, homes = {}, {}
+    for pair, those in wanted.items():
         theme = theme_of(*PAIRS[pair])
-        pages = boxes_of(wanted, theme)
-        folder: Path = tmp_path_factory.mktemp("fit")
-        deck = folder / "fit.pptx"
-        deck.write_bytes(deck_of(pages, theme))
-        drawn = drawn_lines(soffice(folder, "pdf", [deck]) / "fit.pdf", pages)
-        boxes = [box for page in pages for box in page]
-        return [
+        pages[pair] = boxes_of(those, theme)
+        homes[pair] = folder / pair.replace(" ", "-")
+        homes[pair].mkdir()
+        (homes[pair] / "fit.pptx").write_bytes(deck_of(pages[pair], theme))
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda home: soffice(home, "pdf", [home / "fit.pptx"]), homes.values()))
+    return {
+        pair: [
             len(lines) - len(box.text.paragraphs[0].lines)
-            for lines, box in zip(drawn, boxes, strict=True)
+            for lines, box in zip(
+                drawn_lines(homes[pair] / "pdf" / "fit.pdf", sheets),
+                (box for page in sheets for box in page),
+                strict=True,
+            )
         ]
+        for pair, sheets in pages.items()
+    }
 
-    return count
+
+@pytest.fixture(scope="module")
+def counted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[int]]:
+    """Lines drawn less lines predicted, for each pair of faces."""
+    wanted = dict.fromkeys(PAIRS, samples(COUNT, TURNS))
+    return drawn_decks(wanted, tmp_path_factory.mktemp("fit"))
 
 
 @pytest.mark.parametrize("pair", PAIRS)
-def test_lines_are_predicted(
-    pair: str,
-    counted: Callable[[str, list[Sample]], list[int]],
-    figures: list[str],
-) -> None:
-    """Hardly ever a line too few, seldom one too many, else as many as predicted."""
-    differences = counted(pair, samples(COUNT))
-    total = len(differences)
-    low = sum(1 for difference in differences if difference > 0)
-    high = sum(1 for difference in differences if difference < 0)
+def test_lines_are_predicted(pair: str, counted: dict[str, list[int]], figures: list[str]) -> None:
+    """Never a line too few, seldom one too many, else as many as predicted."""
+    found = counted[pair]
+    total = len(found)
+    low = sum(1 for difference in found if difference > 0)
+    high = sum(1 for difference in found if difference < 0)
     equal = 1 - (low + high) / total
     figures.append(
-        f"lines predicted, {pair}: {total} paragraphs, {low} too low, {high} too high "
-        f"({high / total:.1%}), {equal:.1%} equal"
+        f"lines predicted, {pair}: {COUNT} paragraphs in {total} boxes, {low} too low, "
+        f"{high} too high ({high / total:.1%}), {equal:.1%} equal"
     )
-    assert low / total <= MOST_LOW[pair]
+    assert total == COUNT * TURNS
+    assert low <= MOST_LOW[pair]
     assert high / total <= MOST_HIGH
-    assert max(differences) <= 1
+    assert equal >= LEAST_EQUAL
+    assert max(found) <= 1
 
 
-def test_japanese_and_korean_have_room(
-    counted: Callable[[str, list[Sample]], list[int]],
-) -> None:
-    """Kana and Hangul never need more lines than predicted."""
-    wanted = [Sample(text, size, width) for text in FOREIGN for size in SIZES for width in WIDTHS]
-    assert [one for one in counted("noto sans", wanted) if one > 0] == []
+@pytest.mark.parametrize("texts", [FOREIGN, SIGNS], ids=["japanese and korean", "signs"])
+def test_others_have_room(texts: tuple[str, ...], tmp_path: Path) -> None:
+    """Kana, Hangul, arrows, stars, emoji and dates never need more lines than predicted."""
+    wanted = [Sample(text, size, width) for text in texts for size in SIZES for width in WIDTHS]
+    found = drawn_decks({"noto sans": wanted}, tmp_path)["noto sans"]
+    low = [one for one, more in zip(wanted, found, strict=True) if more > 0]
+    assert low == []

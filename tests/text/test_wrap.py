@@ -243,3 +243,8 @@ def test_two_renderers_two_rules():
     text = "大家都知道，Deep的"
     assert lines(text, 6.5) == "大家都知道，|Deep的"
     assert lines(text + "是是", 6.3) == "大家都知|道，Deep的|是是"
+
+
+def test_a_dot_stays_with_what_it_follows():
+    """`·` takes the bracket before it along, and the character before that."""
+    assert lines("「谁离用户」·因此", 6.9) == "「谁离用|户」·因此"

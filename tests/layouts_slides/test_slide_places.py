@@ -27,7 +27,9 @@ from deckgen.model.richtext import Run, plain
 from deckgen.model.scene import Connector, Group, Scene
 from deckgen.problems import Report
 
-LOOKS = [(name, aspect) for name in THEMES for aspect in ASPECTS]
+# every theme is seen, the two page shapes taking turns; one theme is seen in both
+LOOKS = [("ink", "4:3"), *((name, ASPECTS[i % 2]) for i, name in enumerate(THEMES))]
+LOOKS = sorted({*LOOKS, ("ink", "16:9")})
 LONG_GIST = "微信连接一切，服务重新定义用户。" * 125  # 2,000 characters
 LONG_TITLE = "口碑的铁三角是产品社会化媒体和用户关系" * 11  # some 200
 URL = "https://example.com/" + "a1b2c3d4e5" * 28  # 300

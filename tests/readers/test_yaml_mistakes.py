@@ -213,8 +213,7 @@ FIELDS = [
     ),
     (
         HEAD + "- 甲: {icon: 外星人}\n",
-        "3:13 error: unknown icon '外星人'"
-        " | see docs/icons.md for all names, or write an emoji",
+        "3:13 error: unknown icon '外星人' | see docs/icons.md for all names, or write an emoji",
     ),
     (
         HEAD + "- 甲: {minutes: 25分钟}\n",

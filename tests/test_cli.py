@@ -334,5 +334,5 @@ def test_starting_up_imports_click_and_little_else() -> None:
 def test_a_reader_that_leaves_is_no_error() -> None:
     """`deckgen schema | head -1` ends quietly."""
     command = f"{sys.executable} -m deckgen schema | head -c 1"
-    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False, env=ENV)
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False, env=ENV)
     assert (done.stdout, done.stderr) == (b"{", b"")

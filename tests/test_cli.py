@@ -333,6 +333,11 @@ def test_starting_up_imports_click_and_little_else() -> None:
 
 def test_a_reader_that_leaves_is_no_error() -> None:
     """`deckgen schema | head -1` ends quietly."""
-    command = f"{sys.executable} -m deckgen schema | head -c 1"
-    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False, env=ENV)
-    assert (done.stdout, done.stderr) == (b"{", b"")
+    command = [sys.executable, "-m", "deckgen", "schema"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, env=ENV, bufsize=0) as child:
+        assert child.stdout is not None
+        assert child.stderr is not None
+        first = child.stdout.read(1)
+        child.stdout.close()
+        assert (first, child.stderr.read()) == (b"{", b"")

@@ -23,29 +23,6 @@ from ._statement import BULLETS, STATEMENT
 from ._timeline import TIMELINE
 from ._triangle import TRIANGLE
 
-# Narrow before wide: what takes every slide stands last
-RECOGNISERS = (
-    *EXHIBITS,
-    MAP,
-    QUOTE,
-    QUESTIONS,
-    CASE,
-    PROBLEM,
-    COMPARE,
-    TRIANGLE,
-    MATRIX,
-    FORMULA,
-    CYCLE,
-    PROCESS,
-    TIMELINE,
-    STAT,
-    PYRAMID,
-    HUB,
-    STATEMENT,
-    CARDS,
-    BULLETS,
-)
-
 # Forms whose points belong together, and are not taken apart for having notes of their own
 FORMS = (
     QUESTIONS,
@@ -62,6 +39,9 @@ FORMS = (
     PYRAMID,
     HUB,
 )
+
+# Narrow before wide: what takes every slide stands last
+RECOGNISERS = (*EXHIBITS, MAP, QUOTE, *FORMS, STATEMENT, CARDS, BULLETS)
 
 
 def recognise(slide: Slide) -> tuple[str, Choice]:

@@ -33,7 +33,7 @@ def _earlier_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(*args: str) -> Result:
-    return CliRunner().invoke(cli.commands, args, prog_name="deckgen")
+    return CliRunner().invoke(cli.deckgen, args, prog_name="deckgen")
 
 
 def refusal(*args: str) -> str:

@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from deckgen import cli
+from deckgen.commands.completion import SHELLS
 from deckgen.model.origin import Origin
 from deckgen.problems import Problem, Report, Severity
 
@@ -46,7 +47,7 @@ def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(*args: str) -> Result:
-    return CliRunner().invoke(cli.commands, args, prog_name="deckgen")
+    return CliRunner().invoke(cli.deckgen, args, prog_name="deckgen")
 
 
 def said(result: Result) -> str:
@@ -221,7 +222,7 @@ def test_doctor_tells_what_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "→ apt install graphviz" in result.stdout or sys.platform != "linux"
 
 
-@pytest.mark.parametrize("shell", cli.SHELLS)
+@pytest.mark.parametrize("shell", SHELLS)
 def test_completion_scripts(shell: str) -> None:
     """Each shell gets a script that asks deckgen."""
     result = run("completion", shell)
@@ -327,7 +328,7 @@ def test_starting_up_imports_click_and_little_else() -> None:
     )
     command = [sys.executable, "-c", code]
     out = subprocess.run(command, capture_output=True, text=True, check=True, env=ENV).stdout
-    loaded = ["cli", "model", "model.origin", "orders", "problems", "terminal"]
+    loaded = ["cli", "commands", "model", "model.origin", "problems", "terminal"]
     assert out == f"{[f'deckgen.{name}' for name in loaded]}\n"
 
 

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from deckgen import DeckgenError
-from deckgen.cli import commands
+from deckgen.cli import deckgen
 from deckgen.files import write_folder
 
 TALK = "title: 演讲\ntopics:\n- 第一: [甲, 乙, 丙]\n- 第二: {notes: 讲慢一点, points: [丁, 戊]}\n"
@@ -22,7 +22,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*args: str) -> Result:
-    return CliRunner().invoke(commands, args, prog_name="deckgen")
+    return CliRunner().invoke(deckgen, args, prog_name="deckgen")
 
 
 def made(folder: Path) -> list[str]:

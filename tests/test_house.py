@@ -7,6 +7,7 @@ writers".
 from __future__ import annotations
 
 import ast
+import importlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -250,3 +251,11 @@ def test_the_checks_can_fail() -> None:
         "readers/opml.py:5: 'print' is not done in this room",
         "readers/opml.py:5: 'open' is not done in this room",
     ]
+
+
+def test_a_command_is_the_file_of_its_word() -> None:
+    """`deckgen map` is `commands/map.py`; each of them says in its help what it does."""
+    files = sorted(path.stem for path in (PACKAGE / "commands").glob("[!_]*.py"))
+    found = [importlib.import_module(f"deckgen.commands.{name}").COMMAND for name in files]
+    assert [command.name for command in found] == files
+    assert [command.name for command in found if not command.help] == []

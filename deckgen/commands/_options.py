@@ -1,0 +1,50 @@
+"""The arguments and options that several commands take, each said once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import click
+from click.shell_completion import CompletionItem
+
+
+def completing(words: Callable[[], Sequence[str]]) -> Callable[..., list[CompletionItem]]:
+    """Return a completer; of a comma list it completes the last word."""
+
+    def complete(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
+        head, comma, last = typed.rpartition(",")
+        return [CompletionItem(head + comma + word) for word in words() if word.startswith(last)]
+
+    return complete
+
+
+def theme_names() -> Sequence[str]:
+    """Return the names of the themes that can be found from here."""
+    from .. import files
+
+    return files.list_themes(files.theme_folders(""))
+
+
+outline_argument = click.argument("outline", type=click.Path())
+to_file_option = click.option(
+    "-o",
+    "--output",
+    default="",
+    metavar="FILE",
+    type=click.Path(),
+    help="Write there instead; - is standard output.",
+)
+theme_option = click.option(
+    "--theme",
+    default="",
+    metavar="T",
+    help="A theme's name or path; wins over the outline's.",
+    shell_complete=completing(theme_names),
+)
+allow_option = click.option(
+    "--allow",
+    multiple=True,
+    metavar="DIR",
+    type=click.Path(),
+    help="Let pictures come from this folder too.",
+)

@@ -1,0 +1,67 @@
+"""`deckgen deck`: the talk deck of one outline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..orders import DECK, DECKS, MAP_FORMATS, Order, Product
+from ..problems import fail
+from ..terminal import Terminal, speaking
+from ._making import format_of, make_one, target_of
+from ._options import allow_option, completing, outline_argument, theme_option, to_file_option
+
+DECK_ENDINGS = ("pptx", "pdf", "html", "png")
+
+
+@click.command()
+@outline_argument
+@to_file_option
+@click.option(
+    "--format",
+    default="",
+    metavar="F",
+    help="pptx, pdf, html or png (a folder of slides); otherwise FILE's ending says it.",
+    shell_complete=completing(lambda: DECK_ENDINGS),
+)
+@click.option("--notes", is_flag=True, help="A PDF with the speaker's notes below each slide.")
+@theme_option
+@allow_option
+@speaking
+@click.pass_obj
+def deck(
+    terminal: Terminal,
+    outline: str,
+    output: str,
+    format: str,
+    notes: bool,
+    theme: str,
+    allow: tuple[str, ...],
+) -> None:
+    """Make the talk deck of OUTLINE: output/NAME.pptx, or FILE."""
+    product = _deck_product(output, format.lower(), notes)
+    if product.is_folder and output.lower().endswith(".png"):
+        output = str(Path(output).with_name(product.name(Path(output).stem)))
+    elif product.is_folder and output == "-":
+        raise fail("the pictures of a deck are several files", "name a folder with -o")
+    make_one(terminal, Order(outline, {target_of(output, outline, product): product}, theme, allow))
+
+
+def _deck_product(output: str, format: str, notes: bool) -> Product:
+    """Return what to make of a deck: what --notes and --format say, or else FILE's ending."""
+    ending = format_of(output)
+    format = format or {"htm": "html"}.get(ending, ending)
+    if notes:
+        if format not in ("", "pdf"):
+            raise fail("notes pages are a PDF", "leave out --format, and let FILE end in .pdf")
+        return Product.of("notes")
+    if format in DECK_ENDINGS:
+        return Product.of(format if format in DECKS else DECK + format)
+    if format in MAP_FORMATS:
+        hint = "name a file that ends in .pptx, or draw the map with 'deckgen map'"
+        raise fail(f"a deck cannot be written as '{output or format}'", hint)
+    return Product.of("pptx" if format == ending else DECK + format)
+
+
+COMMAND = deck

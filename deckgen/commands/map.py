@@ -1,0 +1,88 @@
+"""`deckgen map`: the mind map of one outline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from ..orders import MAP_FORMATS, Order, Product
+from ..problems import fail
+from ..terminal import Terminal, speaking
+from ._making import format_of, make_one, target_of
+from ._options import allow_option, completing, outline_argument, theme_option, to_file_option
+
+ENGINES = ("dot", "twopi", "circo", "sfdp", "neato", "fdp")
+
+
+def _layouts() -> Sequence[str]:
+    from .. import registry
+
+    return tuple(registry.map_layouts())
+
+
+@click.command("map")
+@outline_argument
+@to_file_option
+@click.option(
+    "--format",
+    default="",
+    metavar="F",
+    help="svg, png, pdf or dot; otherwise FILE's ending says it.",
+    shell_complete=completing(lambda: MAP_FORMATS),
+)
+@click.option(
+    "--layout",
+    default="",
+    metavar="L",
+    help="The structure: auto, balanced, tree, org, timeline, fishbone and others.",
+    shell_complete=completing(_layouts),
+)
+@click.option(
+    "--engine",
+    default="",
+    metavar="E",
+    help=f"Let Graphviz lay it out: {', '.join(ENGINES)}.",
+    shell_complete=completing(lambda: ENGINES),
+)
+@click.option("--depth", default=0, metavar="N", type=click.IntRange(0), help="Levels to show.")
+@click.option("--branch", default="", metavar="B", help="Only the branch of that title or id.")
+@click.option("--tag", default="", metavar="T", help="Only branches that have the tag.")
+@click.option(
+    "--fold-below",
+    default=0,
+    metavar="N",
+    type=click.IntRange(0),
+    help="Like --depth, but what is hidden stays in the notes.",
+)
+@theme_option
+@allow_option
+@speaking
+@click.pass_obj
+def mind_map(
+    terminal: Terminal,
+    outline: str,
+    output: str,
+    format: str,
+    layout: str,
+    engine: str,
+    depth: int,
+    branch: str,
+    tag: str,
+    fold_below: int,
+    theme: str,
+    allow: tuple[str, ...],
+) -> None:
+    """Draw the mind map of OUTLINE: output/NAME.svg, or FILE."""
+    from ..model.outline import MapView
+
+    format = format or format_of(output) or "svg"
+    product = Product.of(format)
+    if product.is_deck:
+        raise fail(f"a map cannot be written as a .{format}", f"known: {', '.join(MAP_FORMATS)}")
+    target = {target_of(output, outline, product): product}
+    view = MapView(branch, tag, fold_below)
+    make_one(terminal, Order(outline, target, theme, allow, layout, engine, depth, view))
+
+
+COMMAND = mind_map

@@ -1,0 +1,35 @@
+"""`deckgen new`: an outline to start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..problems import fail
+from ..terminal import Terminal, speaking
+
+
+@click.command()
+@click.argument("name", type=click.Path())
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@speaking
+@click.pass_obj
+def new(terminal: Terminal, name: str, force: bool) -> None:
+    """Write a commented starter outline to NAME.yaml."""
+    import json
+    from importlib.resources import files as package_files
+
+    from .. import files
+
+    target = name if name.lower().endswith((".yaml", ".yml")) else f"{name}.yaml"
+    if files.exists(target) and not force:
+        raise fail(f"'{target}' is there already", "choose another name, or add --force")
+    starter = package_files("deckgen.readers").joinpath("starter.yaml").read_text("utf-8")
+    # a JSON string is a YAML string: any name, quotes and all, is a title
+    title = json.dumps(Path(target).stem, ensure_ascii=False)
+    files.write_whole(target, starter.replace('"{title}"', title, 1).encode())
+    terminal.close(f"'{target}' written; next: deckgen build '{target}'")
+
+
+COMMAND = new

@@ -2,39 +2,24 @@
 
 0 is fine, 1 means problems, 2 a command that was typed wrongly, 130 Ctrl-C. A command is a file
 of `commands/`, named like its word; it exports COMMAND, and imports what it needs when it runs,
-so that `--version`, `--help` and completion answer at once.
+so that `--version`, `--help` and completion answer at once. A package there, such as
+`commands/theme/`, is a group of such files.
 """
 
 from __future__ import annotations
 
 import gc
-import importlib
-import pkgutil
 
 import click
 
 from . import __version__, commands
-from .terminal import Commands, speaking
-
-
-class Listed(Commands):
-    """The commands of a package, one a file; a file with an underscore is none."""
-
-    def list_commands(self, _: click.Context) -> list[str]:
-        """Return the words, in the order of the alphabet."""
-        files = (module.name for module in pkgutil.iter_modules(commands.__path__))
-        return sorted(name for name in files if name[0] != "_")
-
-    def get_command(self, context: click.Context, name: str) -> click.Command | None:
-        """Import a command; None when there is no such file."""
-        if name not in self.list_commands(context):
-            return None
-        command: click.Command = importlib.import_module(f"{commands.__name__}.{name}").COMMAND
-        return command
+from .commands._listed import Listed
+from .terminal import speaking
 
 
 @click.group(
     cls=Listed,
+    package=commands.__name__,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="deckgen")

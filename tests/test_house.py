@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
 from deckgen import registry
@@ -253,9 +254,25 @@ def test_the_checks_can_fail() -> None:
     ]
 
 
+def commands_of(folder: Path) -> dict[str, click.Command]:
+    """Return the commands by their files below `commands/`, groups and what is in them too."""
+    root, found = PACKAGE / "commands", {}
+    for path in sorted(folder.iterdir()):
+        is_group = (path / "__init__.py").is_file()
+        if path.name.startswith("_") or not (is_group or path.suffix == ".py"):
+            continue
+        word = path.relative_to(root).with_suffix("").as_posix()
+        module = importlib.import_module(f"deckgen.commands.{word.replace('/', '.')}")
+        found[word] = module.COMMAND
+        if is_group:
+            found |= commands_of(path)
+    return found
+
+
 def test_a_command_is_the_file_of_its_word() -> None:
-    """`deckgen map` is `commands/map.py`; each of them says in its help what it does."""
-    files = sorted(path.stem for path in (PACKAGE / "commands").glob("[!_]*.py"))
-    found = [importlib.import_module(f"deckgen.commands.{name}").COMMAND for name in files]
-    assert [command.name for command in found] == files
-    assert [command.name for command in found if not command.help] == []
+    """`deckgen theme list` is `commands/theme/list.py`; each says in its help what it does."""
+    found = commands_of(PACKAGE / "commands")
+    words = {path: path.split("/")[-1].removesuffix("_") for path in found}
+    assert {path: command.name for path, command in found.items()} == words
+    assert [path for path, command in found.items() if not command.help] == []
+    assert {"theme", "theme/list"} <= set(found)

@@ -1,0 +1,42 @@
+"""A group of commands that lists the files of a package.
+
+A command is a file named like its word; it exports COMMAND. A word that Python keeps for itself
+has an underscore at its end (`import_.py` is `import`); a file that begins with one is furniture.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from typing import Any
+
+import click
+
+from ..terminal import Commands
+
+
+class Listed(Commands):
+    """The commands of the package of that dotted name."""
+
+    def __init__(self, *args: Any, package: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._package = package
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        """Return the words, in the order of the alphabet."""
+        return sorted(self._files)
+
+    def get_command(self, _: click.Context, name: str) -> click.Command | None:
+        """Import a command; None when there is no such file."""
+        if name not in self._files:
+            return None
+        module = importlib.import_module(f"{self._package}.{self._files[name]}")
+        command: click.Command = module.COMMAND
+        return command
+
+    @property
+    def _files(self) -> dict[str, str]:
+        """The modules of the package, by their words."""
+        package = importlib.import_module(self._package)
+        files = (module.name for module in pkgutil.iter_modules(package.__path__))
+        return {name.removesuffix("_"): name for name in files if name[0] != "_"}

@@ -10,7 +10,6 @@ import pytest
 from PIL import Image as Pixels
 from slides_at_hand import ASPECTS, THEMES, boxes_of, faults, pages_of, slide, text_of, theme
 
-from deckgen.layouts.slides._pixels import PictureError, prepare, upright_size
 from deckgen.layouts.slides._scale import format_of, scale_of, ticks
 from deckgen.model.color import Color, ColorRole, Tone
 from deckgen.model.deck import Slide
@@ -19,6 +18,7 @@ from deckgen.model.richtext import plain, rich
 from deckgen.model.scene import ChartShape, Image, Page, TableShape
 from deckgen.model.style import Align
 from deckgen.model.units import Rect, Size, inches
+from deckgen.pixels import PictureError, prepare, upright_size
 from deckgen.problems import Report
 
 
@@ -138,7 +138,7 @@ def test_a_fitting_picture_is_not_touched() -> None:
 
 
 def test_pictures_that_would_fill_the_memory_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("deckgen.layouts.slides._pixels.MOST_PIXELS", 100)
+    monkeypatch.setattr("deckgen.pixels.MOST_PIXELS", 100)
     with pytest.raises(PictureError, match="20 × 10 pixels, too many"):
         upright_size(picture(20, 10))
 

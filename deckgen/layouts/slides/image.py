@@ -14,6 +14,7 @@ from ...model.richtext import plain
 from ...model.scene import Image, Page
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Emu, Rect, Size, inches
+from ...pixels import PictureError, prepare, upright_size
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._beside import (
@@ -29,7 +30,6 @@ from ._beside import (
 from ._fill import Slot, fill, flow, page, title_slots
 from ._frames import content_spec, text_holder
 from ._list import place_list
-from ._pixels import PictureError, prepare, upright_size
 
 ALONE, HIGH, BESIDE, TALL = "image", "image-high", "image-text", "image-tall"
 LABELS = {ALONE: "图片", HIGH: "图片 大", BESIDE: "图片 文字", TALL: "竖图 文字"}

@@ -13,7 +13,7 @@ from io import BytesIO
 
 from PIL import Image, ImageOps
 
-from ...model.units import EMU_PER_INCH, Size
+from .model.units import EMU_PER_INCH, Size
 
 MOST_PIXELS = 64_000_000  # 8000 × 8000; decoded, that is a quarter of a gigabyte
 DENSEST, LONGEST = 144, 1920

@@ -16,10 +16,12 @@ from ._richwords import cut, mask
 LEAST, MOST = 2, 5
 TEXT_LONGEST, SUB_MOST = 80, 3
 _NAMED = re.compile(
-    r"^(?P<tag>(?:经典|典型|真实|小)?案例(?:分析|分享)?[一二三四五六七八九十\d]{0,2}|case(?:\s+study)?(?:\s*\d+)?)"
-    r"\s*(?:[·•・:：|｜—–-]+|\s)\s*(?P<name>\S.*)$",
+    r"^(?P<tag>(?:经典|典型|真实|小)?案例(?:分析|分享)?[一二三四五六七八九十\d]{0,2}(?=[\s·•・:：|｜—–-])"
+    r"|case\s+study(?:\s*\d+)?(?=\s)|case(?:\s+study)?(?:\s*\d+)?(?=\s*[·:：|—–]))"
+    r"\s*(?:[·•・:：|｜—–-]+|\s)\s*(?P<name>[^\s，,；;。→>].{0,23})$",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[，,；;。→]|->|=>")  # a name has none of these
 STORIES = (
     ("背景|起因|处境|困境|挑战|问题|situation|background|challenge|context",
      "做法|经过|行动|举措|方案|过程|解法|action|approach|solution",
@@ -31,7 +33,7 @@ def find(slide: Slide) -> Choice | None:
     if not LEAST <= len(slide.items) <= MOST or not all(map(_is_step, slide.items)):
         return None
     named = _NAMED.match(mask(slide.title))
-    if named:
+    if named and not _SENTENCE.search(named["name"]):
         titled = _tagged(slide, named)
         return Choice((titled,), f"the title tells of the case '{plain(titled.title)}'")
     names = [plain(item.title).strip().lower() for item in slide.items]

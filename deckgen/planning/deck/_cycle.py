@@ -18,11 +18,13 @@ from ._process import steps_of
 LEAST, MOST = 3, 8
 GIST_LONGEST = 30  # characters; a longer text is none for a node of a ring
 _LOOP = re.compile(
-    r"(?:闭环|循环|飞轮|\bloop|\bcycle|\bflywheel)"
+    r"(?:闭环|循环|飞轮|\bloops?\b|\bcycles?\b|\bflywheel\b)"
     r"(?!经济|农业|利用|使用|水|系统|赛|播放|往复|购|冗|境)(?:\S{0,4})$",
     re.IGNORECASE,
 )
-_LEFT = re.compile(r"打破|跳出|走出|摆脱|避免|告别|没有|不是|break")
+_LEFT = re.compile(
+    r"打破|跳出|走出|摆脱|避免|告别|没有|不是|\b(?:break|escape|leave|no)\b", re.IGNORECASE
+)
 
 
 def find(slide: Slide) -> Choice | None:

@@ -19,6 +19,9 @@ MOST = 6
 _SIGN = re.compile(
     r"\s*([＋×✕÷＝])\s*|\s+([-−–xX*/])\s+|\s*(?<![+])(\+)(?![+])\s*|\s*(?<![=<>!~≠])(=)(?![=>])\s*"
 )
+# An address, an assignment, a name such as C++ that a sign is part of, a call
+_CODE = re.compile(r"://|\+\+|--(?!>)|[-+*/]=|\w\(|\bdef\b|\bvar\b|\blet\b")
+_NUMBER = re.compile(r"[\d.,%\s:：/-]+")
 _SHOWN = {"-": "−", "–": "−", "/": "÷", "＋": "+", "＝": "=", **dict.fromkeys("*xX✕", "×")}
 
 
@@ -45,7 +48,7 @@ def hold(slide: Slide) -> Choice | None:
 def terms_of(text: RichText) -> tuple[Item, ...]:
     """Return the terms of an equation, each with the sign before it as label; else nothing."""
     words = mask(text)
-    if ("=" not in words and "＝" not in words) or "://" in words:
+    if ("=" not in words and "＝" not in words) or _CODE.search(words):
         return ()
     terms: list[Item] = []
     at, sign = 0, ""
@@ -54,10 +57,10 @@ def terms_of(text: RichText) -> tuple[Item, ...]:
         mark = next(group for group in found.groups() if group)
         at, sign = found.end(), _SHOWN.get(mark, mark)
     terms.append(Item(cut(text, at, len(words)), label=sign))
-    return tuple(terms) if _is_equation(terms) else ()
+    return tuple(terms) if _is_equation(terms, words) else ()
 
 
-def _is_equation(terms: list[Item]) -> bool:
+def _is_equation(terms: list[Item], text: str) -> bool:
     names = [plain(term.title) for term in terms]
     signs = [term.label for term in terms]
     return (
@@ -65,9 +68,19 @@ def _is_equation(terms: list[Item]) -> bool:
         and signs.count("=") == 1
         and (signs[1] == "=" or signs[-1] == "=")
         and all(0 < len(name) <= TERM_LONGEST for name in names)
-        and not all(re.fullmatch(r"[\d.,%\s]+", name) for name in names)
+        and not all(map(_NUMBER.fullmatch, names))
+        and len(set(names)) == len(names)  # i = i + 1 sets a variable
+        and not _is_code(terms, names, text)
         and not any(re.search(r"[。；;？?！!，,{}()]|\0", name) for name in names)
     )
+
+
+def _is_code(terms: list[Item], names: list[str], text: str) -> bool:
+    """Tell whether Latin names with a number among them, or an asterisk, look like a program."""
+    lone = names[0] if terms[1].label == "=" else names[-1]
+    if _NUMBER.fullmatch(lone) and re.search(r"[-:/]", lone):
+        return True  # a date, a score
+    return text.isascii() and ("*" in text or any(map(_NUMBER.fullmatch, names)))
 
 
 def _titled(slide: Slide, terms: tuple[Item, ...]) -> Choice:

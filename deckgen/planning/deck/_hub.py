@@ -15,12 +15,25 @@ from ._choice import Choice, Recogniser
 
 LEAST, MOST = 4, 8
 NAME_LONGEST, GIST_LONGEST = 12, 24
-_CENTER = re.compile(r"以(?P<word>[^，。、以]{1,8}?)(?:作为|为|当)(?:核心|中心)")
+# 不再以产品为中心 and 从以产品为中心到 … speak of a centre that is left
+_CENTER = re.compile(
+    r"(?<![不是从非])(?<!不再)以(?P<word>[^，。、以]{1,8}?)(?:作为|为|当)(?:核心|中心)(?![^，。]*以)"
+)
 _AROUND = re.compile(r"^围绕着?(?P<word>[^，。、的]{1,8}?)(?:的.{0,6}|展开.{0,6})$")
 _CORE = re.compile(
     r"^(?P<word>(?:\S{1,6}的)?核心(?:能力|竞争力|价值|要素|团队|理念|业务|优势)?)$"
     r"|^(?P<place>\S{1,6}的中心)$"
 )
+_ENGLISH = re.compile(
+    r"^(?:the\s+|our\s+)?(?P<at>[\w ]{2,16}?)\s+at\s+the\s+(?:cent(?:re|er)|core|heart)\b"
+    r"|^around\s+(?:the\s+|our\s+)?(?P<round>[\w ]{2,16})$"
+    r"|^(?:the\s+)?(?:core|heart)\s+of\s+(?:the\s+|our\s+)?(?P<of>[\w ]{2,16})$"
+    r"|^(?P<word>core\s+(?:values|skills|abilities|team|strengths|business))$"
+    r"|^(?P<who>\w{2,12})[-\s]cent(?:red|ered)\b",
+    re.IGNORECASE,
+)
+TITLE_LONGEST = 20  # Han characters; a longer title, or one of clauses, only mentions a centre
+_CLAUSES = re.compile(r"[，,；;。]|为单位|→|->|从.+到")
 
 
 def find(slide: Slide) -> Choice | None:
@@ -42,7 +55,11 @@ def hold(slide: Slide) -> Choice | None:
 
 def center_of(title: str) -> str:
     """Return the words of the centre that a title names; nothing when it names none."""
-    for pattern in (_CENTER, _AROUND, _CORE):
+    if len(title) > (TITLE_LONGEST * 2 if title.isascii() else TITLE_LONGEST):
+        return ""
+    if _CLAUSES.search(title):
+        return ""
+    for pattern in (_CENTER, _AROUND, _CORE, _ENGLISH):
         found = pattern.search(title)
         if found:
             return next(word for word in found.groups() if word)

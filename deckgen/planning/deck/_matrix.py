@@ -18,14 +18,23 @@ from ._richwords import cut, mask
 
 COUNT = 4
 NAME_LONGEST = 8
-_NAME = rf"[^\s×✕＊*xX=＝+＋→，。；：:|｜\d][^×✕＊*=＝+＋→，。；：:|｜]{{0,{NAME_LONGEST - 1}}}?"
+LATIN_LONGEST = 14
+_NAME = (
+    rf"[^\s×✕＊*xX=＝+＋→，,。；：:|｜\d][^×✕＊*=＝+＋→，,。；：:|｜的]{{0,{LATIN_LONGEST - 1}}}?"
+)
 _PAIR = re.compile(
     rf"(?:^|[：:|｜·]\s*)(?P<up>{_NAME})\s*(?:[×✕＊*]|(?<=\s)[xX](?=\s))\s*(?P<right>{_NAME})"
-    rf"\s*(?:矩阵|象限|四象限)?$"
+    rf"\s*(?P<said>矩阵|象限|四象限|matrix|quadrants?)?$",
+    re.IGNORECASE,
 )
 _END = r"(?=$|[，,；;。、\s])"
-_ACROSS = re.compile(rf"(?:横轴|x\s*轴)\s*[是为:：]?\s*(?P<right>{_NAME}){_END}", re.IGNORECASE)
-_UPWARD = re.compile(rf"(?:纵轴|y\s*轴)\s*[是为:：]?\s*(?P<up>{_NAME}){_END}", re.IGNORECASE)
+_SAID = re.compile(r"矩阵|象限|matrix|quadrant", re.IGNORECASE)
+_ACROSS = re.compile(
+    rf"(?:横轴|x\s*轴|x[\s-]axis)\s*[是为:：]?\s*(?P<right>{_NAME}){_END}", re.IGNORECASE
+)
+_UPWARD = re.compile(
+    rf"(?:纵轴|y\s*轴|y[\s-]axis)\s*[是为:：]?\s*(?P<up>{_NAME}){_END}", re.IGNORECASE
+)
 _MORE = r"(?:高|大|多|强|快|很|high\s+|more\s+)"
 _LESS = r"(?:不|非|低|少|小|弱|没有|没|无|欠|慢|un|low\s+|less\s+|not\s+)"
 
@@ -34,10 +43,13 @@ def find(slide: Slide) -> Choice | None:
     if len(slide.items) != COUNT:
         return None
     axes, rest = _axes(slide)
-    if not axes:
+    if not axes or any(map(_is_long, map(plain, axes))):
         return None
     up, right = map(plain, axes)
     items = _ordered(slide.items, up, right)
+    is_told = rest != slide.lead or bool(_SAID.search(plain(slide.title)))
+    if not is_told and any(_level(plain(item.title), up) is None for item in items):
+        return None  # a title such as 小米 × 海底捞 crosses two names, and no axes
     return Choice(
         (replace(slide, items=items, marks=axes, lead=rest),),
         f"four points between '{up}' and '{right}'",
@@ -60,6 +72,10 @@ def _axes(slide: Slide) -> tuple[tuple[RichText, ...], RichText]:
     if up and right:
         return (cut(slide.lead, *up.span("up")), cut(slide.lead, *right.span("right"))), ()
     return (), slide.lead
+
+
+def _is_long(name: str) -> bool:
+    return len(name) > (LATIN_LONGEST if name.isascii() else NAME_LONGEST)
 
 
 def _ordered(items: tuple[Item, ...], up: str, right: str) -> tuple[Item, ...]:

@@ -11,22 +11,59 @@ from ...model.richtext import RichText, plain
 from ._richwords import mask, split
 
 ARROW = re.compile(r"\s*(?:→|⇒|➔|➜|⟶|-{1,3}>|={1,2}>)\s*")
-VERSUS = re.compile(r"(?<=\S)\s*(?<![A-Za-z])[vV][sS]\.?(?![A-Za-z])\s*(?=\S)")
+VERSUS = re.compile(r"(?<=\S)\s*(?<![A-Za-z])(?:[vV][sS]\.?|versus)(?![A-Za-z])\s*(?=\S)")
 CHAIN_PART_LONGEST = 28  # characters; a longer part is a sentence, which no chevron holds
 
 _DIGITS = "一二三四五六七八九十"
-_STEP = re.compile(rf"^第([{_DIGITS}]{{1,3}}|\d{{1,2}})步|^(?:step|Step|STEP)\s*(\d{{1,2}})\b")
-_NUMBERED = re.compile(r"^(?:(\d{1,2})[.．、](?!\d)|[（(](\d{1,2})[)）])\s*(?=\S)")
+_STEP = re.compile(
+    rf"^第([{_DIGITS}]{{1,3}}|\d{{1,2}})步|^步骤\s*([{_DIGITS}]{{1,3}}|\d{{1,2}})"
+    r"|^(?:step|Step|STEP)\s*(\d{1,2})\b"
+)
+_NUMBERED = re.compile(r"^(?:(\d{1,2})[.．、](?!\d)|[（(](\d{1,2})[)）]|([①-⑳]))\s*(?=\S)")
+NUMBERED_LONGEST = 28  # characters; a longer one is a clause of a list, not a step
+# Things that are numbered to be counted, not to be done in turn
+_LISTED = re.compile(
+    r"(?:原则|条款|要点|关键点?|理由|原因|特点|特征|特性|好处|坏处|优点|缺点|误区|建议|问题|错误|方面|类型|种类"
+    r"|因素|要素|条件|规则|法则|定律|教训|经验|启示|感悟|心得|收获|声明|须知|观点|结论|维度|能力|理念|思维|趋势|声音)$"
+    r"|\b(?:reasons?|principles?|tips|rules|points|lessons|traits|types|kinds|factors|benefits|mistakes"
+    r"|conditions|findings|ideas|laws|myths)$",
+    re.IGNORECASE,
+)
+# 先…再…最后: what opens the first, each next, and the last
+_TURNS = tuple(
+    tuple(re.compile(words, re.IGNORECASE) for words in turn)
+    for turn in (
+        (r"先(?![生进天锋驱前])", r"再|然后|接着|随后", r"最后|最终|后(?![来者台])"),
+        (r"first\b", r"(?:then|next)\b", r"(?:finally|last)\b"),
+    )
+)
 _QUESTIONS = re.compile(
     r"^(?:分组|小组|课堂|课后|自由|开放|现场|互动|问题|一起)?(?:讨论|思考|提问)"
     r"(?:题|问题|时间|环节|一下)?(?:[与和](?:讨论|思考|提问|分享|交流|行动))?(?:\s*[：:·—，,!！].*|\s.*)?$"
-    r"|^(?:q\s?&\s?a|questions?|discussion)(?:$|\s*[:：].*)",
+    r"|^(?:q\s?&\s?a|(?:discussion\s+)?questions?(?:\s+(?:to|for)\s+\w+)?|(?:open\s+)?discussion)"
+    r"(?:$|\s*[:：].*)",
     re.IGNORECASE,
 )
+# A name follows the dash; what goes on with 是 or 就 explains the word in quotation marks
 _QUOTED = re.compile(
-    r"^\s*[“\"「『](?P<text>.+?)[”\"」』]\s*(?:—{1,2}|–|-{1,2}|──)\s*(?P<by>\S.{0,30})$", re.DOTALL
+    r"^\s*[“\"「『](?P<text>.+?)[”\"」』]\s*(?:—{1,2}|–|-{1,2}|──)\s*"
+    r"(?P<by>(?![是就即也不让要把从在]|一[个种]|(?:is|the|an?)\s)[^\s“”\"「『][^“”\"「」『』]{0,30})$",
+    re.DOTALL,
 )
-_TRIANGLE = re.compile(r"(?<![长珠])三角(?![洲债函恋戏])|三要素|三大要素|triangle", re.IGNORECASE)
+_SAID = re.compile(
+    r"^\s*(?P<by>[^：:，,。；;“”\"]{2,20}?)\s*(?:曾|常|就)?(?:说过?|写道|讲|告诫|said|says|wrote)\s*[:：,，]\s*"
+    r"[“\"「『](?P<text>[^“”\"「」『』]+)[”\"」』]\s*$"
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_END_OF_NAME = r"(?:$|\s*[：:·|｜（(—–])"
+_TRIANGLE = re.compile(
+    rf"(?<![长珠])(?<!百慕大)三角(?:形|关系|模型|结构|法则|理论|架构|支撑|图)?{_END_OF_NAME}"
+    rf"|三(?:大|个)?要素(?:模型|缺一不可|图)?{_END_OF_NAME}"
+    rf"|(?<!bermuda )\btriangle(?:\s+of\s+\w+)?{_END_OF_NAME}"
+    r"|\bthree\s+elements(?:\s+of\s+[\w ]+)?$",
+    re.IGNORECASE,
+)
+_TRIANGLE_LONGEST = 24  # characters; a longer title is a sentence that mentions one
 
 # Either order; a word must open the title of its point
 OPPOSITES = (
@@ -42,7 +79,11 @@ OPPOSITES = (
     ("问题", "解决"), ("问题", "做法"), ("问题", "方案"), ("问题", "对策"), ("问题", "办法"),
     ("before", "after"), ("past", "present"), ("then", "now"), ("old", "new"), ("pros", "cons"),
     ("online", "offline"), ("problem", "solution"), ("strength", "weakness"),
+    ("strengths", "weaknesses"), ("advantage", "disadvantage"), ("do", "don't"), ("dos", "don'ts"),
+    ("inside", "outside"), ("right", "wrong"), ("theory", "practice"),
+    ("错误", "正确"), ("理论", "实践"), ("理想", "现实"), ("口号", "落实"),
 )  # fmt: skip
+_KINDS = frozenset(("传统", "国内", "内部"))  # words for a kind of thing: the thing must be one
 # One character is too little to go by: what follows it must be the same on both sides
 SHORT_OPPOSITES = (
     ("旧", "新"),
@@ -67,7 +108,8 @@ def chain(text: RichText) -> tuple[RichText, ...]:
 
 def versus(title: RichText) -> tuple[RichText, ...]:
     """Return both sides of `A vs B`; nothing when it is none."""
-    if "vs" not in plain(title).lower():
+    words = plain(title).lower()
+    if "vs" not in words and "versus" not in words:
         return ()
     parts = split(title, VERSUS)
     return parts if len(parts) == 2 and all(parts) else ()
@@ -77,10 +119,10 @@ def opposites(one: str, other: str) -> tuple[str, str] | None:
     """Return the opposed words that open two titles, in the order of the titles."""
     one, other = one.strip().lower(), other.strip().lower()
     for left, right in OPPOSITES:
-        if _opens(one, left) and _opens(other, right):
-            return left, right
-        if _opens(one, right) and _opens(other, left):
-            return right, left
+        for first, second in ((left, right), (right, left)):
+            if _opens(one, first) and _opens(other, second):
+                rests = one.removeprefix(first), other.removeprefix(second)
+                return None if left in _KINDS and _are_strange(*rests) else (first, second)
     for left, right in SHORT_OPPOSITES:
         for first, second in ((left, right), (right, left)):
             if one[:1] == first and other[:1] == second and one[1:] == other[1:]:
@@ -91,20 +133,33 @@ def opposites(one: str, other: str) -> tuple[str, str] | None:
 def _opens(title: str, word: str) -> bool:
     if not title.startswith(word):
         return False
-    return not word.isascii() or not title[len(word) : len(word) + 1].isalpha()
+    rest = title[len(word) :]
+    if word.isascii() and rest[:1] == "s":
+        rest = rest[1:]  # pros, problems
+    return not word.isascii() or not (rest[:1].isalpha() or rest[:1] in ("'", "’"))
+
+
+def _are_strange(one: str, other: str) -> bool:
+    """Tell whether two names have nothing in common: 传统节日 is not set against 互联网公司."""
+    return bool(one and other) and not set(one) & set(other)
 
 
 def steps(titles: list[RichText]) -> tuple[int, ...] | None:
     """Return how many characters mark each step (第一步, 1.), or None when they are no steps.
 
-    The numbers must run 1, 2, 3 …: `1.` in `1.5 亿` marks nothing.
+    The numbers must run 1, 2, 3 …: `1.` in `1.5 亿` marks nothing. 先, 再 and 最后 stay where they
+    are. Numbers alone (1. ②) are those of steps only while these are short.
     """
     if len(titles) < 2:
         return None
+    if _are_turns([mask(title) for title in titles]):
+        return (0,) * len(titles)
     first = mask(titles[0])
     for pattern in (_STEP, _NUMBERED):
         if not pattern.match(first):
             continue
+        if pattern is _NUMBERED and max(len(plain(title)) for title in titles) > NUMBERED_LONGEST:
+            return None
         marks = [pattern.match(mask(title)) for title in titles]
         found = [match for match in marks if match]
         if len(found) == len(titles) and all(
@@ -115,7 +170,28 @@ def steps(titles: list[RichText]) -> tuple[int, ...] | None:
     return None
 
 
+def is_listing(title: RichText) -> bool:
+    """Tell whether a title announces a row of things that are no steps: 四个关键点, three rules."""
+    return bool(_LISTED.search(plain(title).strip()))
+
+
+def is_marked(titles: list[RichText]) -> bool:
+    """Tell whether points are numbered by mere numbers: 1. ② （3）."""
+    return bool(titles) and bool(_NUMBERED.match(mask(titles[0])))
+
+
+def _are_turns(titles: list[str]) -> bool:
+    return any(
+        bool(start.match(titles[0]))
+        and all(following.match(title) for title in titles[1:-1])
+        and bool(following.match(titles[-1]) or end.match(titles[-1]))
+        for start, following, end in _TURNS
+    )
+
+
 def _number(digits: str) -> int:
+    if "①" <= digits <= "⑳":
+        return ord(digits) - ord("①") + 1
     if digits.isascii():
         return int(digits)
     tens, ten, ones = digits.rpartition("十")
@@ -134,9 +210,18 @@ def is_asked(text: RichText) -> bool:
 
 
 def is_triangle(title: RichText) -> bool:
-    return bool(_TRIANGLE.search(plain(title)))
+    words = plain(title).strip()
+    return len(words) <= _TRIANGLE_LONGEST and bool(_TRIANGLE.search(words))
 
 
 def quoted(text: RichText) -> re.Match[str] | None:
-    """Match “words”——speaker; groups `text` and `by`."""
-    return _QUOTED.match(mask(text))
+    """Match “words”——speaker, or 某人说：“words”; groups `text` and `by`.
+
+    A word or two in quotation marks (“互联网+”——新常态) are a term that is explained.
+    """
+    words = mask(text)
+    found = _QUOTED.match(words) or _SAID.match(words)
+    if not found:
+        return None
+    said = found["text"]
+    return found if len(_HAN.findall(said)) >= 4 or len(said.split()) >= 2 else None

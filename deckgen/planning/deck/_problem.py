@@ -14,7 +14,7 @@ from ...model.deck import Item, Slide
 from ...model.richtext import plain, rich
 from ._choice import Choice, Recogniser
 
-_PROBLEM = r"(?:痛点|问题|难题|困难|毛病|症状|pains?|problems?)"
+_PROBLEM = r"(?:痛点|问题|难题|困难|毛病|症状|pain\s+points?|pains?|problems?|challenges?)"
 _REMEDY = (
     r"(?:解决之道|解决方案|解决办法|解决方法|解决|方案|做法|对策|办法|药方|解法|应对"
     r"|solutions?|remed(?:y|ies)|cures?)"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ...model.deck import Item, Slide
 from ...model.richtext import RichText, plain, rich
 from ._choice import Choice, Recogniser
-from ._patterns import chain, steps
+from ._patterns import chain, is_listing, is_marked, steps
 from ._richwords import cut, joined
 
 ENDS_LONGEST = 18  # characters of first and last part together, for a title made of both
@@ -21,8 +21,9 @@ def find(slide: Slide) -> Choice | None:
     if parts and len(slide.items) in (0, len(parts)):
         whole = replace(slide, lead=(), items=steps_of(slide, parts))
         return Choice((whole,), f"the gist is a chain of {len(parts)}")
-    ends = steps([item.title for item in slide.items])
-    if ends:
+    titles = [item.title for item in slide.items]
+    ends = steps(titles)
+    if ends and not (is_marked(titles) and is_listing(slide.title)):
         items = tuple(_numbered(item, end) for item, end in zip(slide.items, ends, strict=True))
         return Choice((replace(slide, items=items),), f"{len(items)} numbered steps")
     return None
@@ -68,6 +69,8 @@ def _step(part: RichText, point: Item) -> Item:
 
 def _numbered(item: Item, end: int) -> Item:
     """Move the mark before a step's words into its label; a bare 第一步 stays a title."""
+    if not end:
+        return item
     words = plain(item.title)
     rest = cut(item.title, end, len(words))
     while rest and rest[0].text[:1] in "：:，,、.．":

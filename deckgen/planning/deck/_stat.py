@@ -1,8 +1,9 @@
 """Stat: one to four numbers, each with its unit at the head of a point, or as the title alone.
 
-6亿用户, 1万多人, 30多版, 70%. Every point must begin so, one at least in digits: 三个战略 and
-三个战术 are no numbers to marvel at. Nor is a number that counts the points of something (5条经验),
-a year, a date, a clock time, or a name such as 4S店.
+6亿用户, 1万多人, 30多版, 70%, 600M users. Every point must begin so, one at least in digits:
+三个战略 and 三个战术 are no numbers to marvel at. Nor is a number that counts points (5条经验), a
+year, a date, a clock time, or a name such as 4S店, 3年级, 2014人物; 2014人报名 is one, for a year
+has no 人 behind it. Points that are all spans of the calendar (3年, 5年, 8年) are stages.
 """
 
 from __future__ import annotations
@@ -16,20 +17,39 @@ from ._choice import Choice, Recogniser
 from ._richwords import mask
 
 MOST = 4
-LONGEST, CAPTION_LONGEST = 10, 40  # characters
+LONGEST, LATIN_LONGEST, CAPTION_LONGEST = 10, 16, 40  # characters
 _ABOUT = r"(?:大?约|近|超过|超|达|逾|共|不到|将近|上|每[年月周天日])?"
 _SCALE = r"[十百千万亿兆]"
+# A unit is none as the beginning of another word: 人物, 家长, 年级, 天猫, 个性
 _UNIT = (
-    r"(?:%|％|‰|个|人|名|位|次|家|元|块|倍|版|款|台|部|张|条|页|本|字|单|件|辆|岁|度|成|种|项|分钟|小时|天|周|年|秒"
-    r"|美元|欧元|公里|公斤|米|斤|吨|座|城|国|省|粉|亩|平米|平方|[kKMB](?![A-Za-z])|km|kg|GB|TB|MB)"
+    r"(?:%|％|‰|个(?![性案股体])|人(?![物气工才口类文性格民称间生])|名(?![单字牌校])|位(?!置)|次(?![序元])|家(?![长庭具电])"
+    r"|元(?![旦素])|块(?!链)|倍|版(?![权块图])|款|台(?![风词])|部(?![门分落])|张|条(?![件款例])|页|本(?![质身地])|字(?![典母符])"
+    r"|单(?![位元])|件|辆|岁|度(?!假)|成(?![员本功])|种(?![子族])|项|分钟|小时|天(?![猫线下使花空])|周(?!末)|年(?![级轻货度代])"
+    r"|秒(?!杀)|美元|欧元|公里|公斤|米(?![饭粉])|斤|吨|座|城|国(?![家际产])|省(?![份钱])|粉|亩|平米|平方"
+    r"|[kKMB](?![A-Za-z])|km|kg|GB|TB|MB)"
 )
+_NUMBER = r"\d+(?:[,.]\d+)*"
 _DIGITS = re.compile(
-    rf"{_ABOUT}\s*[\d][\d,.]*(?:\s*[-~～到至]\s*\d[\d,.]*)?\s*"
+    rf"{_ABOUT}\s*{_NUMBER}(?:\s*[-~～到至]\s*{_NUMBER})?\s*"
     rf"(?:{_SCALE}+[多余几]?(?P<of>\S*)|[多余几]?\+?{_UNIT}(?![后号])\S*)"
+)
+_NOUN = (
+    r"(?:people|users?|readers?|fans|customers?|members?|shops?|stores?|cities|countries|pages?|books?"
+    r"|copies|versions?|times|minutes?|mins?|hours?|seconds?|days?|weeks?|months?|years?|percent|points)"
+)
+_ENGLISH = re.compile(
+    rf"(?:about\s+|over\s+|under\s+|nearly\s+|up\s+to\s+)?[$€£¥]?{_NUMBER}"
+    rf"(?:x|\+|\s?%|\s?(?:[MBk]|(?<![248])K|million|billion|thousand)\b\+?(?:\s+[a-z]+)?|\+?\s+{_NOUN})"
+    rf"|[$€£¥]\s?{_NUMBER}|\d+\s+(?:in|of|out\s+of)\s+\d+",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(
+    r"[\d一二两三四五六七八九十半]+(?:个?月|周|天|年)|\d+\s+(?:days?|weeks?|months?|years?)",
+    re.IGNORECASE,
 )
 _WORDS = re.compile(rf"{_ABOUT}[一二两三四五六七八九十百千万亿几半]+[多余几]?{_UNIT}\S{{0,3}}")
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d年|\d0年代|\d{1,2}月\d|[\d]+[:：]\d")
-_COUNTS_POINTS = re.compile(r"^\d{1,2}[个条种项件]")
+_COUNTS_POINTS = re.compile(r"^\d{1,3}[个条种项件](?!人|月|小时|城市|国家)")
 _SPEAKS = re.compile(r"[，。；！？,;!?]")
 
 
@@ -67,13 +87,15 @@ def _are_numbers(items: tuple[Item, ...]) -> bool:
         and all(_in_digits(item.title) or _in_words(item.title) for item in items)
         and any(_in_digits(item.title) for item in items)
         and not all(_COUNTS_POINTS.match(plain(item.title)) for item in items)
+        and not all(_SPAN.fullmatch(plain(item.title).strip()) for item in items)
     )
 
 
 def _in_digits(title: RichText) -> bool:
     words = mask(title).strip()
-    found = _DIGITS.fullmatch(words)
-    return bool(found) and _is_plain(words)
+    if words.isascii() or words[:1] in "€£¥":
+        return bool(_ENGLISH.fullmatch(words)) and len(words) <= LATIN_LONGEST
+    return bool(_DIGITS.fullmatch(words)) and _is_plain(words)
 
 
 def _in_words(title: RichText) -> bool:

@@ -1,7 +1,8 @@
 """Timeline: points that each begin with a date, a year, a time of day or a stage.
 
-2014年, 2014-12-28, 3月, 90年代, 早上7:00, 第一阶段, 第三年, Q1. What follows is told beneath.
-A year in the slide's own title says nothing, and 3年 or 15分钟 is a span, not a date.
+2014年, 2014-12-28, 3月, 90年代, 早上7:00, 周一, 第一阶段, 第三年, Q1, May 2014. What follows is
+told beneath. A year in the slide's own title says nothing; 3年 or 15分钟 is a span, not a date;
+2014人 and 1500 ml count things, 3:0 is a score; and May, June, April out of order are names.
 """
 
 from __future__ import annotations
@@ -16,11 +17,26 @@ from ._richwords import cut, joined, mask
 
 LEAST, MOST = 3, 12
 _NUMBERS = r"[一二三四五六七八九十\d]{1,3}"
-_YEAR = r"(?:公元前?)?(?:1[0-9]|20)\d\d"
-_CLOCK = r"(?:清晨|早上|上午|中午|下午|傍晚|晚上|夜里|凌晨)?\s*(?:[01]?\d|2[0-4])[:：点][0-5]?\d?"
+_YEAR = r"(?:公元)?(?:1[0-9]|20)\d\d"
+_CLOCK = (
+    r"(?:清晨|早上|上午|中午|下午|傍晚|晚上|夜里|凌晨)?\s*(?:[01]?\d|2[0-4])"
+    r"(?:[:：][0-5]\d|点(?:[0-5]?\d分?|半|整)?)"
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?:\s+\d{1,2}(?!\d)(?:st|nd|rd|th)?,?)?(?:\s+\d{4})?"
+)
+_WEEKDAY = (
+    r"(?:周|星期|礼拜)[一二三四五六日天末](?![岁一二三四五六七八九十])"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+)
+_STOP = r"(?=$|\s*[:：,，、—–-])"
 _DATE = re.compile(
     rf"(?:{_YEAR}年(?:\d{{1,2}}月)?(?:\d{{1,2}}[日号])?|{_YEAR}[-/.]\d{{1,2}}(?:[-/.]\d{{1,2}})?(?!\d)"
-    rf"|{_YEAR}(?=$|[\s：:，,、—–-])|(?:{_YEAR}|\d0)年代"
+    rf"|公元前?\s?\d{{1,4}}年"
+    rf"|(?:in\s+)?(?:1[5-9]|20)\d\d(?=$|[\s：:，,、—–-])(?!\s*(?:ml|[kc]?m|k?g|mm|[%％x×]|元|人|个)\b)"
+    rf"|(?:{_YEAR}|\d0)年代|(?:{_MONTH}|{_WEEKDAY}){_STOP}"
     rf"|\d{{1,2}}月(?:\d{{1,2}}[日号]|[上中下]旬)?(?![球亮])|{_CLOCK}"
     rf"|第{_NUMBERS}(?:个?阶段|期|年|季度?|个?月|周|个?星期|天|日|代|个?世纪|轮)|阶段{_NUMBERS}"
     rf"|Q[1-4](?![A-Za-z])|(?:stage|phase|year|week|day)\s*\d{{1,2}}\b)"
@@ -37,7 +53,7 @@ def find(slide: Slide) -> Choice | None:
     if not LEAST <= len(slide.items) <= MOST:
         return None
     cuts = [_end_of_date(item) for item in slide.items]
-    if not all(cuts):
+    if not all(cuts) or _are_names(slide.items):
         return None
     items = tuple(_dated(item, end) for item, end in zip(slide.items, cuts, strict=True))
     first, last = plain(items[0].title), plain(items[-1].title)
@@ -57,6 +73,15 @@ def _end_of_date(item: Item) -> int:
         return 0
     span = _SPAN.match(words, found.end())
     return span.end() if span else found.end()
+
+
+def _are_names(items: tuple[Item, ...]) -> bool:
+    """Tell whether English months, without a day or year, go backwards: May, June, April."""
+    words = [plain(item.title).strip().lower() for item in items]
+    if not all(word.isalpha() and word[:3] in _MONTHS for word in words):
+        return False
+    months = [_MONTHS.index(word[:3]) for word in words]
+    return months != sorted(months)
 
 
 def _dated(item: Item, end: int) -> Item:

@@ -15,6 +15,14 @@ _PROMISE = re.compile(
     r"(?<![第十百一二三四五六七八九两几\d.])([两三四五六七八九十]|[2-9]|10)大?"
     r"([条个点项步种类件招样句层]|要素|原则|法则)(?P<rest>[^的年月时前后]{0,4})$"
 )
+_ENGLISH = re.compile(
+    r"^(?:the\s+|our\s+|my\s+)?"
+    r"(?P<number>two|three|four|five|six|seven|eight|nine|ten|[2-9]|10)\s+(?:\w+\s+)?"
+    r"(?:points|rules|steps|reasons|principles|tips|lessons|parts|levels|questions|ideas|kinds|elements|mistakes)"
+    r"(?:\s+(?:of|for|to|why|that|in)\s+.{1,40})?$",
+    re.IGNORECASE,
+)
+_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _FIGURES = ("compare", "process", "triangle", "cycle", "pyramid", "hub", "timeline", "stat")
 _LISTED = frozenset(("bullets", "cards", "questions", *_FIGURES))
 
@@ -37,9 +45,13 @@ def apply(deck: Deck, _outline: Outline, report: Report) -> Deck:
 def promise(title: str) -> int:
     """Return the number of things that a title announces; 0 when it announces none."""
     found = _PROMISE.search(title)
-    if not found:
+    if found:
+        return _NUMBER.get(found[1]) or int(found[1])
+    said = _ENGLISH.match(title.strip())
+    if not said:
         return 0
-    return _NUMBER.get(found[1]) or int(found[1])
+    word = said["number"].lower()
+    return int(word) if word.isdigit() else _WORDS.index(word) + 2
 
 
 def _is_list(slide: Slide, promised: int) -> bool:

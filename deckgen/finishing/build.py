@@ -1,8 +1,9 @@
 """Pages that build up: what each click brings in, in the order of telling.
 
 A page that is to build up is given its steps: the boxes of one item together, with the shapes
-drawn for it; on a list each point with its sub-points. The one thing to know: PowerPoint cannot
-bring in a part of a group, so a group whose shapes belong to several steps is divided by them.
+drawn for it; on a list each point with its sub-points; on a map each branch with its leaves. The
+one thing to know: PowerPoint cannot bring in a part of a group, so a group whose shapes belong to
+several steps is divided by them. Nor a row of a table: tables, charts and pictures do not build up.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from ..model.richtext import plain
 from ..model.scene import Box, Connector, Group, Page, Scene, Shape, Target
 from ..model.style import Face
 from ..model.theme import Theme
@@ -19,6 +21,7 @@ from ..problems import Report
 from ._nearness import STATIC, Placed, frame_of, step_by_place
 
 TITLE, LEAD = 0, 14
+HEAD = "尖"  # an arrow's head is named after its line
 
 
 def apply(scene: Scene, theme: Theme, report: Report) -> Scene:
@@ -29,7 +32,7 @@ def apply(scene: Scene, theme: Theme, report: Report) -> Scene:
 
 
 def _built(page: Page) -> Page:
-    told = [box for box in page.shapes if isinstance(box, Box) and _is_told(box)]
+    told = [box for box in _boxes(page.shapes) if _is_told(box)]
     steps = _steps_of(told)
     if max(steps, default=STATIC) < 1:
         return replace(page, steps=_list_steps(page.shapes))
@@ -42,6 +45,15 @@ def _built(page: Page) -> Page:
                 clicks[step].append(Target(len(shapes)))
             shapes.append(part)
     return replace(page, shapes=tuple(shapes), steps=tuple(map(tuple, clicks)))
+
+
+def _boxes(shapes: Sequence[Shape]) -> Iterator[Box]:
+    """Yield the boxes of a page, and those in its groups that tell items."""
+    for shape in shapes:
+        if isinstance(shape, Box):
+            yield shape
+        elif isinstance(shape, Group):
+            yield from (leaf for leaf in _leaves(shape) if isinstance(leaf, Box) and leaf.item >= 0)
 
 
 def _is_told(box: Box) -> bool:
@@ -75,23 +87,38 @@ def _stepper(told: Sequence[Box], steps: Sequence[int]) -> Callable[[Shape], int
 def _parts(shape: Shape, step_of: Callable[[Shape], int]) -> Iterator[tuple[Shape, int]]:
     """Yield a shape with its step, a group divided by the steps of what is in it.
 
-    The first part keeps the alt text of the whole.
+    What is there from the start comes first; the first part keeps the alt text of the whole, and
+    the others say the words that are in them.
     """
     if not isinstance(shape, Group):
         yield shape, step_of(shape)
         return
+    leaves = tuple(_leaves(shape))
+    named = {leaf.name: leaf for leaf in leaves}
     by_step: dict[int, list[Shape]] = {}
-    for leaf in _leaves(shape):
-        by_step.setdefault(step_of(leaf), []).append(leaf)
+    for leaf in leaves:
+        owner = named.get(leaf.name.removesuffix(HEAD), leaf)
+        by_step.setdefault(step_of(owner), []).append(leaf)
     if len(by_step) == 1:
         yield shape, next(iter(by_step))
         return
     alt = shape.alt
-    for step, leaves in by_step.items():
-        frame = around([frame_of(leaf) for leaf in leaves])
+    for step in sorted(by_step):
+        part = tuple(by_step[step])
+        frame = around([frame_of(leaf) for leaf in part])
         name = f"{shape.name} {step + 1}" if step != STATIC else shape.name
-        yield Group(tuple(leaves), frame, name, alt, shape.origin), step
+        yield Group(part, frame, name, alt or _words(part), shape.origin), step
         alt = ""
+
+
+def _words(shapes: Sequence[Shape]) -> str:
+    """Say what the boxes of a part of a group say: the first, and what belongs to it."""
+    said = [
+        "".join(plain(line.runs) for line in shape.text.paragraphs)
+        for shape in shapes
+        if isinstance(shape, Box) and shape.text.paragraphs
+    ]
+    return f"{said[0]}：{'、'.join(said[1:])}" if len(said) > 1 else "".join(said)
 
 
 def _leaves(group: Group) -> Iterator[Shape]:

@@ -76,7 +76,7 @@ def test_nothing_moves_unasked_or_alone(points: str, layout: str, topic: str) ->
 
 
 def test_a_divided_group_says_all_of_its_words_once() -> None:
-    """The first part keeps the alt text of the whole group, the others say nothing."""
+    """The first part keeps the alt text of the whole group, the others have no words to say."""
     page = page_of(POINTS["process"], "process")
     groups = [shape for shape in page.shapes if isinstance(shape, Group)]
     assert [group.alt for group in groups] == ["一 → 二 → 三", "", ""]
@@ -136,6 +136,42 @@ def test_an_axis_is_there_from_the_start() -> None:
     first, last = Point(0, 1.2 * INCH), Point(11 * INCH, 1.2 * INCH)
     axis = Path((first, first, last, last), "轴", line=LINE)
     assert steps_of(drawn(axis)) == "项1 | 项2 | 项3"
+
+
+def test_an_arrows_head_comes_with_its_line() -> None:
+    """Also where it is nearer to a box than the line is: axes stand from the start."""
+    first, last = Point(0, round(1.2 * INCH)), Point(11 * INCH, round(1.2 * INCH))
+    axis = Path((first, first, last, last), "轴", line=LINE)
+    tip = Box(Rect(11 * INCH, INCH, INCH // 8, INCH // 8), "轴尖")
+    page = drawn(Group((axis, tip), Rect(0, INCH, 11 * INCH, INCH // 4), "坐标", "两轴"))
+    assert steps_of(page) == "项1 | 项2 | 项3"
+    assert [shape.name for shape in page.shapes] == ["坐标", "项1", "项2", "项3"]
+
+
+def test_a_map_builds_up_branch_by_branch() -> None:
+    """In the order of telling, each with its leaves and curves; the root is there first."""
+    page = page_of("[{一: [甲, 乙]}, {二: [丙]}, 三]", "map")
+    assert steps_of(page) == "导图 1 | 导图 2 | 导图 3"
+    root, *branches = [shape for shape in page.shapes if isinstance(shape, Group)]
+    assert (root.name, root.alt) == ("导图", "导图，题。一：甲、乙；二：丙；三")
+    assert [group.alt for group in branches] == ["一：甲、乙", "二：丙", "三"]
+    assert [sorted(shape.name for shape in group.shapes) for group in (root, *branches)] == [
+        ["根 题"],
+        ["map/0—map/0/0", "map/0—map/0/1", "map—map/0", "分支 一", "叶 乙", "叶 甲"],
+        ["map/1—map/1/0", "map—map/1", "分支 二", "叶 丙"],
+        ["map—map/2", "分支 三"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "exhibit",
+    ["table: [[渠道, 新客], [微博, 300], [微信, 200]]",
+     "chart: {kind: column, categories: [甲, 乙], series: {新客: [1, 2]}}"],
+)  # fmt: skip
+def test_tables_and_charts_stand_from_the_start(exhibit: str) -> None:
+    """PowerPoint animates a native table as one thing, so nothing comes bit by bit."""
+    page = page_of("[]", topic=f"build: true\n  {exhibit}")
+    assert (page.kind, page.steps) == (exhibit.partition(":")[0], ())
 
 
 def test_a_listing_is_no_list() -> None:

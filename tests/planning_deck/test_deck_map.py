@@ -25,6 +25,15 @@ def test_a_map_follows_the_agenda() -> None:
     assert slides[at].label == "书"
 
 
+def test_the_map_builds_up_where_the_deck_does() -> None:
+    """It is no topic's slide, so the deck's own word decides."""
+    for build in (True, False):
+        options = DeckOptions(map=True, build=build)
+        told = outline(topic("甲", gist="说"), topic("乙", gist="说"), deck=options)
+        slide = next(slide for slide in plan(told).slides if slide.layout == "map")
+        assert slide.build is build
+
+
 def test_there_is_no_map_unless_it_is_asked_for() -> None:
     told = outline(topic("甲", gist="说"), topic("乙", gist="说"))
     assert [slide.layout for slide in plan(told).slides].count("map") == 0

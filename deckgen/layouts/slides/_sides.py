@@ -200,14 +200,16 @@ def _block(
     frame = Rect(
         x, top + (block.height - block.branch.height) // 2, side.branch_width, block.branch.height
     )
-    yield replace(_box(block.branch, frame, "分支", theme, Color(role)), key=key)
+    branch = _box(block.branch, frame, "分支", theme, Color(role))
+    yield replace(branch, key=key, item=block.number)
     yield edge(("map", root), (key, frame), direction, Line(Color(role), pt(2.5)))
     x = frame.right + TO_LEAF if direction > 0 else frame.x - TO_LEAF - side.leaf_width
     y = top + (block.height - _leaves_height(block)) // 2
     for number, leaf in enumerate(block.leaves):
         own = Rect(x, y, side.leaf_width, leaf.height)
         name = f"{key}/{number}"
-        yield replace(_box(leaf, own, "叶", theme, Color(role, Tone.SOFT)), key=name)
+        box = _box(leaf, own, "叶", theme, Color(role, Tone.SOFT))
+        yield replace(box, key=name, item=block.number)
         yield edge((key, frame), (name, own), direction, Line(Color(role, Tone.MID), pt(1.5)))
         y += leaf.height + LEAF_GAP
 

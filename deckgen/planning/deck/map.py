@@ -40,6 +40,7 @@ def apply(deck: Deck, outline: Outline, _report: Report) -> Deck:
         items=items,
         label=plain(outline.title),
         reason=f"map: {len(items)} sections, asked for",
+        build=outline.deck.build,
         origin=outline.origin,
     )
     return in_front(deck, slide)

@@ -10,12 +10,29 @@ from dataclasses import dataclass
 
 from .color import ColorRole
 from .origin import NOWHERE, Origin
-from .richtext import RichText
+from .outline import Exhibit
+from .richtext import Paragraph, RichText
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What there is to read about a node beside the map, as the author wrote it."""
+
+    notes: tuple[Paragraph, ...] = ()
+    exhibits: tuple[Exhibit, ...] = ()
+    tags: tuple[str, ...] = ()
+    page: str = ""  # of the book
+
+
+NOTHING = About()
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One topic on the map; `accent` is its branch's colour."""
+    """One topic on the map; `accent` is its branch's colour.
+
+    `notes` are plain lines for a tooltip; `about` has them whole, with what else the topic shows.
+    """
 
     title: RichText
     gist: RichText = ()
@@ -29,6 +46,7 @@ class Node:
     hidden: int = 0  # how many descendants are folded away
     tags: tuple[str, ...] = ()
     layout: str = ""  # the structure of this branch, where it has its own
+    about: About = NOTHING
     origin: Origin = NOWHERE
 
 

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from .color import ColorRole
 from .deck import Properties, Section
+from .mindmap import NOTHING, About
 from .origin import NOWHERE, Origin
 from .outline import Chart
 from .richtext import Paragraph, RichText
@@ -66,7 +67,8 @@ class Box:
 
     `corner` is the radius in EMU for ROUND. `key` names the box for connectors; `link` is
     "#key" of a page or a URL. `alt` describes it; a box without text and `alt` is decoration.
-    `parent` is the key of the box that it hangs from on a map.
+    `parent` is the key of the box that it hangs from on a map, `about` what can be read beside it;
+    `twin` is the address of the slide that tells it, in the deck's own file.
     `item` is the number of the slide's item that it tells, from 0: what a build brings in with it.
     """
 
@@ -83,6 +85,8 @@ class Box:
     alt: str = ""
     tooltip: str = ""
     parent: str = ""
+    about: About = NOTHING
+    twin: str = ""
     item: int = -1
     origin: Origin = NOWHERE
 
@@ -213,7 +217,9 @@ class Target:
 class Page:
     """One slide or one map, drawn.
 
-    `layout` names the theme's LayoutSpec (empty for a map); `key` is what links jump to. `steps`
+    `layout` names the theme's LayoutSpec (empty for a map); `key` is what links jump to.
+    `structure` is that of a map, by its layout's name, empty where its branches differ. `twin` is
+    the address of what the slide tells, in the map's own file. `steps`
     are the clicks of a page that builds up: what each of them brings in; what no step names is
     there from the start. `transition` is "fade", "push", "rise" or empty. `back` and `home` are
     the links ("#key") of footer and number. A hidden page is passed over while presenting.
@@ -237,6 +243,8 @@ class Page:
     back: str = ""
     home: str = ""
     hidden: bool = False
+    structure: str = ""
+    twin: str = ""
     origin: Origin = NOWHERE
 
 

@@ -128,6 +128,7 @@ def _node(mindmap: MindMap, node: Node, index: int, drawing: Drawing, by: Point)
         link=node.link,
         parent=mindmap.nodes[node.parent].key if node.parent >= 0 else "",
         tooltip=node.notes,
+        about=node.about,
         origin=node.origin,
     )
     if card.badge.paragraphs:

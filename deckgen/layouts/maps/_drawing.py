@@ -23,7 +23,8 @@ class Drawing:
 
     `sides` is 1 where a node's badge stands at its right, -1 at its left. A node of `lined`
     draws its underline itself, as no edge does; an edge of `tapered` narrows on its way. `marks`
-    are braces, axes and the like: they lie on the edges and below the nodes.
+    are braces, axes and the like: they lie on the edges and below the nodes. `structure` is its
+    layout's name, where that is not the one asked for.
     """
 
     cards: Sequence[Card]
@@ -33,6 +34,7 @@ class Drawing:
     lined: Sequence[bool]
     tapered: Sequence[bool]
     marks: tuple[Path | Box, ...] = ()
+    structure: str = ""
 
 
 def drawn(

@@ -78,7 +78,11 @@ def placing(arrange: Arrange) -> Callable[[MindMap, Theme, Report], Page]:
     """Return the `place` of a map layout whose structure is `arrange`."""
 
     def place(mindmap: MindMap, theme: Theme, report: Report) -> Page:
-        return page_of(mindmap, _compose(mindmap, theme, report, arrange), theme)
+        drawing = _compose(mindmap, theme, report, arrange)
+        is_mixed = any(node.layout and node.children for node in mindmap.nodes[1:])
+        # a structure is named by its file
+        name = drawing.structure or arrange.__module__.rpartition(".")[2]
+        return replace(page_of(mindmap, drawing, theme), structure="" if is_mixed else name)
 
     return place
 

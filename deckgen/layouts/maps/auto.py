@@ -8,6 +8,7 @@ theme's page.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from math import log
 
 from ...model.mindmap import MindMap
@@ -34,7 +35,7 @@ def arrange(sheet: Sheet) -> Drawing:
     origin = sheet.mindmap.nodes[0].origin
     hint = f"write 'map: {{layout: {name}}}' to keep it"
     sheet.report.note(origin, f"the map is drawn as '{name}', because {reason}", hint)
-    return structure(name)(sheet)
+    return replace(structure(name)(sheet), structure=name)
 
 
 def _choose(sheet: Sheet) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ...model.mindmap import Edge, MindMap, Node
+from ...model.mindmap import NOTHING, About, Edge, MindMap, Node
 from ...model.origin import Origin
 from ...model.outline import Outline, Topic
 from ...model.richtext import Paragraph, RichText, Run, plain
@@ -55,6 +55,7 @@ class _Draft:
             link=outline.link,
             notes=_notes(outline.notes),
             key="n0",
+            about=About(outline.notes) if outline.notes else NOTHING,
             origin=outline.origin,
         )
         self._add(root)
@@ -101,6 +102,7 @@ class _Draft:
                 key=f"n{len(self.made)}",
                 tags=topic.tags,
                 layout=topic.map_layout,
+                about=_about(topic),
                 origin=topic.origin,
             )
         )
@@ -180,6 +182,12 @@ def _topic_notes(topic: Topic) -> str:
     if not topic.notes and not any(extras):
         return ""
     return "\n".join(filter(None, (_notes(topic.notes), *extras)))
+
+
+def _about(topic: Topic) -> About:
+    if not (topic.notes or topic.exhibits or topic.tags or topic.page):
+        return NOTHING
+    return About(topic.notes, topic.exhibits, topic.tags, topic.page)
 
 
 def _notes(notes: Sequence[Paragraph]) -> str:

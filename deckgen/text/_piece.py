@@ -1,7 +1,8 @@
 """A stretch of text between forced breaks, with everything known of it but a line's width.
 
-What comes in: runs and their weight. What leaves: pieces whose positions are in thousandths of
-an em, so that one piece answers for every size. Filling lines is then a binary search.
+What comes in: runs, their weight and their size. What leaves: pieces whose positions are in
+thousandths of an em; filling lines is then a binary search. Where a line may end is the same at
+every size and looked for once.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from ..model.style import FontPair, TextStyle
 from ._breaks import FORCED_BREAK, as_drawn, is_latin_at, is_proper, is_safe, opportunities
 from .measure import HAN_LATIN_GAP, fonts_of, gaps, widths
 
-# Noto draws `…` that much wider beside Latin
-WIDER_DOTS = 65
+# Noto Sans CJK draws `…` that much wider beside Latin, in bold
+WIDER_DOTS = 101
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,6 +31,26 @@ class Breaks:
 
     places: Sequence[int]
     reach: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Spots:
+    """Places where a new line may begin, and where the text before each ends, spaces left out."""
+
+    places: Sequence[int]
+    solid: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Seams:
+    """What is known of a text at every size: its gaps, its wide dots, and a `Piece`'s places."""
+
+    gaps: Sequence[int]
+    dots: Sequence[int]
+    loose: _Spots
+    free: _Spots
+    drawn: _Spots
+    tight: _Spots
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,20 +84,20 @@ class Piece:
 
     def breaks_at(self, places: Iterable[int]) -> Breaks:
         """Return these places with their reach, the end of the text added."""
-        return _with_reach(self.text, self.ends, places)
+        return _reached(_spots(self.text, places), self.ends)
 
 
-def pieces(runs: RichText, style: TextStyle) -> tuple[Piece, ...]:
-    """Return the pieces of a paragraph in that style."""
-    return _pieces(runs, style.bold, fonts_of(style))
+def pieces(runs: RichText, style: TextStyle, size_pt: float) -> tuple[Piece, ...]:
+    """Return the pieces of a paragraph in that style, as it is drawn at that size."""
+    return _pieces(runs, style.bold, fonts_of(style), size_pt)
 
 
 @lru_cache(maxsize=512)
-def _pieces(runs: RichText, bold: bool, fonts: FontPair) -> tuple[Piece, ...]:
+def _pieces(runs: RichText, bold: bool, fonts: FontPair, size_pt: float) -> tuple[Piece, ...]:
     text = plain(runs)
     advances: list[int] = []
     for run in runs:
-        table = widths(run.bold or bold, run.code, fonts)
+        table = widths(run.bold or bold, run.code, fonts, size_pt)
         advances += map(table.__getitem__, run.text)
     cuts = [0]
     for found in FORCED_BREAK.finditer(text):
@@ -148,36 +169,53 @@ def _fill_tight(piece: Piece, limit: int) -> list[int]:
 
 
 def _piece(text: str, offset: int, advances: list[int]) -> Piece:
-    meetings = gaps(text)
-    for place in meetings:
+    seams = _seams(text)
+    for place in seams.gaps:
         advances[place - 1] += HAN_LATIN_GAP
-    if "…" in text:
-        for place, char in enumerate(text):
-            if char == "…" and is_latin_at(text, place):
-                advances[place] += WIDER_DOTS
+    for place in seams.dots:
+        advances[place] += WIDER_DOTS
     starts = [0, *accumulate(advances)]
     ends = starts[1:]
-    for place in meetings:
+    for place in seams.gaps:
         ends[place - 1] -= HAN_LATIN_GAP
     starts.pop()
-    places = opportunities(text)
-    loose = _with_reach(text, ends, places)
+    loose = _reached(seams.loose, ends)
     free, drawn, tight = (
-        loose if some == places else _with_reach(text, ends, some)
-        for some in as_drawn(text, places)
+        loose if spots is seams.loose else _reached(spots, ends)
+        for spots in (seams.free, seams.drawn, seams.tight)
     )
     return Piece(text, offset, starts, ends, loose, free, drawn, tight)
 
 
-def _with_reach(text: str, ends: Sequence[int], places: Iterable[int]) -> Breaks:
+@lru_cache(maxsize=512)
+def _seams(text: str) -> _Seams:
+    places = opportunities(text)
+    loose = _spots(text, places)
+    free, drawn, tight = (
+        loose if some == places else _spots(text, some) for some in as_drawn(text, places)
+    )
+    dots = [
+        place
+        for place in (range(len(text)) if "…" in text else ())
+        if text[place] == "…" and is_latin_at(text, place)
+    ]
+    return _Seams(gaps(text), dots, loose, free, drawn, tight)
+
+
+def _spots(text: str, places: Iterable[int]) -> _Spots:
+    """Return these places, the end of the text added, and where the solid text before each ends."""
     all_places = [*places, len(text)]
-    reach: list[int] = []
+    solid: list[int] = []
     for place in all_places:
         end = place
         while end and text[end - 1].isspace():
             end -= 1
-        reach.append(ends[end - 1] if end else 0)
-    return Breaks(all_places, reach)
+        solid.append(end)
+    return _Spots(all_places, solid)
+
+
+def _reached(spots: _Spots, ends: Sequence[int]) -> Breaks:
+    return Breaks(spots.places, [ends[end - 1] if end else 0 for end in spots.solid])
 
 
 def _break_within(piece: Piece, start: int, stop: int, limit: int) -> int:

@@ -32,12 +32,12 @@ def wrap(
     words and 《names》 whole, then even ones. A grapheme wider than the room stands alone.
     """
     limit = _limit(style, size_pt, width)
-    natural = _natural(runs, style)
+    natural = _natural(runs, style, size_pt)
     if 0 <= natural <= limit:
         return (TextLine(runs, to_emu(natural, size_pt)),)
     lines: list[TextLine] = []
     cutter = _Cutter(runs)
-    all_pieces = pieces(runs, style)
+    all_pieces = pieces(runs, style, size_pt)
     for index, piece in enumerate(all_pieces):
         ends = balanced(piece, limit) if balance else fill_anywhere(piece, limit)
         start = 0
@@ -55,10 +55,10 @@ def count_lines(
 ) -> int:
     """Return how many lines `wrap` would make, without making them."""
     limit = _limit(style, size_pt, width)
-    if 0 <= _natural(runs, style) <= limit:
+    if 0 <= _natural(runs, style, size_pt) <= limit:
         return 1
     count = 0
-    for piece in pieces(runs, style):
+    for piece in pieces(runs, style, size_pt):
         if balance:
             count += len(fill(piece, limit, phrase_breaks(piece, limit)))
         else:
@@ -102,32 +102,32 @@ def _limit(style: TextStyle, size_pt: float, width: Emu) -> int:
     return max(0, int((width - style.margin) * EM / (drawn_em(size_pt) * EMU_PER_PT) + 1e-9))
 
 
-def _natural(runs: RichText, style: TextStyle) -> int:
+def _natural(runs: RichText, style: TextStyle, size_pt: float) -> int:
     """Return the width on one line, or -1 for text that has to be looked at more closely."""
     fonts = fonts_of(style)
     if len(runs) == 1:
         run = runs[0]
-        return _text_width(run.text, run.bold or style.bold, run.code, fonts)
+        return _text_width(run.text, run.bold or style.bold, run.code, fonts, size_pt)
     text = plain(runs)
     if _needs_care(text):
         return -1
     total = HAN_LATIN_GAP * len(gaps(text))
     for run in runs:
-        total += _run_width(run.text, run.bold or style.bold, run.code, fonts)
+        total += _run_width(run.text, run.bold or style.bold, run.code, fonts, size_pt)
     return total
 
 
 @lru_cache(maxsize=4096)
-def _text_width(text: str, bold: bool, code: bool, fonts: FontPair) -> int:
+def _text_width(text: str, bold: bool, code: bool, fonts: FontPair, size_pt: float) -> int:
     """Return the width of text in one style on one line, or -1 as `_natural` does."""
     if _needs_care(text):
         return -1
-    return _run_width(text, bold, code, fonts) + HAN_LATIN_GAP * len(gaps(text))
+    return _run_width(text, bold, code, fonts, size_pt) + HAN_LATIN_GAP * len(gaps(text))
 
 
 @lru_cache(maxsize=4096)
-def _run_width(text: str, bold: bool, code: bool, fonts: FontPair) -> int:
-    return sum(map(widths(bold, code, fonts).__getitem__, text))
+def _run_width(text: str, bold: bool, code: bool, fonts: FontPair, size_pt: float) -> int:
+    return sum(map(widths(bold, code, fonts, size_pt).__getitem__, text))
 
 
 def _needs_care(text: str) -> bool:

@@ -28,8 +28,6 @@ PAIRS = {
 }
 MOST_HIGH = 0.03
 LEAST_EQUAL = 0.96
-# LibreOffice rounds every letter to whole dots: eight serif digits in a row then gain three
-MOST_LOW = {"noto sans": 0, "noto serif": 2 if IS_WHOLE else 0, "carlito": 0}
 FOREIGN = (
     "ユーザーの声を聞く、つながりっぱなしの社会。ブランドとは約束である「コーヒー」",
     "사용자의 목소리를 듣는다, 연결된 사회에서 브랜드는 약속이다. 고객이 먼저다",
@@ -89,7 +87,7 @@ def test_lines_are_predicted(pair: str, counted: dict[str, list[int]], figures: 
         f"{high} too high ({high / total:.1%}), {equal:.1%} equal"
     )
     assert total == COUNT * TURNS
-    assert low <= MOST_LOW[pair]
+    assert low == 0
     assert high / total <= MOST_HIGH
     assert equal >= LEAST_EQUAL
     assert max(found) <= 1

@@ -6,9 +6,8 @@ import pytest
 
 from deckgen.model.richtext import rich
 from deckgen.model.style import FontPair, TextStyle
-from deckgen.model.units import pt
 from deckgen.text._faces import is_known
-from deckgen.text.measure import advance, drawn_em, line_em
+from deckgen.text.measure import advance, drawn_em, line_em, widths
 from deckgen.text.wrap import wrap
 
 ARIAL = FontPair("Arial", "Noto Sans CJK SC")
@@ -21,22 +20,41 @@ THEMES = (
 )  # fmt: skip
 
 
+def natural(text: str, fonts: FontPair) -> int:
+    """Return the width of `text` in thousandths of an em."""
+    return sum(map(widths(False, fonts=fonts).__getitem__, text))
+
+
 def test_letters_are_as_wide_as_in_their_face():
     """Arial's widths are known from a twin; SimSun sets every letter on half an em."""
-    assert advance("WWiill", 1000, fonts=ARIAL) == pt(2 * 944 + 4 * 222)
-    assert advance("WWiill", 1000, fonts=HALF) == pt(3000)
+    assert natural("WWiill", ARIAL) == 2 * 944 + 4 * 222
+    assert natural("WWiill", HALF) == 3000
 
 
 def test_each_character_takes_its_widest_face():
     """W is wider in Arial, i in SimSun: either machine has room."""
-    assert advance("WWiill", 1000, fonts=BOTH) == pt(2 * 944 + 4 * 500)
+    assert natural("WWiill", BOTH) == 2 * 944 + 4 * 500
 
 
 def test_letters_are_not_drawn_in_the_east_asian_face():
     """Only marks may come from either face; letters have the Latin one, or a stand-in."""
-    assert advance("i", 1000, fonts=FontPair("Arial", "SimSun")) == pt(222)
-    assert advance("“", 1000, fonts=FontPair("Arial", "SimSun")) == pt(1000)
-    assert advance("“", 1000, fonts=FontPair("Arial", "Arial")) == pt(333)
+    assert natural("i", FontPair("Arial", "SimSun")) == 222
+    assert natural("“", FontPair("Arial", "SimSun")) == 1000
+    assert natural("“", FontPair("Arial", "Arial")) == 333
+
+
+def test_a_letter_is_as_wide_as_its_neighbours_make_it():
+    """Noto Sans kerns "ry" apart; Noto Serif takes a wider 1 among Latin letters."""
+    assert natural("r", FontPair("Noto Sans CJK SC", "Noto Sans CJK SC")) == 388 + 29
+    assert natural("1", FontPair("Noto Serif CJK SC", "Noto Serif CJK SC")) == 549
+
+
+def test_advances_are_drawn_in_whole_dots():
+    """At 18 points an em has 150 dots: a digit of 83.6 takes 84 of them, one of 84.3 its own."""
+    serif = FontPair("Noto Serif CJK SC", "Noto Serif CJK SC")
+    drawn = widths(False, fonts=serif, size_pt=18)
+    assert {char: drawn[char] for char in "09用"} == {"0": 560, "9": 562, "用": 1000}
+    assert natural("09", serif) == 557 + 562
 
 
 def test_an_unknown_face_has_a_bound():

@@ -95,7 +95,7 @@ def test_bold_is_measured_bold():
 
 def test_code_is_measured_in_a_fixed_width():
     """Each Latin character of code takes 0.6 em, Han a whole one."""
-    assert wrap((Run("il用", code=True),), BODY, 10, pt(99))[0].width == pt(12 + 10 + 2.5)
+    assert wrap((Run("il用", code=True),), BODY, 10, pt(99))[0].width == pt(12 + 10 + 2.44)
     mono = TextStyle("code", (10,), face=Face.MONO)
     assert wrap(rich("iiWW"), mono, 10, pt(99))[0].width == pt(24)
 

@@ -27,7 +27,7 @@ from ._beside import (
     text_slot,
     with_lead_below,
 )
-from ._fill import Slot, fill, flow, page, title_slots
+from ._fill import LEAD, Slot, fill, flow, page, title_slots
 from ._frames import content_spec, text_holder
 from ._list import place_list
 
@@ -63,7 +63,10 @@ def _spec(theme: Theme, name: str, has_caption: bool) -> LayoutSpec:
         frame = Rect(frame.x, frame.y, frame.width, frame.height - CAPTION_HEIGHT - gap)
         name, label = name + CAPTIONED, f"{label} 图注"
     picture = Placeholder(EXHIBIT, "pic", "图片", frame, (theme.style("caption"),), prompt="图片")
-    return content_spec(theme, name, label, (picture, *holders))
+    spec = content_spec(theme, name, label, (picture, *holders))
+    if not name.startswith(HIGH):
+        return spec
+    return replace(spec, placeholders=tuple(one for one in spec.placeholders if one.idx != LEAD))
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:

@@ -1,0 +1,98 @@
+"""Where a theme's layouts put words: on the page, apart from each other, and with room for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from ..model.style import Geometry
+from ..model.theme import LayoutSpec, Placeholder, Theme
+from ..model.units import Emu, Rect, pt, to_pt
+from ..problems import Problem, Severity
+from ..terminal import counted
+from ..text.measure import line_em
+from .places import Places
+from .sample import Look
+from .verdict import Check
+
+MARGIN_PART = 20  # words keep a twentieth of the page's width from its edge
+MOST_TOLD = 8  # of one kind: a wrong grid is wrong on every layout
+GRID = (("grid",), ("tokens",))
+
+
+def check_frames(looks: Sequence[Look], places: Places) -> Check:
+    """Report frames off the page, too small for a line, or over each other, on any layout."""
+    report, count, told = places.report(), 0, 0
+    for look in looks:
+        theme, faults = look.theme, []
+        for _, spec in sorted(theme.layouts.items()):
+            count += 1
+            faults += [
+                f"layout '{spec.name}' ({look.aspect}): {one}" for one in _faults(spec, theme)
+            ]
+        told += len(faults)
+        hint = "look at 'grid', 'tokens' and the sizes of its styles"
+        for fault in faults[:MOST_TOLD]:
+            report.error(places.of(*GRID), fault, hint)
+        if len(faults) > MOST_TOLD:
+            more = f"{len(faults) - MOST_TOLD} more frames on {look.aspect} pages are misplaced"
+            report.error(places.of(*GRID), more)
+        short = theme.grid.page.width // MARGIN_PART - theme.grid.margin_x
+        if short > 0:
+            report.warn(places.of(("grid", "margin")), *_margin(short, look))
+    worst = f"{told} misplaced" if told else "all in place"
+    return Check.of("frames", f"{count} layouts on two page sizes", worst, report)
+
+
+def check_fit(found: Sequence[tuple[str, Problem]], pages: int, places: Places) -> Check:
+    """Report what drawing the sample said: text too long for its frame, frames off the page."""
+    report = places.report()
+    wrong = [(aspect, one) for aspect, one in found if one.severity is not Severity.NOTE]
+    for aspect, problem in wrong[:MOST_TOLD]:
+        hint = "give it more room ('grid', 'tokens') or smaller sizes ('styles')"
+        report.error(places.of(*GRID), f"on the sample's {aspect} slides {problem.message}", hint)
+    worst = f"{counted(len(wrong), 'text')} too long" if wrong else "everything fits"
+    return Check.of("sample", f"{pages} slides and maps", worst, report)
+
+
+def _margin(short: Emu, look: Look) -> tuple[str, str]:
+    message = f"the margin is {to_pt(short):.0f} pt under a twentieth of a {look.aspect} page"
+    return message, "words at the edge look cramped, and projectors cut the edge off"
+
+
+def _faults(spec: LayoutSpec, theme: Theme) -> Iterator[str]:
+    for holder in spec.placeholders:
+        yield from (f"'{holder.name}' {fault}" for fault in _alone(holder, theme))
+    for one, other in combinations(spec.placeholders, 2):
+        if _meet(one, other):
+            yield f"'{one.name}' and '{other.name}' overlap"
+
+
+def _alone(holder: Placeholder, theme: Theme) -> Iterator[str]:
+    page = Rect(0, 0, theme.grid.page.width, theme.grid.page.height)
+    if not page.contains(holder.frame):
+        yield "reaches beyond the page"
+    room, style = holder.frame.inset(holder.insets), holder.styles[0]
+    size = min(style.sizes)
+    if room.height < pt(size * line_em(style.fonts)) or room.width < pt(size):
+        yield f"has no room for a line of {size:g} pt"
+
+
+def _meet(one: Placeholder, other: Placeholder) -> bool:
+    """Tell whether the words of two frames would meet, or their grounds.
+
+    The tip of a chevron may reach into the notch of the next, and a block down the side may stand
+    behind the footer: so a ground may lie under the words of another frame.
+    """
+    if _room(one).overlaps(_room(other)):
+        return True
+    return _is_ground(one) and _is_ground(other) and one.frame.overlaps(other.frame)
+
+
+def _room(holder: Placeholder) -> Rect:
+    return holder.frame.inset(holder.insets)
+
+
+def _is_ground(holder: Placeholder) -> bool:
+    is_box = holder.geometry in (Geometry.RECT, Geometry.ROUND)
+    return is_box and bool(holder.fill or holder.line)

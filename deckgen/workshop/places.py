@@ -1,0 +1,32 @@
+"""Where a theme's own file says a thing: the line that a problem is about."""
+
+from __future__ import annotations
+
+from .. import files
+from ..model.origin import Origin
+from ..problems import Report
+from ..theming._fields import Path, read_fields
+
+
+class Places:
+    """The places of the fields in the file of a theme, by name or path."""
+
+    def __init__(self, name: str) -> None:
+        source = files.find_theme(name, files.theme_folders(""))
+        fields = read_fields(source, Report())
+        self.file = source.name
+        self._text = source.blob.decode("utf-8-sig")
+        self._places = fields.places
+
+    def report(self) -> Report:
+        """Return a report that can show the file's lines."""
+        report = Report()
+        report.keep_source(self.file, self._text)
+        return report
+
+    def of(self, *paths: Path) -> Origin:
+        """Return where the first of these fields stands that the file has; else the file."""
+        for path in paths:
+            if path in self._places:
+                return self._places[path]
+        return Origin(self.file)

@@ -15,13 +15,13 @@ class Places:
         source = files.find_theme(name, files.theme_folders(""))
         fields = read_fields(source, Report())
         self.file = source.name
-        self._text = source.blob.decode("utf-8-sig")
+        self.text = source.blob.decode("utf-8-sig")
         self._places = fields.places
 
     def report(self) -> Report:
         """Return a report that can show the file's lines."""
         report = Report()
-        report.keep_source(self.file, self._text)
+        report.keep_source(self.file, self.text)
         return report
 
     def of(self, *paths: Path) -> Origin:

@@ -78,7 +78,7 @@ def _accents(palette: Palette, paint: _Paint) -> Iterator[str]:
     """Yield the accents with their tones: grounds first, then how words read on them."""
     tones = (Tone.PLAIN, Tone.MID, Tone.SOFT, Tone.INK)
     heads = "".join(pad(f" {tone}", BLOCK + 1) for tone in tones)
-    yield f"{pad('accents', 12)}{heads} ink on background  words on it"
+    yield f"{pad('accents', 12)}{heads}  ink on page  words on"
     background = palette.colors[ColorRole.BACKGROUND]
     for role in ACCENTS:
         own = palette.rgb(Color(role))
@@ -88,7 +88,7 @@ def _accents(palette: Palette, paint: _Paint) -> Iterator[str]:
             paint.block(palette.rgb(Color(role, tone)), words.get(tone, background))
             for tone in tones
         ]
-        ratios = f"{contrast(ink, background):18.1f}  {contrast(on, own):11.1f}"
+        ratios = f"{contrast(ink, background):12.1f}  {contrast(on, own):8.1f}"
         yield f"{pad(role, 12)}{' '.join(blocks)} {ratios}"
 
 
@@ -120,7 +120,7 @@ def _measures(theme: Theme) -> Iterator[str]:
     grid, tokens = theme.grid, theme.tokens
     outline = color_words(tokens.card_line) if tokens.card_line else "none"
     yield (
-        f"page      margin {_in(grid.margin_x)}, gutter {_in(grid.gutter)}, title at "
+        f"page      margin {_in(grid.margin_x)}, gutter {_in(grid.gutter)}, title "
         f"{_in(grid.title.y)}, body {_in(grid.body.y)} to {_in(grid.body.bottom)}"
     )
     yield (
@@ -137,7 +137,7 @@ def _measures(theme: Theme) -> Iterator[str]:
 
 def _map(tokens: MapTokens) -> str:
     widths = " ".join(f"{to_pt(width):g}" for width in tokens.edge_widths)
-    return f"{', '.join(tokens.shapes)} by depth; {tokens.edge} edges of {widths} pt"
+    return f"{', '.join(tokens.shapes)}; {tokens.edge} edges, {widths} pt"
 
 
 def _in(length: Emu) -> str:

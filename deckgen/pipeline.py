@@ -305,10 +305,13 @@ def _place(deck: Deck, theme: Theme, report: Report) -> Scene:
 
 
 def _pages_of(slide: Slide, theme: Theme, report: Report) -> Iterator[Page]:
-    """Yield the slide's page, and pages for what did not fit until nothing is left."""
+    """Yield the slide's page, and pages for what did not fit until nothing is left.
+
+    The first has the minutes of them all.
+    """
     layout = registry.slide_layouts().find(slide.layout, slide.origin)
     placed = layout.place(slide, theme, report)
-    yield placed.page
+    yield replace(placed.page, minutes=slide.minutes)
     current, number = slide, 1
     while placed.rest:
         (rest,) = placed.rest

@@ -5,6 +5,7 @@ Without Chromium these tests are skipped; with DECKGEN_REQUIRE_OFFICE=1 that is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pypdfium2
@@ -19,6 +20,7 @@ TALK = """
 title: 浏览器里的幻灯
 author: 读书会
 deck: {agenda: false}
+talk: {minutes: 10}
 topics:
 - 第一部分:
     points:
@@ -123,8 +125,9 @@ def test_points_come_click_by_click(tab: Tab) -> None:
 
 
 def test_only_the_slide_is_seen_and_it_fits(tab: Tab) -> None:
-    """One slide, whole, in the middle of any window, dark around it."""
+    """One slide, whole, in the middle of any window, dark around it, once the last one is gone."""
     tab.press("ArrowRight")
+    tab.until("document.querySelector('.gone') === null")
     for width, height in ((1280, 720), (600, 900), (1600, 500)):
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
         tab.call("Emulation.setDeviceMetricsOverride", **size)
@@ -136,6 +139,54 @@ def test_only_the_slide_is_seen_and_it_fits(tab: Tab) -> None:
         assert wide / high == pytest.approx(16 / 9, abs=0.01)
         assert max(wide / width, high / height) == pytest.approx(1, abs=0.01)
         assert (left + wide / 2, top + high / 2) == pytest.approx((width / 2, height / 2), abs=1)
+
+
+def motion(tab: Tab, key: str) -> list[list[str]]:
+    """What a key sets in motion: the slide's key or the click's number, and how it moves."""
+    tab.press(key)
+    return tab.ask(
+        "document.getAnimations().filter(a => a.effect.getKeyframes).map(a => "
+        "[a.effect.target.id || a.effect.target.dataset.step,"
+        " Object.keys(a.effect.getKeyframes()[0]).filter(k => ['opacity', 'transform'].includes(k))"
+        ".join()])"
+    )
+
+
+def test_slides_and_clicks_come_in_as_in_powerpoint(tab: Tab) -> None:
+    """A slide fades in, a section pushes the last one out, a part fades; back is at once."""
+    first, section, built, *_ = tab.ask(KEYS)
+    assert motion(tab, "ArrowRight") == [[first, "transform"], [section, "transform"]]
+    assert motion(tab, "ArrowRight") == [[built, "opacity"]]
+    assert tab.ask(f"document.getElementById({section!r}).classList.contains('gone')") is True
+    assert motion(tab, "ArrowRight") == [["1", "opacity"]] * 2  # the point, and its bullet
+    assert tab.ask("document.querySelectorAll('.gone').length") == 0
+    assert motion(tab, "ArrowLeft") == []
+    assert motion(tab, "Home") == []
+
+
+def test_nothing_moves_for_those_who_would_rather_not(tab: Tab) -> None:
+    """The wish of the machine's owner is honoured, and the slides are as they are."""
+    wish = [{"name": "prefers-reduced-motion", "value": "reduce"}]
+    tab.call("Emulation.setEmulatedMedia", features=wish)
+    keys = tab.ask(KEYS)
+    assert [motion(tab, "ArrowRight") for _ in range(3)] == [[], [], []]
+    assert (tab.ask(NOW), tab.ask("document.querySelectorAll('.gone').length")) == (keys[2], 0)
+
+
+def test_a_hand_without_keys_has_buttons(tab: Tab) -> None:
+    """They show while the mouse moves, lead on and back, and open the overview."""
+    keys = tab.ask(KEYS)
+    seen = "getComputedStyle(document.getElementById('tools')).pointerEvents"
+    assert tab.ask(seen) == "none"
+    tab.call("Input.dispatchMouseEvent", type="mouseMoved", x=300, y=300)
+    tab.call("Input.dispatchMouseEvent", type="mouseMoved", x=310, y=310)
+    tab.until(f"{seen} === 'auto'")
+    press = "[...document.querySelectorAll('#tools button')].find(b => b.title === '{}').click()"
+    for label, place in (("下一步", 1), ("上一步", 0)):
+        tab.ask(press.format(label))
+        assert tab.ask(NOW) == keys[place]
+    tab.ask(press.format("总览"))
+    assert tab.ask("document.body.classList.contains('overview')") is True
 
 
 def test_black_help_and_overview(tab: Tab) -> None:
@@ -176,7 +227,11 @@ def test_the_speaker_has_a_window(browser: Browser, tab: Tab) -> None:
         "['now', 'next'].map(c => document.querySelector(`.slide.${c} svg`).clientWidth > 100)"
     )
     assert shown == [True, True]
-    assert other.ask("document.getElementById('bar').innerText.includes('/')") is True
+    assert other.ask("document.getElementById('head').innerText") == "3 / 9\n一步一步来\n还有 3 步"
+    assert other.ask("document.getElementById('then').innerText") == "下一页 · 4 · 去外面"
+    clock = other.ask("document.getElementById('clock').innerText")
+    spent, planned, now = r"已讲\n00:0\d\n/ 10:00", r"[\d.]+ 分钟\n早了 0\d:\d\d", r"\d\d:\d\d"
+    assert re.match(f"{spent}\n本页\n{planned}\n现在\n{now}\n", clock)
     other.press("Home")
     tab.until(f"{NOW} === {keys[0]!r}")
     tab.ask("window.isOld = true, location.reload()")

@@ -223,6 +223,7 @@ class Page:
     are the clicks of a page that builds up: what each of them brings in; what no step names is
     there from the start. `transition` is "fade", "push", "rise" or empty. `back` and `home` are
     the links ("#key") of footer and number. A hidden page is passed over while presenting.
+    `minutes` is how long a page may take, the pages that it goes on to included.
     """
 
     key: str
@@ -243,6 +244,7 @@ class Page:
     back: str = ""
     home: str = ""
     hidden: bool = False
+    minutes: float = 0
     structure: str = ""
     twin: str = ""
     origin: Origin = NOWHERE

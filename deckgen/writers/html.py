@@ -96,10 +96,12 @@ def _linker(pages: Sequence[Page]) -> Href:
 
 def _slide(page: Page, number: int, theme: Theme, href: Href) -> str:
     label = f"{page.number or number} · {page.title}" if page.title else str(number)
-    hidden = ' data-hidden=""' if page.hidden else ""
+    marks = ' data-hidden=""' if page.hidden else ""
+    marks += f' data-transition="{page.transition}"' if page.transition else ""
+    marks += f' data-minutes="{page.minutes:g}"' if page.minutes else ""
     notes = "".join(_notes(page.notes, href))
     return (
-        f'<section class="slide" id="/{quoted(page.key)}" aria-label="{quoted(label)}"{hidden}>\n'
+        f'<section class="slide" id="/{quoted(page.key)}" aria-label="{quoted(label)}"{marks}>\n'
         f"{svg_element(page, theme, href)}\n"
         f'<aside class="notes">{notes}</aside>\n</section>'
     )

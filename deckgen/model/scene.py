@@ -8,7 +8,7 @@ All frames are in EMU on the page, y downwards; text carries the very lines it w
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from .color import ColorRole
 from .deck import Properties, Section
@@ -91,8 +91,9 @@ class Box:
     origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
+    """A place on the page; a map has tens of thousands, and a tuple is made in half the time."""
+
     x: Emu
     y: Emu
 

@@ -10,20 +10,25 @@ from itertools import pairwise
 from math import hypot
 from typing import TypeAlias
 
-from ..model.scene import Connector, Point
+from ..model.scene import Connector
 from ..model.style import Geometry
-from ..model.units import Emu, Rect
+from ..model.units import Emu, Rect, pt
 
 XY: TypeAlias = tuple[float, float]
 
+_LEAST_TAPER = pt(0.5)
 _ARROW_LENGTH, _ARROW_WIDTH = 7.0, 6.0  # in line widths
 _SLANT = 0.5  # of a chevron's point: its share of the shorter side, as in PowerPoint
 
 
 def is_tapered(connector: Connector) -> bool:
-    """Tell whether a connector grows visibly thinner on its way."""
-    width = connector.line.width
-    return not connector.line.dashed and 0 < connector.end_width < 0.9 * width
+    """Tell whether a connector grows visibly thinner on its way.
+
+    An outline takes four times the room and time of a stroke, and most branches of a large map
+    are twigs, whose half a point no eye finds.
+    """
+    narrow = connector.end_width
+    return not connector.line.dashed and 0 < narrow <= connector.line.width - _LEAST_TAPER
 
 
 def tapered(connector: Connector) -> list[XY]:
@@ -33,7 +38,7 @@ def tapered(connector: Connector) -> list[XY]:
     corners are where the moved legs meet (Tiller and Hanson, "Offsets of two-dimensional
     profiles", 1984): close enough for curves as plain as a branch.
     """
-    points = _halved(as_xy(connector.points))
+    points = _halved(connector.points)
     wide, narrow = connector.line.width / 2, connector.end_width / 2
     last = len(points) - 1
     widths = [wide + (narrow - wide) * index / last for index in range(len(points))]
@@ -136,8 +141,3 @@ def polygon(geometry: Geometry, frame: Rect, corner: Emu = 0) -> list[XY] | None
             return [(left, top), (right, bottom)]
         case Geometry.RECT | Geometry.ROUND | Geometry.ELLIPSE:
             return None
-
-
-def as_xy(points: Sequence[Point]) -> list[XY]:
-    """Return points as pairs of numbers."""
-    return [(point.x, point.y) for point in points]

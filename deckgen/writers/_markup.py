@@ -38,8 +38,8 @@ def placed(frame: Rect) -> str:
 
 
 def pairs(points: Iterable[XY]) -> str:
-    """Return points as path data."""
-    return " ".join([f"{num(x)} {num(y)}" for x, y in points])
+    """Return points as path data, to a tenth of a pixel."""
+    return " ".join([f"{x / EMU_PER_PX:.1f} {y / EMU_PER_PX:.1f}" for x, y in points])
 
 
 def curve(points: Sequence[XY]) -> str:

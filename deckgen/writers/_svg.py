@@ -29,7 +29,7 @@ from ..model.style import Align, Face, Fill, Geometry, Line, TextStyle
 from ..model.theme import Theme
 from ..model.units import EMU_PER_PT, EMU_PER_PX, Rect, pt
 from ..text.fonts import FAMILY
-from ._curves import arrow, as_xy, is_tapered, polygon, tapered
+from ._curves import arrow, is_tapered, polygon, tapered
 from ._markup import curve, escaped, num, pairs, placed, quoted
 from ._page import look_of, steps_of
 from ._text import (
@@ -220,7 +220,7 @@ class Drawing:
             self.out.append(f'<path d="{curve(tapered(connector))}Z" fill="{color}"/>')
         else:
             paint = self._paint(None, connector.line) + ' stroke-linecap="round"'
-            self.out.append(f'<path d="{curve(as_xy(connector.points))}"{paint}/>')
+            self.out.append(f'<path d="{curve(connector.points)}"{paint}/>')
         if connector.has_arrow:
             head = pairs(arrow(connector, pt(1)))
             self.out.append(f'<path d="M{head}Z" fill="{color}"/>')
@@ -232,7 +232,7 @@ class Drawing:
     def path(self, path: Path) -> None:
         end = "Z" if path.closed else ""
         paint = self._paint(path.fill, path.line)
-        data = "".join(f"{curve(as_xy(one))}{end}" for one in (path.points, *path.others))
+        data = "".join(f"{curve(one)}{end}" for one in (path.points, *path.others))
         self.out.append(f'<path d="{data}"{paint}/>')
 
     def image(self, image: Image) -> None:

@@ -31,7 +31,7 @@ from ..model.units import EMU_PER_PT, Rect, pt, to_pt
 from ..plugin import Writer
 from ..problems import Report
 from ..text.fonts import font_path
-from ._curves import XY, arrow, as_xy, is_tapered, polygon, tapered
+from ._curves import XY, arrow, is_tapered, polygon, tapered
 from ._page import look_of, whole_pages
 from ._text import (
     PlacedLine,
@@ -186,7 +186,7 @@ class PageDrawing:
                     self.connector(shape)
                 case Path():
                     for contour in (shape.points, *shape.others):
-                        self.path(as_xy(contour), shape.fill, shape.line, shape.closed)
+                        self.path(contour, shape.fill, shape.line, shape.closed)
                 case Image():
                     self.image(shape)
                 case Group():
@@ -270,7 +270,7 @@ class PageDrawing:
         if is_tapered(connector):
             self.path(tapered(connector), ink, None, closed=True)
         else:
-            self.path(as_xy(connector.points), None, connector.line, closed=False)
+            self.path(connector.points, None, connector.line, closed=False)
         if connector.has_arrow:
             self.path(_legs(arrow(connector, pt(1))), ink, None, closed=True)
         if connector.label.paragraphs:

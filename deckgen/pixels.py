@@ -2,7 +2,7 @@
 
 What a projector cannot show is not carried along: 144 dots an inch, 1,920 at the most on the long
 side. JPEG stays JPEG and PNG stays PNG; where and when it was taken, and with what, is left out.
-Pillow enters here alone.
+Pillow enters here alone, for the outline's pictures and for those of a theme.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from io import BytesIO
 
 from PIL import Image, ImageOps
 
+from .model.color import Rgb
 from .model.units import EMU_PER_INCH, Size
 
 MOST_PIXELS = 64_000_000  # 8000 × 8000; decoded, that is a quarter of a gigabyte
@@ -20,6 +21,7 @@ DENSEST, LONGEST = 144, 1920
 COARSEST = 60  # dots an inch; a smaller picture is not blown up any further
 ORIENTATION = 274  # Exif tag
 QUALITY = 88
+GLANCE = (64, 36)
 BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error)  # what Pillow raises
 # what may stay in a file: how its pixels are to be read, and nothing about their maker
 HARMLESS = frozenset(
@@ -75,6 +77,50 @@ def prepare(blob: bytes, room: Size, *, cover: bool = False) -> Shown:
         return Shown(_encoded(_scaled(upright, size), kind), size)
     except BROKEN as error:
         raise PictureError("cannot be read", "save it anew as PNG or JPEG") from error
+
+
+def mean_color(blob: bytes) -> Rgb:
+    """Return a picture's mean colour; raises PictureError for one that cannot be read."""
+    image = _opened(blob)
+    try:
+        red, green, blue = image.convert("RGB").resize((1, 1), Image.Resampling.BOX).tobytes()
+    except BROKEN as error:
+        raise PictureError("cannot be read", "save it anew as PNG or JPEG") from error
+    return Rgb(red, green, blue)
+
+
+def veiled(blob: bytes, color: Rgb, share: int) -> bytes:
+    """Return a picture with so many per cent of a colour laid over it, without transparency."""
+    try:
+        image = _opened(blob)
+        kind = image.format or "PNG"
+        whole = _flat(image, color)
+        veil = Image.new("RGB", whole.size, (color.red, color.green, color.blue))
+        return _encoded(Image.blend(whole, veil, share / 100), kind)
+    except BROKEN as error:
+        raise PictureError("cannot be read", "save it anew as PNG or JPEG") from error
+
+
+def extremes(blob: bytes) -> tuple[Rgb, Rgb]:
+    """Return the darkest and the brightest colour of a picture, of places as large as a letter."""
+    try:
+        small = _flat(_opened(blob), Rgb(255, 255, 255)).resize(GLANCE, Image.Resampling.BOX)
+        colors = small.getcolors(GLANCE[0] * GLANCE[1]) or []
+    except BROKEN as error:
+        raise PictureError("cannot be read", "save it anew as PNG or JPEG") from error
+    seen = [Rgb(*color) for _, color in colors if isinstance(color, tuple)]
+    return (
+        min(seen, key=lambda color: color.luminance),
+        max(seen, key=lambda color: color.luminance),
+    )
+
+
+def _flat(image: Image.Image, ground: Rgb) -> Image.Image:
+    """Return a picture without transparency, on a ground."""
+    if image.mode not in ("RGBA", "LA", "PA") and "transparency" not in image.info:
+        return image.convert("RGB")
+    below = Image.new("RGBA", image.size, (ground.red, ground.green, ground.blue, 255))
+    return Image.alpha_composite(below, image.convert("RGBA")).convert("RGB")
 
 
 def _opened(blob: bytes) -> Image.Image:

@@ -49,6 +49,16 @@ class Rgb:
 
         return 0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
 
+    def mixed(self, other: Rgb, share: int) -> Rgb:
+        """Return this colour with so many per cent of another laid over it."""
+
+        def mix(mine: int, theirs: int) -> int:
+            return round(mine + (theirs - mine) * share / 100)
+
+        return Rgb(
+            mix(self.red, other.red), mix(self.green, other.green), mix(self.blue, other.blue)
+        )
+
     def shift(self, lum_mod: int, lum_off: int) -> Rgb:
         """Scale and raise the HSL lightness, as `a:lumMod` and `a:lumOff` do.
 
@@ -82,6 +92,8 @@ class ColorRole(StrEnum):
     ACCENT4 = "accent4"
     ACCENT5 = "accent5"
     ACCENT6 = "accent6"
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
 
 
 ACCENTS = (
@@ -92,6 +104,10 @@ ACCENTS = (
     ColorRole.ACCENT5,
     ColorRole.ACCENT6,
 )
+
+# what is good and what is bad. PowerPoint's themes have no slots for them: each is one of the
+# accents, and stands on slides only, for a layout cannot know which accent a section put first
+VERDICTS = (ColorRole.POSITIVE, ColorRole.NEGATIVE)
 
 
 def accent(index: int) -> ColorRole:

@@ -31,11 +31,15 @@ class Anchor(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FontPair:
-    """A Latin and an East Asian face, and what may stand in for them elsewhere."""
+    """A Latin and an East Asian face, and what may stand in for them elsewhere.
+
+    `scripts` are faces for other scripts by their names in ISO 15924: ("Jpan", "Yu Mincho").
+    """
 
     latin: str
     ea: str
     fallbacks: tuple[str, ...] = ()
+    scripts: tuple[tuple[str, str], ...] = ()
 
     @property
     def families(self) -> tuple[str, ...]:
@@ -86,10 +90,35 @@ class Geometry(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Fill:
-    """A flat fill."""
+class Stop:
+    """A colour of a gradient, `at` so many per cent of its way."""
 
     color: Color
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A flat fill; with `stops` a gradient, of which `color` is what a flat one would have.
+
+    A gradient runs in a line at `angle` degrees, clockwise from rightwards as DrawingML has it, or
+    with `is_radial` from the middle outwards.
+    """
+
+    color: Color
+    stops: tuple[Stop, ...] = ()
+    angle: int = 0
+    is_radial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """A soft shadow: `distance` and `blur` in EMU, `strength` in per cent, straight below."""
+
+    color: Color
+    distance: Emu
+    blur: Emu
+    strength: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from .color import Color, ColorRole, LumShift, Rgb, Tone
-from .scene import Shape
-from .style import Anchor, Face, Fill, FontPair, Geometry, Line, TextStyle
+from .color import VERDICTS, Color, ColorRole, LumShift, Rgb, Tone
+from .origin import NOWHERE, Origin
+from .scene import Image, Shape
+from .style import Anchor, Face, Fill, FontPair, Geometry, Line, Shadow, TextStyle
+from .template import Native, Template
 from .units import Emu, Insets, Rect, Size
 
 
@@ -38,13 +40,20 @@ class Palette:
     def swapped(self, accent: ColorRole) -> Palette:
         """Return the palette with an accent in the place of the first, and the first in its own.
 
-        That is how a slide of a section with that accent is shown; tones keep their making.
+        That is how a slide of a section with that accent is shown; tones keep their making. What is
+        good or bad keeps its colour, and so takes it from where that has gone.
         """
         first = ColorRole.ACCENT1
         if accent is first:
             return self
         colors = {**self.colors, first: self.colors[accent], accent: self.colors[first]}
-        return replace(self, colors=colors)
+        gone = {first: accent, accent: first}
+        moved = {
+            key: replace(shift, role=gone[shift.role])
+            for key, shift in self.tones.items()
+            if key[0] in VERDICTS and shift.role in gone
+        }
+        return replace(self, colors=colors, tones={**self.tones, **moved})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +80,8 @@ class Placeholder:
     """A frame of a layout that waits for text.
 
     `kind` is PowerPoint's type (title, ctrTitle, subTitle, body, tbl, chart, pic, ftr, sldNum);
-    `styles` names the text style of each level, outermost first.
+    `styles` names the text style of each level, outermost first. `native` is the placeholder of a
+    template's layout that it is written to; on such a layout, one without it is a free shape.
     """
 
     idx: int
@@ -86,6 +96,8 @@ class Placeholder:
     fill: Fill | None = None
     line: Line | None = None
     prompt: str = ""
+    shadow: Shadow | None = None
+    native: Native | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,7 +105,8 @@ class LayoutSpec:
     """One layout as PowerPoint lists it: `name` is unique in the theme, `kind` its plug-in's.
 
     `label` is what the user reads in "change layout"; `shapes` is drawn decoration, to which
-    the theme adds its own for slides with a heading (`has_rule`).
+    the theme adds its own for slides with a heading (`has_rule`). `part` names the template's
+    layout that its slides stand on; such a layout is not written.
     """
 
     name: str
@@ -102,6 +115,7 @@ class LayoutSpec:
     placeholders: tuple[Placeholder, ...]
     shapes: tuple[Shape, ...] = ()
     has_rule: bool = False
+    part: str = ""
 
     def placeholder(self, idx: int) -> Placeholder:
         """Return the placeholder with that idx; KeyError when there is none."""
@@ -113,7 +127,10 @@ class LayoutSpec:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The page's columns and the four bands that content stands in."""
+    """The page's columns and the four bands that content stands in.
+
+    `margin_right` is the right margin where it differs from the left one, `margin_x`.
+    """
 
     page: Size
     margin_x: Emu
@@ -122,10 +139,12 @@ class Grid:
     lead: Rect
     body: Rect
     footer: Rect
+    margin_right: Emu | None = None
 
     @property
     def width(self) -> Emu:
-        return self.page.width - 2 * self.margin_x
+        right = self.margin_x if self.margin_right is None else self.margin_right
+        return self.page.width - self.margin_x - right
 
     def span(self, first: int, count: int) -> tuple[Emu, Emu]:
         """Return left edge and width of `count` of the twelve columns, from `first` (0)."""
@@ -138,8 +157,8 @@ class Grid:
 class ShapeTokens:
     """How drawn boxes look: corner radius and line width in EMU, the space between boxes.
 
-    `card` is the ground of cards and `card_line` their outline, where they have one; `divider`
-    says how a section's number stands on its divider: tile, block or bare.
+    `card` is the ground of cards, `card_line` their outline and `shadow` their shadow, where they
+    have one; `divider` says how a section's number stands on its divider: tile, block or bare.
     """
 
     corner: Emu
@@ -149,6 +168,7 @@ class ShapeTokens:
     card: Color = Color(ColorRole.SURFACE)
     card_line: Color | None = None
     divider: str = "tile"
+    shadow: Shadow | None = None
 
     @property
     def outline(self) -> Line | None:
@@ -170,9 +190,42 @@ class MapTokens:
     text_width: Emu  # a title wraps beyond it
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a page stands on, behind all decoration: a fill, or a picture over all of it."""
+
+    fill: Fill
+    picture: bytes = b""
+
+
+PLAIN_GROUND = Ground(Fill(Color(ColorRole.BACKGROUND)))
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The picture that stands on every page, and the room round it where nothing else may."""
+
+    image: Image
+    room: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class FrameChange:
+    """A frame of a layout that the theme puts elsewhere."""
+
+    layout: str  # a layout's name, or its kind for all of that kind
+    holder: str  # a placeholder's name
+    frame: Rect
+    origin: Origin = NOWHERE
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Theme:
-    """Everything that layouts and writers may ask."""
+    """Everything that layouts and writers may ask.
+
+    `grounds` and `decor` are by layout kind; "page" are the grounds of all that have none of their
+    own, and the decor of all together. `variant` is the one of `variants` that was asked for.
+    """
 
     name: str
     title: str
@@ -182,9 +235,20 @@ class Theme:
     grid: Grid
     tokens: ShapeTokens
     map: MapTokens
-    decor: Mapping[str, tuple[Shape, ...]] = field(default_factory=dict)  # by layout kind; "page"
+    decor: Mapping[str, tuple[Shape, ...]] = field(default_factory=dict)
     layouts: Mapping[str, LayoutSpec] = field(default_factory=dict)
+    grounds: Mapping[str, Ground] = field(default_factory=dict)
+    logo: Logo | None = None
+    footer: str = ""  # the footer's pattern, for outlines without one
+    frames: tuple[FrameChange, ...] = ()
+    variant: str = ""
+    variants: tuple[str, ...] = ()
+    template: Template | None = None
 
     def style(self, name: str) -> TextStyle:
         """Return the text style of that name; every theme has every name of the base theme."""
         return self.styles[name]
+
+    def ground(self, kind: str) -> Ground:
+        """Return what pages of that kind stand on."""
+        return self.grounds.get(kind) or self.grounds.get("page", PLAIN_GROUND)

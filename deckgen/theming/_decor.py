@@ -2,36 +2,41 @@
 
 A negative x or y counts from the right or bottom edge; a width or height of 0 or less ends that
 far before it. `every: [x, y]` repeats a shape at that distance up to the edges, such as the lines
-of squared paper. "page" is drawn on every layout, "rule" under each title. `path` is SVG path
-data with absolute M, L, C and Z only.
+of squared paper. "page" is drawn on every layout, "rule" under each title; other names are layout
+kinds. `path` is SVG path data with absolute M, L, C and Z only.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from ..model.scene import Box, Path, Point, Shape
-from ..model.style import Fill, Geometry
+from ..model.style import Fill, Geometry, Stop
 from ..model.units import Rect, Size, inches
+from ..problems import did_you_mean
 from ._fields import Fields
 from ._fields import Path as FieldPath
+from ._schema import FAR, PAGE, PAINT, RULE, SHAPE
 
-SHAPE_FIELDS = ("rect", "ellipse", "path", "fill", "corner", "every")
 _NUMBER = r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)"
 _TOKEN = re.compile(rf"\s*,?\s*([MLCZ]|{_NUMBER})")
 _COUNTS = {"M": 2, "L": 2, "C": 6}
 MOST_SHAPES = 60
 MOST_POINTS = 2_000
-FAR = 100  # inches; the page is 13.3 wide
 PATH_HINT = "absolute M, L, C and Z, such as 'M 1 1 L 2 1 L 2 2 Z'"
 
 
-def read_decor(fields: Fields, page: Size) -> dict[str, tuple[Shape, ...]]:
-    """Return the decorations by the layout kind they belong to ("rule": under each title)."""
+def read_decor(
+    fields: Fields, page: Size, kinds: Collection[str] = ()
+) -> dict[str, tuple[Shape, ...]]:
+    """Return the decorations by the layout kind they belong to ("rule": under each title).
+
+    `kinds` are those there are; without them none is taken for a slip.
+    """
     decor: dict[str, tuple[Shape, ...]] = {}
-    for kind in fields.mapping(("decor",)):
+    for kind in kinds_in(fields, "decor", (PAGE, RULE), kinds):
         shapes = fields.at(("decor", kind))
         if not isinstance(shapes, list):
             hint = "begin each shape with a dash"
@@ -44,6 +49,36 @@ def read_decor(fields: Fields, page: Size) -> dict[str, tuple[Shape, ...]]:
         )
         decor[kind] = tuple(shape for shapes in found for shape in shapes)[:MOST_SHAPES]
     return decor
+
+
+def kinds_in(
+    fields: Fields, name: str, others: tuple[str, ...], kinds: Collection[str]
+) -> tuple[str, ...]:
+    """Return the layout kinds that a mapping names; a kind that there is not is a mistake."""
+    given = tuple(fields.mapping((name,)))
+    for kind in given:
+        if kinds and kind not in kinds and kind not in others:
+            origin = fields.keys.get((name, kind), fields.origin((name, kind)))
+            hint = did_you_mean(kind, (*others, *kinds))
+            fields.report.error(origin, f"unknown layout '{kind}'", hint)
+    return given
+
+
+def read_fill(fields: Fields, path: FieldPath) -> Fill:
+    """Return what a shape or a page is painted with."""
+    one, gradient, angle, radial = PAINT
+    fill = Fill(fields.read((*path, one.name), one))
+    if fields.at((*path, gradient.name)) is None:
+        return fill
+    colors = fields.colors((*path, gradient.name))
+    last = len(colors) - 1
+    stops = tuple(Stop(color, round(100 * i / last)) for i, color in enumerate(colors))
+    return Fill(
+        colors[0],
+        stops,
+        fields.read((*path, angle.name), angle),
+        fields.read((*path, radial.name), radial),
+    )
 
 
 def _shapes(fields: Fields, path: FieldPath, page: Size) -> tuple[Shape, ...]:
@@ -67,13 +102,13 @@ def _shapes(fields: Fields, path: FieldPath, page: Size) -> tuple[Shape, ...]:
 
 
 def _shape(fields: Fields, path: FieldPath, page: Size) -> Shape | None:
-    given = fields.mapping(path, SHAPE_FIELDS)
-    fill = Fill(fields.color((*path, "fill"), "accent1"))
+    given = fields.mapping(path, tuple(one.name for one in SHAPE))
+    fill = read_fill(fields, path)
     if "path" in given:
         return _path(fields, (*path, "path"), fill)
     for name, geometry in (("rect", Geometry.RECT), ("ellipse", Geometry.ELLIPSE)):
         if name in given:
-            frame = _frame(fields.numbers((*path, name), 4, -FAR, FAR), page)
+            frame = frame_of(fields.numbers((*path, name), 4, -FAR, FAR), page)
             corner = inches(fields.number((*path, "corner")))
             if corner and geometry is Geometry.RECT:
                 geometry = Geometry.ROUND
@@ -86,7 +121,8 @@ def _shape(fields: Fields, path: FieldPath, page: Size) -> Shape | None:
     return None
 
 
-def _frame(numbers: tuple[float, ...], page: Size) -> Rect:
+def frame_of(numbers: tuple[float, ...], page: Size) -> Rect:
+    """Return a frame from inches, those below zero counted from the far edge."""
     x, y, width, height = (inches(number) for number in numbers)
     left = page.width + x if x < 0 else x
     top = page.height + y if y < 0 else y

@@ -1,40 +1,37 @@
-"""Read a theme file's fields: plain data with the place of every value, mistakes reported.
+"""Read a theme's fields: plain data with the place of every value, mistakes reported.
 
-A theme file may be anybody's: it is capped in size and depth before PyYAML builds it.
+The one thing to know: a value is read as its `Field` in the table says (`_schema.py`), lengths
+leave in EMU, and what is wrong is told and stands for its default.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import yaml
-
-from ..model.color import Color, ColorRole, Rgb, Tone
+from ..model.color import ACCENTS, VERDICTS, Color, ColorRole, Rgb, Tone
 from ..model.origin import Origin
-from ..plugin import Source
+from ..model.units import inches, pt
 from ..problems import DeckgenError, Report, did_you_mean
-
-MOST_BYTES = 256 * 1024
-MOST_DEPTH = 32
-MOST_NUMBER = 10_000
-
-# libyaml's parser where PyYAML was built with it: a theme is read in 5 ms instead of 60
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from ._schema import MOST_NUMBER, Field, Kind
 
 Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """A theme's data, merged along `extends`, and where each value (and its key) was written."""
+    """A theme's data, merged along `extends`, and where each value (and its key) was written.
+
+    `loads` gives each file's way to the files beside it.
+    """
 
     data: Mapping[str, Any]
     places: Mapping[Path, Origin]
     report: Report
     keys: Mapping[Path, Origin] = field(default_factory=dict)
+    loads: Mapping[str, Callable[[str], bytes]] = field(default_factory=dict)
 
     def origin(self, path: Path) -> Origin:
         """Return the place of a value, or of the nearest value round it."""
@@ -74,6 +71,39 @@ class Fields:
                 origin = self.keys.get(place, self.origin(place))
                 self.report.error(origin, f"unknown field '{key}'", did_you_mean(key, names))
         return dict(value)
+
+    def group(self, path: Path, table: tuple[Field, ...]) -> dict[str, Any]:
+        """Return the values of a mapping's fields by name, read as the table says."""
+        self.mapping(path, tuple(one.name for one in table))
+        return {one.name: self.read((*path, one.name), one) for one in table}
+
+    def read(self, path: Path, one: Field) -> Any:
+        """Return a field's value, or its default; what has parts is left to the caller."""
+        if self.at(path) is None and one.default is not None and one.kind is not Kind.LIST:
+            return _default(one)
+        match one.kind:
+            case Kind.WORDS:
+                return self.text(path)
+            case Kind.FLAG:
+                return self.flag(path)
+            case Kind.CHOICE:
+                return self.one_of(path, one.choices, one.default)
+            case Kind.LIST:
+                return self.words(path, one.choices)
+            case Kind.RGB:
+                return self.rgb(path)
+            case Kind.COLOR:
+                return self.color(path, one.default)
+            case Kind.COLORS:
+                return self.colors(path)
+            case Kind.ACCENT:
+                return self.accent(path)
+            case Kind.NUMBERS:
+                return self.numbers(path, one.count, one.least, one.most)
+            case Kind.NUMBER | Kind.COUNT | Kind.LENGTH | Kind.POINTS:
+                number = self.number(path, one.default or 0, one.least, one.most)
+                return _measure(number, one.kind)
+        return self.at(path)
 
     def number(
         self, path: Path, default: float = 0, least: float = 0, most: float = MOST_NUMBER
@@ -139,13 +169,82 @@ class Fields:
     def color(self, path: Path, default: str) -> Color:
         """Return a role and its tone, written as "accent1 soft"."""
         value = self.text(path, default)
-        role, _, tone = value.partition(" ")
         try:
-            return Color(ColorRole(role), Tone(tone or "plain"))
+            color = _color(value)
         except ValueError:
-            known = [*ColorRole, *(f"accent1 {tone}" for tone in Tone)]
+            known: list[str] = [role for role in ColorRole if role not in VERDICTS]
+            known += [f"accent1 {tone}" for tone in Tone]
             self.complain(path, f"unknown colour role '{value}'", did_you_mean(value, known))
             return Color(ColorRole.TEXT)
+        if color.role in VERDICTS:
+            hint = "a layout cannot know a section's accent: name one of the accents"
+            self.complain(path, f"'{color.role}' stands on slides only", hint)
+        return color
+
+    def colors(self, path: Path) -> tuple[Color, ...]:
+        """Return a list of roles and tones."""
+        value = self.at(path)
+        if not isinstance(value, list) or not 2 <= len(value) <= 5:
+            hint = "such as [background, surface]"
+            self.complain(path, f"{_named(path)} must be a list of two to five colours", hint)
+            return (Color(ColorRole.BACKGROUND), Color(ColorRole.SURFACE))
+        return tuple(self.color((*path, i), "background") for i in range(len(value)))
+
+    def accent(self, path: Path) -> ColorRole:
+        """Return the accent of that name."""
+        value = self.text(path)
+        if value not in ACCENTS:
+            hint = "such as accent3: a PowerPoint theme has no colours besides its accents"
+            self.complain(path, f"{_named(path)} must name an accent", hint)
+            return ColorRole.ACCENT1
+        return ColorRole(value)
+
+    def words(self, path: Path, known: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Return a list of words, which may be limited to those that are `known`."""
+        words = self.at(path)
+        if words is None:
+            return ()
+        if not isinstance(words, list):
+            self.complain(path, f"{_named(path)} must be a list of words", "for example [a, b]")
+            return ()
+        places = [(*path, i) for i in range(len(words))]
+        if known:
+            return tuple(self.one_of(place, known, known[0]) for place in places)
+        return tuple(self.text(place) for place in places)
+
+    def load(self, path: Path, name: str) -> bytes:
+        """Return the file that is named at `path`, beside the theme that names it; b"" without."""
+        try:
+            return self.loads[self.origin(path).file](name)
+        except DeckgenError as error:
+            for problem in error.problems:
+                self.complain(path, problem.message, problem.hint)
+            return b""
+
+
+def _color(value: str) -> Color:
+    role, _, tone = value.partition(" ")
+    return Color(ColorRole(role), Tone(tone or "plain"))
+
+
+def _default(one: Field) -> Any:
+    if one.kind is Kind.COLOR and one.default:
+        return _color(one.default)
+    if one.kind is Kind.FLAG:
+        return False
+    is_measure = one.kind in (Kind.NUMBER, Kind.COUNT, Kind.LENGTH, Kind.POINTS)
+    return _measure(one.default or 0, one.kind) if is_measure else one.default
+
+
+def _measure(number: float, kind: Kind) -> float:
+    match kind:
+        case Kind.LENGTH:
+            return inches(number)
+        case Kind.POINTS:
+            return pt(number)
+        case Kind.COUNT:
+            return round(number)
+    return number
 
 
 def _named(path: Path) -> str:
@@ -158,104 +257,3 @@ def _named(path: Path) -> str:
 
 def _example(count: int) -> str:
     return f"for example [{', '.join(str(number) for number in range(1, (count or 2) + 1))}]"
-
-
-def read_fields(source: Source, report: Report) -> Fields:
-    """Read one theme file; DeckgenError when it is no YAML mapping at all."""
-    file = source.name
-    if len(source.blob) > MOST_BYTES:
-        raise _stop(report, Origin(file), "the theme is too large", "a theme is a page of YAML")
-    try:
-        text = source.blob.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        hint = "save it as UTF-8"
-        raise _stop(report, Origin(file), "the theme is not UTF-8 text", hint) from error
-    report.keep_source(file, text)
-    try:
-        _check_events(text, file, report)
-        node = yaml.compose(text, Loader=Loader)
-    except yaml.MarkedYAMLError as error:
-        where = _place(file, error.problem_mark) if error.problem_mark else Origin(file)
-        message = f"the theme is not valid YAML: {error.problem}"
-        hint = "check the indentation, quotes and brackets here and just above"
-        raise _stop(report, where, message, hint) from error
-    except yaml.reader.ReaderError as error:
-        above = text[: error.position]
-        where = Origin(file, above.count("\n") + 1, error.position - above.rfind("\n"))
-        message = "the theme holds a character that YAML forbids"
-        raise _stop(report, where, message, "delete it, or type it again") from error
-    if not isinstance(node, yaml.MappingNode):
-        raise _stop(report, Origin(file), "a theme is a mapping of fields", "see themes/base.yaml")
-    return _Plain(file, report).fields(node)
-
-
-def _stop(report: Report, origin: Origin, message: str, hint: str) -> DeckgenError:
-    """Return the exception for a mistake after which nothing can be read."""
-    report.error(origin, message, hint)
-    return DeckgenError(report.problems)
-
-
-def _place(file: str, mark: Any) -> Origin:
-    return Origin(file, mark.line + 1, mark.column + 1)
-
-
-def _check_events(text: str, file: str, report: Report) -> None:
-    """Refuse aliases and great depth before anything is built from them."""
-    depth = 0
-    for event in yaml.parse(text, Loader=Loader):
-        where = _place(file, event.start_mark)
-        if isinstance(event, yaml.AliasEvent):
-            raise _stop(report, where, "a theme has no aliases", "write the value out")
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if depth > MOST_DEPTH:
-            message = f"the theme is nested deeper than {MOST_DEPTH} levels"
-            raise _stop(report, where, message, "a theme needs four: check the brackets")
-
-
-class _Plain:
-    """Makes plain data of nodes, and remembers the place of every value and key by its path."""
-
-    def __init__(self, file: str, report: Report) -> None:
-        self._file = file
-        self._report = report
-        self._places: dict[Path, Origin] = {}
-        self._keys: dict[Path, Origin] = {}
-        self._construct = yaml.SafeLoader("").construct_object
-
-    def fields(self, node: yaml.MappingNode) -> Fields:
-        return Fields(self._mapping(node, ()), self._places, self._report, self._keys)
-
-    def _value(self, node: yaml.Node, path: Path) -> Any:
-        self._places[path] = _place(self._file, node.start_mark)
-        if isinstance(node, yaml.SequenceNode):
-            return [self._value(child, (*path, i)) for i, child in enumerate(node.value)]
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path)
-        return self._scalar(node, path)
-
-    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
-        data: dict[str, Any] = {}
-        for key, value in node.value:
-            where = _place(self._file, key.start_mark)
-            if not isinstance(key, yaml.ScalarNode):
-                self._report.error(where, "a field's name must be a word", "write 'name: value'")
-            elif key.value in data:
-                self._report.error(where, f"'{key.value}' is given twice", "keep one of them")
-            else:
-                self._keys[*path, key.value] = where
-                data[key.value] = self._value(value, (*path, key.value))
-        return data
-
-    def _scalar(self, node: yaml.Node, path: Path) -> Any:
-        """Return the number, truth value, nothing or text of a scalar."""
-        if node.tag.endswith((":str", ":timestamp", ":value", ":merge")):
-            return node.value
-        try:
-            return self._construct(node)
-        except (ValueError, yaml.YAMLError):
-            message = f"cannot read '{node.value[:40]}'"
-            self._report.error(self._places[path], message, "put it in quotes if it is text")
-            return None

@@ -6,154 +6,111 @@ but no layouts yet: the pipeline asks the slide layouts for those.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
-from typing import Any
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 
-from ..model.color import ColorRole
-from ..model.style import Align, Face, FontPair, TextStyle
-from ..model.theme import FontScheme, Grid, MapTokens, ShapeTokens, Theme
-from ..model.units import Emu, Insets, Rect, Size, inches, pt
+from ..model.color import Color, ColorRole
+from ..model.origin import NOWHERE, Origin
+from ..model.style import Align, Face, FontPair, Shadow, TextStyle
+from ..model.theme import (
+    FontScheme,
+    FrameChange,
+    Grid,
+    MapTokens,
+    Palette,
+    ShapeTokens,
+    Theme,
+)
+from ..model.units import Insets, Rect, Size, inches, pt
 from ..plugin import Source
-from ..problems import DeckgenError, Report, did_you_mean
-from ._decor import read_decor
-from ._fields import Fields, Path, read_fields
-from ._palette import READABLE, make_palette
+from ..problems import Report, did_you_mean
+from ._decor import frame_of, read_decor
+from ._fields import Fields, Path
+from ._grounds import check_grounds, page_colors, read_grounds
+from ._merge import read_chain, variants_of, with_variant
+from ._palette import read_palette
+from ._schema import (
+    FONT,
+    FOOTER_FIELDS,
+    FRAME,
+    GRID,
+    MAP,
+    SHADOW,
+    STYLE,
+    STYLES,
+    THEME,
+    TOKENS,
+)
 
-FIELDS = (
-    "extends", "title", "palette", "tones", "contrast", "fonts", "grid", "tokens", "styles",
-    "larger", "map", "decor",
-)  # fmt: skip
-STYLE_FIELDS = (
-    "sizes", "face", "bold", "italic", "color", "align", "spacing", "before", "bullet",
-    "bullet_color", "margin", "hang",
-)  # fmt: skip
-TOKENS = ("corner", "line", "gap", "padding", "card", "card_line", "divider")
-MAP_FIELDS = (
-    "shapes", "styles", "gist", "edge", "edge_widths", "level_gap", "sibling_gap", "text_width",
-)  # fmt: skip
-DIVIDERS = ("tile", "block", "bare")
 SCALE = (12, 16, 18, 20, 24, 28, 32, 40, 54, 72, 96)
-MAP_SHAPES = ("capsule", "card", "underline", "plain")
-SIZE_RANGE = (1, 400)  # points; PowerPoint takes 1 to 4000
-MOST_CONTRAST = 15
-MOST_LARGER, LARGEST = 2, 54  # steps on the scale, and where they end
-BASE = "base"
+LARGEST = 54  # where a theme of larger sizes ends
 BUNDLED = "Noto Sans CJK SC"  # what the bundled font is cut from
-MOST_ANCESTORS = 8
+BANDS = ("title", "lead", "body", "footer")
+# ISO 15924's names of the scripts for which a pair may name faces
+SCRIPTS = {"hant": "Hant", "jpan": "Jpan", "hang": "Hang"}
+_BRACED = re.compile(r"\{([^{}]*)\}")
 
 
-def load_theme(name: str, find: Callable[[str], Source], page: Size, report: Report) -> Theme:
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How a theme is wanted: in which variant, and who asked for that, at which place.
+
+    `kinds` are the layout kinds that there are; without them none is taken for a slip.
+    """
+
+    variant: str = ""
+    origin: Origin = NOWHERE
+    kinds: Collection[str] = ()
+
+
+def load_theme(
+    name: str,
+    find: Callable[[str], Source],
+    page: Size,
+    report: Report,
+    choice: Choice = Choice(),
+) -> Theme:
     """Read the theme `name` for pages of that size.
 
     `find` returns the source of a theme by name or path and raises DeckgenError when there is
     none. Mistakes in the file go to the report; DeckgenError when there are any.
     """
-    fields = _merge(name, find, report)
-    fields.mapping((), FIELDS)
-    grid, fonts = _grid(fields, page), _fonts(fields)
-    larger = round(fields.number(("larger",), 0, 0, MOST_LARGER))
-    theme = Theme(
-        name=name,
-        title=fields.text(("title",), name),
-        palette=make_palette(
-            fields.text(("title",), name),
-            {role: fields.rgb(("palette", role.value)) for role in ColorRole},
-            _tone(fields, "soft"),
-            _tone(fields, "mid"),
-            fields.number(("contrast",), READABLE, READABLE, MOST_CONTRAST),
-        ),
-        fonts=fonts,
-        styles={
-            key: _larger(_style(fields, ("styles", key), key, fonts), larger)
-            for key in fields.mapping(("styles",))
-        },
-        grid=grid,
-        tokens=_tokens(fields),
-        map=_map(fields, fonts),
-        decor=read_decor(fields, page),
-    )
-    fields.mapping(("palette",), tuple(ColorRole))
+    whole = read_chain(name, find, report)
+    fields = with_variant(whole, choice.variant, choice.origin)
+    theme = _theme(name, fields, page, choice.kinds)
     report.raise_errors()
-    return theme
+    return replace(theme, variant=choice.variant, variants=variants_of(whole))
 
 
-def _merge(name: str, find: Callable[[str], Source], report: Report) -> Fields:
-    """Read the file and its ancestors; the nearer one's values win, mappings are merged."""
-    source: Source | None = find(name)
-    seen: list[str] = []
-    chain: list[Fields] = []
-    while source:
-        seen.append(source.name)
-        chain.append(read_fields(source, report))
-        parent = chain[-1].text(("extends",), "" if name == BASE else BASE)
-        name, source = _parent(chain[-1], parent, find, seen) if parent else ("", None)
-    merged = chain.pop()
-    known = tuple(merged.mapping(("styles",)))
-    for fields in reversed(chain):
-        _warn_of_styles(fields, known)
-        merged = _over(merged, fields)
-    return merged
+def _theme(name: str, fields: Fields, page: Size, kinds: Collection[str]) -> Theme:
+    fields.mapping((), tuple(one.name for one in THEME))
+    title = fields.text(("title",), name)
+    grid, fonts = _grid(fields, page), _fonts(fields)
+    logo = None
+    if fields.at(("logo",)) is not None:
+        from ._pictures import clear_of, read_logo  # Pillow takes 40 ms, and few themes have one
 
-
-def _parent(
-    child: Fields, name: str, find: Callable[[str], Source], seen: list[str]
-) -> tuple[str, Source | None]:
-    """Find the theme that `child` extends; where that is a mistake, the base theme stands in."""
-    try:
-        source = find(name)
-    except DeckgenError as error:
-        for problem in error.problems:
-            child.complain(("extends",), problem.message, problem.hint)
-    else:
-        if source.name in seen:
-            child.complain(("extends",), f"theme '{name}' extends itself", "end at 'base'")
-        elif len(seen) > MOST_ANCESTORS:
-            message = f"more than {MOST_ANCESTORS} themes extend each other"
-            child.complain(("extends",), message, "let one of them extend 'base'")
-        else:
-            return name, source
-    base = find(BASE)
-    return BASE, None if base.name in seen else base
-
-
-def _warn_of_styles(fields: Fields, known: tuple[str, ...]) -> None:
-    """Warn of styles that the base theme lacks: only a stranger's layout could ask for them."""
-    styles = fields.at(("styles",))
-    for name in styles if known and isinstance(styles, Mapping) else ():
-        if name not in known:
-            origin = fields.keys.get(("styles", name), fields.origin(("styles",)))
-            fields.report.warn(origin, f"unknown style '{name}'", did_you_mean(name, known))
-
-
-def _over(below: Fields, above: Fields) -> Fields:
-    """Lay one theme over another; lists and decorations are replaced whole."""
-    places, keys = dict(below.places), dict(below.keys)
-
-    def merge(base: Mapping[str, Any], top: Mapping[str, Any], path: Path) -> dict[str, Any]:
-        merged = dict(base)
-        for key, value in top.items():
-            old, here = merged.get(key), (*path, key)
-            if isinstance(old, Mapping) and not isinstance(value, Mapping):
-                if value is not None:
-                    above.complain(here, f"'{key}' must be a mapping", "write 'name: value' pairs")
-                continue
-            if isinstance(old, Mapping) and here != ("decor",):
-                value = merge(old, value, here)
-            elif isinstance(old, Mapping | list):
-                for known in (places, keys):
-                    for place in [place for place in known if place[: len(here)] == here]:
-                        del known[place]
-            merged[key] = value
-        return merged
-
-    data = merge(below.data, above.data, ())
-    return Fields(data, places | dict(above.places), above.report, keys | dict(above.keys))
-
-
-def _tone(fields: Fields, name: str) -> tuple[int, int]:
-    lum_mod, lum_off = fields.numbers(("tones", name), 2, 0, 100)
-    return round(lum_mod), round(lum_off)
+        logo = read_logo(fields, grid)
+        grid = clear_of(logo, grid) if logo else grid
+    colors = page_colors(fields)
+    palette = read_palette(fields, title, colors)
+    check_grounds(fields, colors, palette)
+    return Theme(
+        name=name,
+        title=title,
+        palette=palette,
+        fonts=fonts,
+        styles=_styles(fields, fonts),
+        grid=grid,
+        tokens=_tokens(fields, palette),
+        map=_map(fields, fonts),
+        decor=read_decor(fields, page, kinds),
+        grounds=read_grounds(fields, page, palette, kinds),
+        logo=logo,
+        footer=_footer(fields),
+        frames=_frames(fields, page, kinds),
+    )
 
 
 def _fonts(fields: Fields) -> FontScheme:
@@ -164,46 +121,53 @@ def _fonts(fields: Fields) -> FontScheme:
 
 
 def _pair(fields: Fields, path: Path) -> FontPair:
-    fields.mapping(path, ("latin", "ea", "fallbacks"))
-    faces = {name: fields.text((*path, name)) for name in ("latin", "ea")}
-    for name, face in faces.items():
-        if not face:
+    values = fields.group(path, FONT)
+    for name in ("latin", "ea"):
+        if not values[name]:
             fields.complain((*path, name), f"'{name}' must name a font", "such as Microsoft YaHei")
-    return FontPair(faces["latin"], faces["ea"], _words(fields, (*path, "fallbacks")))
+    scripts = tuple((code, values[name]) for name, code in SCRIPTS.items() if values[name])
+    return FontPair(values["latin"], values["ea"], values["fallbacks"], scripts)
 
 
-def _words(fields: Fields, path: Path, known: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Return a list of words, which may be limited to those that are `known`."""
-    words = fields.at(path)
-    if words is None:
-        return ()
-    if not isinstance(words, list):
-        fields.complain(path, f"'{path[-1]}' must be a list of words", "for example [a, b]")
-        return ()
-    places = [(*path, i) for i in range(len(words))]
-    if known:
-        return tuple(fields.one_of(place, known, known[0]) for place in places)
-    return tuple(fields.text(place) for place in places)
+def _styles(fields: Fields, scheme: FontScheme) -> dict[str, TextStyle]:
+    """Return all styles; one that no layout asks for is a slip, or a stranger's layout's."""
+    given = fields.mapping(("styles",))
+    missing = [name for name in STYLES if name not in given]
+    if missing:
+        fields.complain(
+            ("styles",),
+            f"the styles lack {', '.join(missing[:5])}{' …' if len(missing) > 5 else ''}",
+            "let the theme extend deckgen's own 'base', which has them all",
+        )
+    for name in given:
+        if name not in STYLES:
+            origin = fields.keys.get(("styles", name), fields.origin(("styles",)))
+            fields.report.warn(origin, f"unknown style '{name}'", did_you_mean(name, STYLES))
+    steps = fields.read(("larger",), next(one for one in THEME if one.name == "larger"))
+    return {name: _larger(_style(fields, ("styles", name), name, scheme), steps) for name in given}
 
 
 def _style(fields: Fields, path: Path, name: str, scheme: FontScheme) -> TextStyle:
-    fields.mapping(path, STYLE_FIELDS)
-    hang = inches(fields.number((*path, "hang")))
-    face = Face(fields.one_of((*path, "face"), tuple(Face), Face.MINOR))
+    values = fields.group(path, STYLE)
+    sizes = values["sizes"]
+    if list(sizes) != sorted(sizes, reverse=True):
+        message = "'sizes' must go from the largest to the smallest"
+        fields.complain((*path, "sizes"), message)
+    face = Face(values["face"])
     return TextStyle(
         name=name,
-        sizes=_sizes(fields, (*path, "sizes")),
+        sizes=sizes,
         face=face,
-        bold=fields.flag((*path, "bold")),
-        italic=fields.flag((*path, "italic")),
-        color=fields.color((*path, "color"), "text"),
-        align=Align(fields.one_of((*path, "align"), tuple(Align), Align.LEFT)),
-        spacing=round(fields.number((*path, "spacing"), 100, 50, 300)),
-        before_pt=fields.number((*path, "before")),
-        bullet=fields.text((*path, "bullet")),
-        bullet_color=fields.color((*path, "bullet_color"), "accent1"),
-        margin=max(hang, inches(fields.number((*path, "margin")))),
-        indent=hang,
+        bold=values["bold"],
+        italic=values["italic"],
+        color=values["color"],
+        align=Align(values["align"]),
+        spacing=values["spacing"],
+        before_pt=values["before"],
+        bullet=values["bullet"],
+        bullet_color=values["bullet_color"],
+        margin=max(values["hang"], values["margin"]),
+        indent=values["hang"],
         fonts=scheme.pair(face),
     )
 
@@ -219,65 +183,65 @@ def _larger(style: TextStyle, steps: int) -> TextStyle:
     return replace(style, sizes=tuple(dict.fromkeys(up(size) for size in style.sizes)))
 
 
-def _sizes(fields: Fields, path: Path) -> tuple[float, ...]:
-    sizes = fields.numbers(path, 0, *SIZE_RANGE)
-    if list(sizes) != sorted(sizes, reverse=True):
-        fields.complain(path, "'sizes' must go from the largest to the smallest")
-    return sizes
-
-
 def _grid(fields: Fields, page: Size) -> Grid:
-    fields.mapping(("grid",), ("margin", "gutter", "title", "lead", "body", "footer"))
-    margin = inches(fields.number(("grid", "margin"), 0.75, 0, 3))
+    values = fields.group(("grid",), GRID)
+    margin = values["margin"]
 
     def band(name: str) -> Rect:
-        top, height = fields.numbers(("grid", name), 2)
+        top, height = values[name]
         if not 0 < inches(height) <= page.height - inches(top):
             message = f"'{name}' must be a band on the page: its top, and its height"
             fields.complain(("grid", name), message, "the page is 7.5 inches high")
         return Rect(margin, inches(top), page.width - 2 * margin, inches(height))
 
-    gutter = inches(fields.number(("grid", "gutter"), 0.2, 0, 0.5))
-    return Grid(page, margin, gutter, band("title"), band("lead"), band("body"), band("footer"))
+    title, lead, body, footer = (band(name) for name in BANDS)
+    return Grid(page, margin, values["gutter"], title, lead, body, footer)
 
 
-def _tokens(fields: Fields) -> ShapeTokens:
-    fields.mapping(("tokens",), TOKENS)
-    x, y = (inches(number) for number in fields.numbers(("tokens", "padding"), 2))
-    line = ("tokens", "card_line")
+def _tokens(fields: Fields, palette: Palette) -> ShapeTokens:
+    values = fields.group(("tokens",), TOKENS)
+    x, y = (inches(number) for number in values["padding"])
+    shadow = _shadow(fields, palette) if fields.at(("tokens", "shadow")) is not None else None
     return ShapeTokens(
-        inches(fields.number(("tokens", "corner"))),
-        pt(fields.number(("tokens", "line"), 1)),
-        inches(fields.number(("tokens", "gap"), 0.25)),
+        values["corner"],
+        values["line"],
+        values["gap"],
         Insets(x, y, x, y),
-        fields.color(("tokens", "card"), "surface"),
-        fields.color(("tokens", "card_line"), "text") if fields.at(line) else None,
-        fields.one_of(("tokens", "divider"), DIVIDERS, DIVIDERS[0]),
+        values["card"],
+        values["card_line"] or None,
+        values["divider"],
+        shadow,
     )
 
 
+def _shadow(fields: Fields, palette: Palette) -> Shadow | None:
+    """Return the shadow of cards; of strength 0 there is none."""
+    values = fields.group(("tokens", "shadow"), SHADOW)
+    grounds = (ColorRole.TEXT, ColorRole.BACKGROUND)
+    darker = min(grounds, key=lambda role: palette.colors[role].luminance)
+    if not values["strength"]:
+        return None
+    color = values["color"] or Color(darker)
+    return Shadow(color, values["distance"], values["blur"], values["strength"])
+
+
 def _map(fields: Fields, scheme: FontScheme) -> MapTokens:
-    fields.mapping(("map",), MAP_FIELDS)
-    styles = fields.at(("map", "styles"))
+    values = fields.group(("map",), MAP)
+    styles = values["styles"]
     if not isinstance(styles, list) or not styles:
         fields.complain(("map", "styles"), "'styles' must be a list, a style a level of the map")
         styles = []
-    widths = fields.numbers(("map", "edge_widths"), 0)
-
-    def length(name: str) -> Emu:
-        return inches(fields.number(("map", name)))
-
     return MapTokens(
-        shapes=_words(fields, ("map", "shapes"), MAP_SHAPES) or MAP_SHAPES,
+        shapes=values["shapes"] or ("card",),
         styles=tuple(
             _map_style(fields, ("map", "styles", i), f"map{i}", scheme) for i in range(len(styles))
         ),
         gist=_map_style(fields, ("map", "gist"), "map_gist", scheme),
-        edge=fields.one_of(("map", "edge"), ("curve", "straight", "elbow"), "curve"),
-        edge_widths=tuple(pt(width) for width in widths),
-        level_gap=length("level_gap"),
-        sibling_gap=length("sibling_gap"),
-        text_width=length("text_width"),
+        edge=values["edge"],
+        edge_widths=tuple(pt(width) for width in values["edge_widths"]),
+        level_gap=values["level_gap"],
+        sibling_gap=values["sibling_gap"],
+        text_width=values["text_width"],
     )
 
 
@@ -286,3 +250,33 @@ def _map_style(fields: Fields, path: Path, name: str, scheme: FontScheme) -> Tex
     style = _style(fields, path, name, scheme)
     fonts = replace(style.fonts, fallbacks=(*style.fonts.fallbacks, BUNDLED))
     return replace(style, fonts=fonts)
+
+
+def _footer(fields: Fields) -> str:
+    """Return the footer's pattern; what it names in braces must be there to fill in."""
+    pattern = fields.text(("footer",))
+    for name in _BRACED.findall(pattern):
+        if name not in FOOTER_FIELDS:
+            hint = did_you_mean(name, FOOTER_FIELDS)
+            fields.complain(("footer",), f"unknown field '{{{name}}}' in the footer", hint)
+    return pattern
+
+
+def _frames(fields: Fields, page: Size, kinds: Collection[str]) -> tuple[FrameChange, ...]:
+    """Return the frames that the theme puts elsewhere; each must be on the page."""
+    changes: list[FrameChange] = []
+    known = tuple(kinds)
+    for layout in fields.mapping(("frames",)):
+        place = ("frames", layout)
+        if known and not any(layout == kind or layout.startswith(f"{kind}-") for kind in known):
+            origin = fields.keys.get(place, fields.origin(place))
+            fields.report.error(origin, f"unknown layout '{layout}'", did_you_mean(layout, known))
+        for holder in fields.mapping(place):
+            path = (*place, holder)
+            frame = frame_of(fields.read(path, FRAME), page)
+            if not Rect(0, 0, page.width, page.height).contains(frame):
+                hint = "[left, top, width, height] in inches; the page is 7.5 high"
+                fields.complain(path, f"the frame of '{holder}' leaves the page", hint)
+            origin = fields.keys.get(path, fields.origin(path))
+            changes.append(FrameChange(layout, holder, frame, origin))
+    return tuple(changes)

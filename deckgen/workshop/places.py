@@ -5,7 +5,8 @@ from __future__ import annotations
 from .. import files
 from ..model.origin import Origin
 from ..problems import Report
-from ..theming._fields import Path, read_fields
+from ..theming._fields import Path
+from ..theming._yaml import read_fields
 
 
 class Places:

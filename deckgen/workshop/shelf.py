@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .. import files
 from ..problems import DeckgenError, Report
-from ..theming._fields import read_fields
+from ..theming._yaml import read_fields
 
 PACKAGE = Path(__file__).parent.parent
 OURS = (PACKAGE / "data" / "themes", PACKAGE.parent / "themes")  # in a wheel; in a checkout

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from . import files, registry
-from .model.deck import Deck, Item, Part, Properties, Section, Slide
+from .model.deck import Deck, Properties
 from .model.origin import NOWHERE, Origin
-from .model.outline import Chart, Code, Exhibit, MapView, Outline, Picture, Quote, Table, walk
-from .model.richtext import RichText, plain
-from .model.scene import Page, Scene
+from .model.outline import MapView, Outline, walk
+from .model.richtext import plain
+from .model.scene import Scene
 from .model.theme import LayoutSpec, Theme
 from .model.units import Size, inches
 from .plugin import Reader, Source
@@ -125,7 +125,9 @@ def draw_deck(outline: Outline, theme: Theme, report: Report) -> Scene:
 
 def draw_planned(deck: Deck, theme: Theme, report: Report) -> Scene:
     """Place and finish a deck that is planned."""
-    return _finish(_place(deck, theme, report), theme, report)
+    from .placing import place_deck
+
+    return _finish(place_deck(deck, theme, report), theme, report)
 
 
 def draw_map(outline: Outline, theme: Theme, report: Report, engine: str = "") -> Scene:
@@ -291,84 +293,8 @@ def _properties(outline: Outline) -> Properties:
     )
 
 
-def _place(deck: Deck, theme: Theme, report: Report) -> Scene:
-    """Draw every slide; a section starts where the first page of its first slide stands."""
-    pages: list[Page] = []
-    starts: list[int] = []
-    for slide in deck.slides:
-        starts.append(len(pages))
-        pages.extend(_pages_of(slide, theme, report))
-    report.raise_errors()
-    starts.append(len(pages))
-    sections = tuple(Section(one.title, one.key, starts[one.first]) for one in deck.sections)
-    return Scene(tuple(pages), sections, deck.properties)
-
-
-def _pages_of(slide: Slide, theme: Theme, report: Report) -> Iterator[Page]:
-    """Yield the slide's page, and pages for what did not fit until nothing is left.
-
-    The first has the minutes of them all.
-    """
-    layout = registry.slide_layouts().find(slide.layout, slide.origin)
-    placed = layout.place(slide, theme, report)
-    yield replace(placed.page, minutes=slide.minutes)
-    current, number = slide, 1
-    while placed.rest:
-        (rest,) = placed.rest
-        if not _has_shrunk(rest, current):
-            message = f"slide '{plain(slide.title)}' cannot be split any further"
-            raise fail(message, "shorten its longest point, or divide it in two", rest.origin)
-        number += 1
-        current = replace(rest, key=f"{slide.key}~{number}", part=Part(number, number))
-        layout = registry.slide_layouts().find(current.layout, current.origin)
-        placed = layout.place(current, theme, report)
-        yield placed.page
-
-
 def _finish(scene: Scene, theme: Theme, report: Report) -> Scene:
     for rule in registry.finish_rules().values():
         scene = rule.apply(scene, theme, report)
     report.raise_errors()
     return scene
-
-
-def _has_shrunk(rest: Slide, current: Slide) -> bool:
-    """Tell whether the rest has less to show than the slide that it is left of.
-
-    The last items that both share are not measured: a list of thousands, a page at a time, would
-    cost their square.
-    """
-    tail = rest.items[1:]
-    shared = len(tail) if tail == current.items[len(current.items) - len(tail) :] else 0
-    return _bulk(rest, shared) < _bulk(current, shared)
-
-
-def _bulk(slide: Slide, shared: int) -> int:
-    """Measure what a slide has to show without its last `shared` items.
-
-    The unit is a character; a thing without words counts as one.
-    """
-    total = _length(slide.title) + _length(slide.lead)
-    total += sum(_exhibit_bulk(exhibit) for exhibit in slide.exhibits)
-    stack: list[Item] = list(slide.items[: len(slide.items) - shared])
-    while stack:
-        item = stack.pop()
-        total += 1 + _length(item.title) + _length(item.gist)
-        stack.extend(item.items)
-    return total
-
-
-def _exhibit_bulk(exhibit: Exhibit) -> int:
-    match exhibit:
-        case Quote():
-            return 1 + _length(exhibit.text)
-        case Table():
-            return sum(1 + _length(cell) for row in exhibit.rows for cell in row)
-        case Code():
-            return 1 + len(exhibit.text)
-        case Picture() | Chart():
-            return 1
-
-
-def _length(text: RichText) -> int:
-    return sum(len(run.text) for run in text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
@@ -15,6 +17,7 @@ from deckgen import (
     compile_deck,
     compile_map,
     pipeline,
+    placing,
     read_outline,
     registry,
 )
@@ -65,8 +68,8 @@ def place(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Scene]:
     ) -> Scene:
         layouts = type("", (), {"find": lambda *_: SlideLayout("x", lambda _: (), function)})
         monkeypatch.setattr(registry, "slide_layouts", layouts)
-        theme: Theme = None  # type: ignore[assignment]  # these layouts do not look at it
-        return pipeline._place(Deck(slides, sections), theme, Report())
+        theme = cast(Theme, SimpleNamespace(layouts={}))  # these layouts do not look at it
+        return placing.place_deck(Deck(slides, sections), theme, Report())
 
     return run
 

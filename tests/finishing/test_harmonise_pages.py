@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from deckgen import read_outline
-from deckgen.finishing import harmonise
+from deckgen.finishing import _sizes
+from deckgen.finishing._sizes import step_of
 from deckgen.model.scene import Box, Page
 from deckgen.pipeline import Themes, draw_deck
 from deckgen.problems import Report
@@ -25,10 +26,10 @@ def sizes(tmp_path: Path, *slides: list[str], report: Report | None = None) -> l
     outline = read_outline(path)
     report = report or Report()
     scene = draw_deck(outline, Themes().compile(outline, "base", report), report)
-    return [_sizes(page) for page in scene.pages if page.layout == "bullets"]
+    return [_sizes_on(page) for page in scene.pages if page.layout == "bullets"]
 
 
-def _sizes(page: Page) -> list[float]:
+def _sizes_on(page: Page) -> list[float]:
     (body,) = [shape for shape in page.shapes if isinstance(shape, Box) and shape.placeholder == 1]
     return sorted({paragraph.size_pt for paragraph in body.text.paragraphs})
 
@@ -45,12 +46,40 @@ def test_the_slide_that_needs_the_smallest_text_decides(tmp_path: Path) -> None:
     ]
 
 
-def test_one_odd_slide_does_not_make_all_small(tmp_path: Path) -> None:
-    """Two steps below all others, a slide is small alone."""
-    assert sizes(tmp_path, ["短句"], ["短语", "短语"], [LONG] * 6, ["三"])[-1] == [24]
+def test_an_odd_slide_is_split_at_the_size_of_the_others(tmp_path: Path) -> None:
+    """A slide two steps below all others goes on to a next page instead."""
+    report = Report()
+    wordy = [["短句"], ["短语", "短语"], [LONG] * 6, ["三"]]
+    assert sizes(tmp_path, *wordy, report=report) == [[24]] * 5
+    assert [problem.message for problem in report.problems if "第3页" in problem.message] == [
+        "'第3页' does not fit on one slide and goes on"
+    ]
 
 
-def test_shared_is_the_smallest_but_for_an_odd_one() -> None:
-    """Of three and more, one that is two steps below the rest is left out."""
-    cases = ([0], [0, 2], [0, 0, 1], [0, 0, 2], [0, 1, 3])
-    assert [harmonise._shared(steps) for steps in cases] == [0, 2, 1, 0, 1]
+def test_an_odd_slide_that_cannot_be_split_is_small_alone(tmp_path: Path) -> None:
+    """Two cards would become a list: they stay, and do not make the others small."""
+    cards = "".join(
+        f"    - 第{number}页:\n        layout: cards\n        points:\n"
+        f"        - 甲: [{words}]\n        - 乙: [{words}]\n"
+        for number, words in enumerate(("短句", "短语", "词", "，".join([LONG] * 5)), 1)
+    )
+    path = tmp_path / "a.yaml"
+    path.write_text(f"title: 书\ntopics:\n- 一节:\n    points:\n{cards}", "utf-8")
+    outline, report = read_outline(path), Report()
+    scene = draw_deck(outline, Themes().compile(outline, "base", report), report)
+    pages = [page for page in scene.pages if page.layout.startswith("cards")]
+    steps = [
+        max(
+            step_of(box.text)
+            for box in page.shapes
+            if isinstance(box, Box) and box.placeholder >= 20
+        )
+        for page in pages
+    ]
+    assert steps == [0, 0, 0, 3]
+
+
+def test_shared_is_the_smallest_but_for_odd_ones() -> None:
+    """Of three and more, a third at most that is two steps below the rest is left out."""
+    cases = ([0], [0, 2], [0, 0, 1], [0, 0, 2], [0, 1, 3], [0, 0, 0, 2, 3], [0, 0, 0, 1, 2, 4])
+    assert [_sizes._shared(steps) for steps in cases] == [0, 2, 1, 0, 1, 3, 2]

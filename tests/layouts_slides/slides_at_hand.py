@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from deckgen import pipeline
+from deckgen import pipeline, placing
 from deckgen.model.deck import Item, Slide
 from deckgen.model.origin import Origin
 from deckgen.model.outline import DeckOptions, Outline, Quote
@@ -56,7 +56,7 @@ def quoting(*texts: str, by: str = "", title: str = "标题", lead: str = "") ->
 
 def pages_of(told: Slide, look: Theme, report: Report | None = None) -> list[Page]:
     """Place a slide, and what is left of it, as the pipeline does."""
-    return list(pipeline._pages_of(told, look, Report() if report is None else report))
+    return list(placing.pages_of(told, look, Report() if report is None else report))
 
 
 def boxes_of(shapes: Iterable[Shape]) -> Iterator[Box]:

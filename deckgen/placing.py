@@ -1,0 +1,166 @@
+"""Place the slides of a deck on pages.
+
+A slide that does not fit leaves a smaller one, which is placed in turn, until none is left. Then a
+slide that alone needs far smaller text than its like is placed once more, with the size of the
+others as its floor: what is too much at that size goes on to a next page. So there are two turns
+at the most, whatever the deck.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from . import registry
+from .finishing._sizes import Like, odd_pages
+from .model.deck import Deck, Item, Part, Section, Slide
+from .model.outline import Chart, Code, Exhibit, Picture, Quote, Table
+from .model.richtext import RichText, plain
+from .model.scene import Page, Scene
+from .model.style import TextStyle
+from .model.theme import LayoutSpec, Theme
+from .problems import Report, fail
+
+
+def place_deck(deck: Deck, theme: Theme, report: Report) -> Scene:
+    """Draw every slide; a section starts where the first page of its first slide stands."""
+    turns = [_turn(slide, theme) for slide in deck.slides]
+    odd = odd_pages([page for turn in turns for page in turn.pages], theme)
+    pages: list[Page] = []
+    starts: list[int] = []
+    for slide, first in zip(deck.slides, turns, strict=True):
+        turn = _split_if_odd(slide, theme, first, odd)
+        for problem in turn.report.problems:
+            report(problem)
+        starts.append(len(pages))
+        pages.extend(turn.pages)
+    report.raise_errors()
+    starts.append(len(pages))
+    sections = tuple(Section(one.title, one.key, starts[one.first]) for one in deck.sections)
+    return Scene(tuple(pages), sections, deck.properties)
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """The pages of one slide, and what was to be said on the way."""
+
+    pages: tuple[Page, ...]
+    report: Report
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of layouts that the slide came to stand in."""
+        return sorted({page.layout.partition("-")[0] for page in self.pages})
+
+
+def _turn(slide: Slide, theme: Theme) -> _Turn:
+    report = Report()
+    return _Turn(tuple(pages_of(slide, theme, report)), report)
+
+
+def _split_if_odd(
+    slide: Slide, theme: Theme, first: _Turn, odd: Mapping[str, tuple[Like, int]]
+) -> _Turn:
+    """Return the slide split at the size of its like, where it needs a far smaller one.
+
+    What cannot be split without becoming another kind of slide stays as it was.
+    """
+    found = [odd[page.key] for page in first.pages if page.key in odd]
+    if not found:
+        return first
+    like, step = min(found, key=lambda each: each[1])
+    layouts = _Floored(theme.layouts, like, step)
+    again = _turn(slide, replace(theme, layouts=layouts))
+    is_split = len(again.pages) > len(first.pages) and again.kinds == first.kinds
+    return again if is_split else first
+
+
+class _Floored(Mapping[str, LayoutSpec]):
+    """A theme's layouts in which one kind of text goes no further down its scale than a step."""
+
+    def __init__(self, specs: Mapping[str, LayoutSpec], like: Like, step: int) -> None:
+        self._specs, self._like, self._step = specs, like, step
+
+    def __getitem__(self, name: str) -> LayoutSpec:
+        spec = self._specs[name]
+        if name.partition("-")[0] != self._like.kind:
+            return spec
+        holders = (
+            replace(holder, styles=tuple(map(self._floored, holder.styles)))
+            if holder.styles[0].name == self._like.style
+            else holder
+            for holder in spec.placeholders
+        )
+        return replace(spec, placeholders=tuple(holders))
+
+    def _floored(self, style: TextStyle) -> TextStyle:
+        return replace(style, sizes=style.sizes[: self._step + 1])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._specs)
+
+    def __len__(self) -> int:
+        return len(self._specs)
+
+
+def pages_of(slide: Slide, theme: Theme, report: Report) -> Iterator[Page]:
+    """Yield the slide's page, and pages for what did not fit until nothing is left.
+
+    The first has the minutes of them all.
+    """
+    layout = registry.slide_layouts().find(slide.layout, slide.origin)
+    placed = layout.place(slide, theme, report)
+    yield replace(placed.page, minutes=slide.minutes)
+    current, number = slide, 1
+    while placed.rest:
+        (rest,) = placed.rest
+        if not _has_shrunk(rest, current):
+            message = f"slide '{plain(slide.title)}' cannot be split any further"
+            raise fail(message, "shorten its longest point, or divide it in two", rest.origin)
+        number += 1
+        current = replace(rest, key=f"{slide.key}~{number}", part=Part(number, number))
+        layout = registry.slide_layouts().find(current.layout, current.origin)
+        placed = layout.place(current, theme, report)
+        yield placed.page
+
+
+def _has_shrunk(rest: Slide, current: Slide) -> bool:
+    """Tell whether the rest has less to show than the slide that it is left of.
+
+    The last items that both share are not measured: a list of thousands, a page at a time, would
+    cost their square.
+    """
+    tail = rest.items[1:]
+    shared = len(tail) if tail == current.items[len(current.items) - len(tail) :] else 0
+    return _bulk(rest, shared) < _bulk(current, shared)
+
+
+def _bulk(slide: Slide, shared: int) -> int:
+    """Measure what a slide has to show without its last `shared` items.
+
+    The unit is a character; a thing without words counts as one.
+    """
+    total = _length(slide.title) + _length(slide.lead)
+    total += sum(_exhibit_bulk(exhibit) for exhibit in slide.exhibits)
+    stack: list[Item] = list(slide.items[: len(slide.items) - shared])
+    while stack:
+        item = stack.pop()
+        total += 1 + _length(item.title) + _length(item.gist)
+        stack.extend(item.items)
+    return total
+
+
+def _exhibit_bulk(exhibit: Exhibit) -> int:
+    match exhibit:
+        case Quote():
+            return 1 + _length(exhibit.text)
+        case Table():
+            return sum(1 + _length(cell) for row in exhibit.rows for cell in row)
+        case Code():
+            return 1 + len(exhibit.text)
+        case Picture() | Chart():
+            return 1
+
+
+def _length(text: RichText) -> int:
+    return sum(len(run.text) for run in text)

@@ -12,7 +12,6 @@ from deckgen.model.richtext import plain
 from deckgen.model.scene import Page, Scene, Shape
 from deckgen.model.theme import Theme
 from deckgen.model.units import Size, inches
-from deckgen.planning.mindmap.branch_colors import RULE as BRANCH_COLORS
 from deckgen.planning.mindmap.build import plan_map
 from deckgen.plugin import Source, Writer
 from deckgen.problems import Report
@@ -32,7 +31,7 @@ def scene_of(text: str) -> Scene:
     report = Report()
     outline = READER.read(Source("test.yaml", text.encode(), lambda _path: b""), report)
     report.raise_errors()
-    mindmap = plan_map(outline, (BRANCH_COLORS,), report)
+    mindmap = plan_map(outline, (), report)
     page = logic.LAYOUT.place(mindmap, theme(), report)
     return Scene((page,), properties=Properties(title=plain(outline.title), author="读书会"))
 

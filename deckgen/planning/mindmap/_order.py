@@ -1,3 +1,3 @@
 """The order in which the map's rules run."""
 
-ORDER: tuple[str, ...] = ("branch_colors", "branch", "tag", "prune", "fold")
+ORDER: tuple[str, ...] = ("branch", "tag", "prune", "fold")

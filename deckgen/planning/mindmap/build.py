@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from ...model.color import ColorRole, accent
 from ...model.mindmap import NOTHING, About, Edge, MindMap, Node
 from ...model.origin import Origin
 from ...model.outline import Outline, Topic
@@ -48,7 +49,11 @@ class _Draft:
     relating: list[tuple[int, Topic]] = field(default_factory=list)
 
     def grow(self, outline: Outline) -> None:
-        """Make the root and all below it, a stack of what is still to be made."""
+        """Make the root and all below it, a stack of what is still to be made.
+
+        A top branch has the accent of the deck's section, and all of the branch keeps it. Topics
+        that only the deck shows are counted too, so that the others keep the deck's colours.
+        """
         root = Node(
             outline.title,
             outline.subtitle,
@@ -59,16 +64,18 @@ class _Draft:
             origin=outline.origin,
         )
         self._add(root)
-        stack: list[tuple[Topic | Leaf, int]] = [(t, 0) for t in reversed(outline.topics)]
-        while stack:
-            what, parent = stack.pop()
-            if isinstance(what, Leaf):
-                index = self._add_leaf(what, parent)
-                stack.extend((leaf, index) for leaf in reversed(what.leaves))
-            elif what.only != OTHER:
-                index = self._add_topic(what, parent)
-                stack.extend((leaf, index) for leaf in reversed(_leaves(what)))
-                stack.extend((point, index) for point in reversed(what.points))
+        for place, top in enumerate(outline.topics):
+            stack: list[tuple[Topic | Leaf, int]] = [(top, 0)]
+            role = accent(place)
+            while stack:
+                what, parent = stack.pop()
+                if isinstance(what, Leaf):
+                    index = self._add_leaf(what, parent, role)
+                    stack.extend([(leaf, index) for leaf in reversed(what.leaves)])
+                elif what.only != OTHER:
+                    index = self._add_topic(what, parent, role)
+                    stack.extend([(leaf, index) for leaf in reversed(_leaves(what))])
+                    stack.extend([(point, index) for point in reversed(what.points)])
 
     def _add(self, node: Node) -> int:
         index = len(self.made)
@@ -78,25 +85,27 @@ class _Draft:
             self.children[node.parent].append(index)
         return index
 
-    def _add_leaf(self, leaf: Leaf, parent: int) -> int:
+    def _add_leaf(self, leaf: Leaf, parent: int, role: ColorRole) -> int:
         return self._add(
             Node(
                 leaf.title,
                 leaf.gist,
                 parent=parent,
                 depth=self.made[parent].depth + 1,
+                accent=role,
                 key=f"n{len(self.made)}",
                 origin=leaf.origin,
             )
         )
 
-    def _add_topic(self, topic: Topic, parent: int) -> int:
+    def _add_topic(self, topic: Topic, parent: int, role: ColorRole) -> int:
         index = self._add(
             Node(
                 topic.title,
                 topic.gist,
                 parent=parent,
                 depth=self.made[parent].depth + 1,
+                accent=role,
                 link=topic.link,
                 notes=_topic_notes(topic),
                 key=f"n{len(self.made)}",

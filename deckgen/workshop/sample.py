@@ -58,8 +58,9 @@ def of_each_kind(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     return tuple(firsts.values())
 
 
-def mind_map(look: Look, report: Report, name: str = SHOWN) -> Page:
-    """Return an outline's map."""
-    scene = pipeline.draw_map(outline(name, look.aspect), look.theme, report)
+def mind_map(look: Look, report: Report, depth: int = 0) -> Page:
+    """Return the map of the outline that is shown; a depth of 0 means all of it."""
+    chosen = pipeline.choose_map(outline(SHOWN, look.aspect), depth=depth)
+    scene = pipeline.draw_map(chosen, look.theme, report)
     (page,) = whole_pages(scene, look.theme)
     return page

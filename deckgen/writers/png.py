@@ -58,6 +58,14 @@ def write_all(scene: Scene, theme: Theme, report: Report) -> dict[str, bytes]:
     return files
 
 
+def draw_sheet(
+    sheet: Page, pages: Sequence[Page], places: Sequence[Rect], theme: Theme, report: Report
+) -> bytes:
+    """Return a sheet with other pages on it, each scaled to its place; all of them are whole."""
+    sheet, *inner = with_stand_ins((sheet, *pages), report)
+    return _draw(svg_sheet(sheet, inner, places, theme), fitting_zoom(sheet.size))
+
+
 def _columns(count: int, ratio: float) -> int:
     """Return how many slides stand side by side: few enough to see, many enough for one look."""
     for columns in range(min(4, count), MOST_COLUMNS):

@@ -1,0 +1,74 @@
+"""`deckgen theme preview`: every layout and a map at one look."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ...problems import Report, fail
+from ...terminal import Terminal, speaking
+from .._making import OUTPUT, format_of
+from ._options import name_argument
+
+ENDINGS = ("png", "html")
+ASPECTS = ("16:9", "4:3")
+
+
+@click.command()
+@name_argument
+@click.option(
+    "-o",
+    "--output",
+    default=OUTPUT,
+    show_default=True,
+    metavar="DIR|FILE",
+    type=click.Path(),
+    help="A folder for both, or a file that ends in .png or .html.",
+)
+@click.option(
+    "--aspect", default=ASPECTS[0], type=click.Choice(ASPECTS), show_default=True, help="The page."
+)
+@speaking
+@click.pass_obj
+def preview(terminal: Terminal, name: str, output: str, aspect: str) -> None:
+    """Show every layout and a map in the theme NAME, or in the one in a FILE.
+
+    Writes a PNG, set in deckgen's own font, and an HTML page, set in the theme's fonts.
+    """
+    from ... import files
+    from ...workshop import preview, sample, showcase
+    from ...workshop.places import Places
+    from ...workshop.shelf import character
+
+    report = Report()
+    look = sample.look(name, aspect, report)
+    targets = _targets(output, Path(name).stem)
+    shown = preview.shown(look, name, character(Places(name).text), report)
+    made = {
+        target: showcase.web_page(shown)
+        if format_of(target) == "html"
+        else preview.picture(shown, report)
+        for target in targets
+    }
+    report.raise_errors()
+    for target, data in made.items():
+        files.write_whole(target, data)
+    terminal.show(report.problems)
+    terminal.close(f"{' and '.join(repr(target) for target in made)} written")
+
+
+def _targets(output: str, stem: str) -> tuple[str, ...]:
+    """Return the files to write: the one that is named, or both kinds in a folder."""
+    from ... import files
+
+    ending = {"htm": "html"}.get(format_of(output), format_of(output))
+    if ending in ENDINGS:
+        return (output,)
+    if ending and not files.is_folder(output):
+        raise fail(f"a preview cannot be written as '{output}'", "name a .png, a .html or a folder")
+    files.make_folder(output)
+    return tuple(str(Path(output, f"theme-{stem}.{one}")) for one in ENDINGS)
+
+
+COMMAND = preview

@@ -16,12 +16,17 @@ import shutil
 import stat
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from .model.origin import NOWHERE, Origin
 from .plugin import Source
 from .problems import did_you_mean, fail
 
 MAX_BYTES = 64 * 1024 * 1024
+BASE = "base"  # the theme that all others extend
+_PACKAGE = Path(__file__).parent
+# where deckgen's own themes are: in a wheel, in a checkout
+OWN = (_PACKAGE / "data" / "themes", _PACKAGE.parent / "themes")
 
 
 def open_source(name: str, allow: Iterable[str | Path] = (), origin: Origin = NOWHERE) -> Source:
@@ -76,22 +81,26 @@ def list_folder(folder: str, suffixes: Iterable[str]) -> tuple[str, ...]:
 
 def theme_folders(near: str) -> tuple[Path, ...]:
     """Return where themes may lie, first come first served, for the outline at `near`."""
-    package = Path(__file__).parent
     config = os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")
     return (
         Path(near).parent / "themes",
         Path("themes"),
         Path(config) / "deckgen" / "themes",
-        package / "data" / "themes",  # in a wheel
-        package.parent / "themes",  # in a checkout
+        *OWN,
     )
 
 
-def find_theme(name: str, folders: Sequence[Path], origin: Origin = NOWHERE) -> Source:
+def find_theme(
+    name: str,
+    folders: Sequence[Path],
+    origin: Origin = NOWHERE,
+    others: Mapping[str, Path] = MappingProxyType({}),
+) -> Source:
     """Read the theme of that name, or at that path; DeckgenError at `origin` without one.
 
     A path is what has a separator or ends in .yaml or .yml; it counts from the folder of the
-    file that names it, or from the current one.
+    file that names it, or from the current one. A name is looked for in the folders, and then
+    among the `others`, which packages bring; "base" is always deckgen's own.
     """
     if is_path(name):
         places = [Path(origin.file).parent / name] if origin.file else []
@@ -101,11 +110,13 @@ def find_theme(name: str, folders: Sequence[Path], origin: Origin = NOWHERE) -> 
             hint = f"known themes: {', '.join(list_themes(folders))}"
             raise fail(f"cannot find the theme '{name}'", hint, origin)
         return open_source(str(found), origin=origin)
-    for folder in folders:
-        path = folder / f"{name}.yaml"
+    places = [folder / f"{name}.yaml" for folder in (OWN if name == BASE else folders)]
+    places += [others[name]] if name in others else []
+    for path in places:
         if os.path.isfile(path):
             return open_source(str(path), origin=origin)
-    raise fail(f"unknown theme '{name}'", did_you_mean(name, list_themes(folders)), origin)
+    known = dict.fromkeys((*list_themes(folders), *others))
+    raise fail(f"unknown theme '{name}'", did_you_mean(name, known), origin)
 
 
 def is_path(name: str) -> bool:

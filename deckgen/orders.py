@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .model.origin import NOWHERE
 from .problems import DeckgenError, Report, Severity, did_you_mean, fail
 from .terminal import Terminal
 
@@ -87,6 +88,7 @@ class Order:
     engine: str = ""
     depth: int = 0
     view: MapView | None = None
+    variant: str = ""
 
 
 def collect(words: Sequence[str]) -> list[str]:
@@ -166,6 +168,8 @@ def _compile(
 
     outline = read_outline(order.outline, allow=order.allow, report=report)
     outline = choose_map(outline, order.layout, order.depth, order.view)
+    if order.variant:
+        outline = replace(outline, variant=order.variant, variant_origin=NOWHERE)
     look = themes.compile(outline, order.theme, report)
     scenes: dict[bool, Scene] = {}
     results: dict[str, bytes | Mapping[str, bytes]] = {}

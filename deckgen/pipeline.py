@@ -15,7 +15,7 @@ from pathlib import Path
 from . import files, registry
 from .model.deck import Deck, Properties
 from .model.origin import NOWHERE, Origin
-from .model.outline import MapView, Outline, walk
+from .model.outline import DeckOptions, MapView, Outline, walk
 from .model.richtext import plain
 from .model.scene import Scene
 from .model.theme import LayoutSpec, Theme
@@ -64,6 +64,7 @@ def compile_deck(
     """Return the talk deck as a file's bytes.
 
     `theme` is a name, a path, or what `Themes.compile` returned; it wins over the outline's own.
+    The outline says in which variant of it (`replace(outline, variant="dark")`).
     """
     report = Report() if report is None else report
     registry.writers().find(format)
@@ -120,6 +121,8 @@ def choose_map(
 
 def draw_deck(outline: Outline, theme: Theme, report: Report) -> Scene:
     """Plan, place and finish the deck."""
+    if theme.footer and outline.deck.footer == DeckOptions().footer:  # it has none of its own
+        outline = replace(outline, deck=replace(outline.deck, footer=theme.footer))
     return draw_planned(plan(outline, report=report), theme, report)
 
 
@@ -168,40 +171,74 @@ def write_files(scene: Scene, format: str, theme: Theme, report: Report) -> Mapp
 class Themes:
     """The themes of one run, each compiled once for every page size it is used on.
 
-    Themes are told apart by the name asked for and the folders that the search would walk.
+    Themes are told apart by the name and variant asked for and the folders that the search would
+    walk.
     """
 
-    _compiled: dict[tuple[str, tuple[Path, ...], str], Theme] = field(default_factory=dict)
+    _compiled: dict[tuple[str, tuple[Path, ...], str, str], Theme] = field(default_factory=dict)
 
     def compile(self, outline: Outline, name: str, report: Report) -> Theme:
-        """Return the theme that `name`, or else the outline, asks for, with all its layouts."""
+        """Return the theme that `name`, or else the outline, asks for, with all its layouts.
+
+        It is the variant of it that the outline asks for.
+        """
         origin = NOWHERE if name else outline.theme_origin
         name = name or outline.theme or DEFAULT_THEME
         folders = files.theme_folders(outline.origin.file)
-        key = (name, folders, outline.deck.aspect)
+        key = (name, folders, outline.deck.aspect, outline.variant)
         if key not in self._compiled:
-            self._compiled[key] = _compile_theme(name, folders, origin, _page(outline), report)
+            wanted = Wanted(name, outline.variant, origin, outline.variant_origin)
+            self._compiled[key] = _compile_theme(wanted, folders, _page(outline), report)
         return self._compiled[key]
+
+
+def open_theme(
+    name: str, *, variant: str = "", aspect: str = "16:9", report: Report | None = None
+) -> Theme:
+    """Return a theme by its name or path, in a variant, for pages of that aspect."""
+    outline = Outline((), variant=variant, deck=DeckOptions(aspect=aspect))
+    return Themes().compile(outline, name, Report() if report is None else report)
+
+
+def write_template(theme: Theme) -> bytes:
+    """Return a theme as a .potx file: its master and layouts, without slides."""
+    from .writers.pptx.potx import write_potx
+
+    return write_potx(theme)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The theme that was asked for, and where that was said."""
+
+    name: str
+    variant: str
+    origin: Origin
+    variant_origin: Origin
 
 
 def _look(outline: Outline, theme: str | Theme, report: Report) -> Theme:
     return Themes().compile(outline, theme, report) if isinstance(theme, str) else theme
 
 
-def _compile_theme(
-    name: str, folders: tuple[Path, ...], origin: Origin, page: Size, report: Report
-) -> Theme:
-    from .theming.load import load_theme
+def _compile_theme(wanted: Wanted, folders: tuple[Path, ...], page: Size, report: Report) -> Theme:
+    from .theming.load import Choice, load_theme
 
-    if files.is_path(name):  # a theme at a path may extend its neighbours
-        folders = (Path(name).parent, *folders)
+    if files.is_path(wanted.name):  # a theme at a path may extend its neighbours
+        folders = (Path(wanted.name).parent, *folders)
 
-    def find(wanted: str) -> Source:
-        return files.find_theme(wanted, folders, origin)
+    def find(name: str) -> Source:
+        return files.find_theme(name, folders, wanted.origin, registry.theme_files())
 
-    theme = load_theme(name, find, page, report)
+    choice = Choice(wanted.variant, wanted.variant_origin, registry.slide_layouts())
+    theme = load_theme(wanted.name, find, page, report, choice)
+    layouts = _Layouts(theme)
+    if theme.frames:
+        from .theming.frames import check_frames
+
+        check_frames(layouts.named(change.layout for change in theme.frames), theme, report)
     report.raise_errors()
-    return replace(theme, layouts=_Layouts(theme))
+    return replace(theme, layouts=layouts)
 
 
 class _Layouts(Mapping[str, LayoutSpec]):
@@ -233,11 +270,23 @@ class _Layouts(Mapping[str, LayoutSpec]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+    def named(self, names: Iterable[str]) -> list[LayoutSpec]:
+        """Return the layouts that are of one of those kinds, or have one of those names."""
+        wanted = dict.fromkeys(names)
+        for name in wanted:
+            if name in registry.slide_layouts():
+                self._make(name)
+            else:
+                self.get(name)
+        return [spec for spec in self._specs.values() if {spec.kind, spec.name} & set(wanted)]
+
     def _make(self, kind: str) -> None:
         if kind not in self._made:
+            from .theming.frames import settled
+
             self._made.add(kind)
             specs = registry.slide_layouts().find(kind).specs(self._theme)
-            self._specs.update({spec.name: spec for spec in specs})
+            self._specs.update({spec.name: settled(spec, self._theme) for spec in specs})
 
 
 def _reader_for(name: str) -> Reader:

@@ -149,6 +149,29 @@ def _export(kind: type) -> str:
 
 
 @cache
+def theme_files() -> Mapping[str, Path]:
+    """The themes that other packages bring: the files that their entry points tell of, by name.
+
+    `slate = deckgen_slate` stands for `slate.yaml` in the folder of the package `deckgen_slate`.
+    """
+    if not _has_strangers():
+        return {}
+    from importlib.metadata import entry_points
+    from importlib.util import find_spec
+
+    found: dict[str, Path] = {}
+    for point in entry_points(group="deckgen.themes"):
+        try:
+            spec = find_spec(point.module)
+        except (ImportError, ValueError):  # its parent is gone, or it has no spec
+            continue
+        folders = spec.submodule_search_locations if spec else None
+        for folder in folders or ():
+            found.setdefault(point.name, Path(folder) / f"{point.name}.yaml")
+    return found
+
+
+@cache
 def _has_strangers() -> bool:
     """Tell whether any installed package may bring plug-ins.
 

@@ -20,9 +20,10 @@ def completing(words: Callable[[], Sequence[str]]) -> Callable[..., list[Complet
 
 def theme_names() -> Sequence[str]:
     """Return the names of the themes that can be found from here."""
-    from .. import files
+    from .. import files, registry
 
-    return files.list_themes(files.theme_folders(""))
+    names = files.list_themes(files.theme_folders(""))
+    return tuple(dict.fromkeys((*names, *registry.theme_files())))
 
 
 outline_argument = click.argument("outline", type=click.Path())
@@ -40,6 +41,13 @@ theme_option = click.option(
     metavar="T",
     help="A theme's name or path; wins over the outline's.",
     shell_complete=completing(theme_names),
+)
+variant_option = click.option(
+    "--variant",
+    default="",
+    metavar="V",
+    help="light, dark, or another variant of the theme; wins over the outline's.",
+    shell_complete=completing(lambda: ("light", "dark")),
 )
 allow_option = click.option(
     "--allow",

@@ -10,7 +10,7 @@ import click
 from ..orders import Order, Product, by_stem, carry_out, collect, words
 from ..terminal import Terminal, counted, speaking
 from ._making import OUTPUT
-from ._options import allow_option, completing, theme_option
+from ._options import allow_option, completing, theme_option, variant_option
 
 BUILD_FORMATS = ("pptx", "svg", "png")
 
@@ -36,6 +36,7 @@ BUILD_FORMATS = ("pptx", "svg", "png")
     shell_complete=completing(words),
 )
 @theme_option
+@variant_option
 @allow_option
 @speaking
 @click.pass_obj
@@ -45,6 +46,7 @@ def build(
     output: str,
     formats: tuple[str, ...],
     theme: str,
+    variant: str,
     allow: tuple[str, ...],
 ) -> None:
     """Make the deck and the map of every OUTLINE, or of all outlines in a FOLDER.
@@ -55,10 +57,10 @@ def build(
     from ..pipeline import Themes
 
     wanted = [Product.of(word) for word in _split(formats) or BUILD_FORMATS]
-    orders = [
-        Order(name, {str(Path(output, one.name(stem))): one for one in wanted}, theme, allow)
-        for stem, name in by_stem(collect(outlines or (".",))).items()
-    ]
+    orders = []
+    for stem, name in by_stem(collect(outlines or (".",))).items():
+        targets = {str(Path(output, one.name(stem))): one for one in wanted}
+        orders.append(Order(name, targets, theme, allow, variant=variant))
     files.make_folder(output)
     themes, written = Themes(), 0
     for number, order in enumerate(orders, 1):

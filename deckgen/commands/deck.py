@@ -10,7 +10,14 @@ from ..orders import DECK, DECKS, MAP_FORMATS, Order, Product
 from ..problems import fail
 from ..terminal import Terminal, speaking
 from ._making import format_of, make_one, target_of
-from ._options import allow_option, completing, outline_argument, theme_option, to_file_option
+from ._options import (
+    allow_option,
+    completing,
+    outline_argument,
+    theme_option,
+    to_file_option,
+    variant_option,
+)
 
 DECK_ENDINGS = ("pptx", "pdf", "html", "png")
 
@@ -27,6 +34,7 @@ DECK_ENDINGS = ("pptx", "pdf", "html", "png")
 )
 @click.option("--notes", is_flag=True, help="A PDF with the speaker's notes below each slide.")
 @theme_option
+@variant_option
 @allow_option
 @speaking
 @click.pass_obj
@@ -37,6 +45,7 @@ def deck(
     format: str,
     notes: bool,
     theme: str,
+    variant: str,
     allow: tuple[str, ...],
 ) -> None:
     """Make the talk deck of OUTLINE: output/NAME.pptx, or FILE."""
@@ -45,7 +54,8 @@ def deck(
         output = str(Path(output).with_name(product.name(Path(output).stem)))
     elif product.is_folder and output == "-":
         raise fail("the pictures of a deck are several files", "name a folder with -o")
-    make_one(terminal, Order(outline, {target_of(output, outline, product): product}, theme, allow))
+    target = {target_of(output, outline, product): product}
+    make_one(terminal, Order(outline, target, theme, allow, variant=variant))
 
 
 def _deck_product(output: str, format: str, notes: bool) -> Product:

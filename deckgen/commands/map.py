@@ -10,7 +10,14 @@ from ..orders import MAP_FORMATS, Order, Product
 from ..problems import fail
 from ..terminal import Terminal, speaking
 from ._making import format_of, make_one, target_of
-from ._options import allow_option, completing, outline_argument, theme_option, to_file_option
+from ._options import (
+    allow_option,
+    completing,
+    outline_argument,
+    theme_option,
+    to_file_option,
+    variant_option,
+)
 
 ENGINES = ("dot", "twopi", "circo", "sfdp", "neato", "fdp")
 
@@ -56,6 +63,7 @@ def _layouts() -> Sequence[str]:
     help="Like --depth, but what is hidden stays in the notes.",
 )
 @theme_option
+@variant_option
 @allow_option
 @speaking
 @click.pass_obj
@@ -71,6 +79,7 @@ def mind_map(
     tag: str,
     fold_below: int,
     theme: str,
+    variant: str,
     allow: tuple[str, ...],
 ) -> None:
     """Draw the mind map of OUTLINE: output/NAME.svg, or FILE."""
@@ -82,7 +91,7 @@ def mind_map(
         raise fail(f"a map cannot be written as a .{format}", f"known: {', '.join(MAP_FORMATS)}")
     target = {target_of(output, outline, product): product}
     view = MapView(branch, tag, fold_below)
-    make_one(terminal, Order(outline, target, theme, allow, layout, engine, depth, view))
+    make_one(terminal, Order(outline, target, theme, allow, layout, engine, depth, view, variant))
 
 
 COMMAND = mind_map

@@ -175,6 +175,8 @@ class Outline:
     date: str = ""
     theme: str = ""
     theme_origin: Origin = NOWHERE
+    variant: str = ""  # of the theme: light, dark, or one of its own
+    variant_origin: Origin = NOWHERE
     lang: str = "zh-CN"
     book: Book = Book()
     reading: Reading = Reading()

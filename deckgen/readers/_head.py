@@ -69,6 +69,8 @@ def _read_head(root: Pairs, sheet: Sheet) -> Outline:
         values["title"] = _stem(sheet)
     if "theme" in values:
         values["theme_origin"] = sheet.origin(places["theme"])
+    if "variant" in values:
+        values["variant_origin"] = sheet.origin(places["variant"])
     if "book" in values:
         values["book"] = Book(**values["book"], origin=sheet.origin(places["book"]))
     if "reading" in values:

@@ -6,13 +6,22 @@ Every placeholder says its whole look here, so that a slide says nothing but its
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from ...model.scene import Shape
 from ...model.style import Anchor
-from ...model.theme import LayoutSpec, Palette, Placeholder, Theme
+from ...model.theme import Ground, LayoutSpec, Palette, Placeholder, Theme
 from ...model.units import Rect
-from .oxml import DECLARATION, NAMESPACES, escape, fill_xml, geometry_xml, line_xml, transform_xml
+from .oxml import (
+    DECLARATION,
+    NAMESPACES,
+    escape,
+    fill_xml,
+    geometry_xml,
+    line_xml,
+    shadow_xml,
+    transform_xml,
+)
 from .shape import TREE_HEAD, Pen, holder_xml
 from .text import LANG, NUMBER_FIELD, body_properties, level_xml, list_style
 
@@ -24,13 +33,23 @@ COLOR_MAP = (
 FIRST_LAYOUT_ID = 2147483649  # masters and layouts share the numbers from 2^31 on
 
 
-def _pen(palette: Palette) -> Pen:
-    return Pen(palette, link=lambda _: "", picture=lambda _: "")
+Pictures = Callable[[bytes], str]  # a picture to the id of its relationship
+
+# by these kinds other programs know what a layout is for; all others are of one's own making
+TYPES = {"title": "title", "section": "secHead", "bullets": "obj"}
 
 
-def layout_xml(spec: LayoutSpec, theme: Theme) -> bytes:
-    """Return one layout part: decoration first, then the placeholders in reading order."""
-    pen = _pen(theme.palette)
+def _pen(palette: Palette, picture: Pictures) -> Pen:
+    return Pen(palette, link=lambda _: "", picture=picture)
+
+
+def layout_xml(spec: LayoutSpec, theme: Theme, picture: Pictures) -> bytes:
+    """Return one layout part: decoration first, then the placeholders in reading order.
+
+    `matchingName` is the layout's name in every theme, so that another theme of ours, laid over the
+    deck, finds for each slide the layout of its kind, whatever its label is called there.
+    """
+    pen = _pen(theme.palette, picture)
     shapes: tuple[Shape, ...] = (
         *theme.decor.get(spec.kind, ()),
         *(theme.decor.get("rule", ()) if spec.has_rule else ()),
@@ -38,23 +57,37 @@ def layout_xml(spec: LayoutSpec, theme: Theme) -> bytes:
     )
     drawn = pen.draw(shapes)
     holders = "".join(_holder(holder, pen, theme.palette) for holder in spec.placeholders)
-    kind = ' type="title"' if spec.kind == "title" else ""
+    kind = f' type="{TYPES[spec.name]}"' if spec.name in TYPES else ""
+    ground = _ground(theme.grounds[spec.kind], pen) if spec.kind in theme.grounds else ""
     return (
-        f'{DECLARATION}<p:sldLayout {NAMESPACES}{kind} preserve="1" userDrawn="1">'
-        f'<p:cSld name="{escape(spec.label)}"><p:spTree>{TREE_HEAD}{drawn}{holders}</p:spTree>'
+        f'{DECLARATION}<p:sldLayout {NAMESPACES} matchingName="{escape(spec.name)}"{kind} '
+        f'preserve="1" userDrawn="1"><p:cSld name="{escape(spec.label)}">{ground}'
+        f"<p:spTree>{TREE_HEAD}{drawn}{holders}</p:spTree>"
         "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     ).encode()
 
 
+def _ground(ground: Ground, pen: Pen) -> str:
+    """Return what pages stand on; a picture has been cut to the page's shape."""
+    fill = fill_xml(ground.fill, pen.palette)
+    if ground.picture:
+        fill = (
+            f'<a:blipFill><a:blip r:embed="{pen.picture(ground.picture)}"/>'
+            "<a:stretch><a:fillRect/></a:stretch></a:blipFill>"
+        )
+    return f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"
+
+
 def _holder(holder: Placeholder, pen: Pen, palette: Palette) -> str:
     """Return a layout's placeholder with its frame, ground, levels and prompt."""
-    ground = fill_xml(holder.fill, palette) if holder.fill else ""
-    line = line_xml(holder.line, palette) if holder.line else ""
+    look = fill_xml(holder.fill, palette) if holder.fill else ""
+    look += line_xml(holder.line, palette) if holder.line else ""
+    look += shadow_xml(holder.shadow, palette) if holder.shadow else ""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{pen.take_id()}" name="{escape(holder.name)}"/>'
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{_offered(holder)}</p:nvPr>'
         f"</p:nvSpPr><p:spPr>{transform_xml(holder.frame)}"
-        f"{geometry_xml(holder.geometry, holder.corner, holder.frame)}{ground}{line}</p:spPr>"
+        f"{geometry_xml(holder.geometry, holder.corner, holder.frame)}{look}</p:spPr>"
         f"<p:txBody>{body_properties(holder.anchor, holder.insets)}"
         f"{list_style(holder.styles, palette)}<a:p>{_prompt(holder)}</a:p></p:txBody></p:sp>"
     )
@@ -76,18 +109,18 @@ def _prompt(holder: Placeholder) -> str:
     return f"<a:r><a:rPr {LANG}/><a:t>{escape(holder.prompt)}</a:t></a:r>"
 
 
-def master_xml(theme: Theme, layout_count: int) -> bytes:
+def master_xml(theme: Theme, layout_count: int, picture: Pictures) -> bytes:
     """Return the master part; its layouts are rId1 to rIdN, in order."""
-    pen = _pen(theme.palette)
-    drawn = pen.draw(theme.decor.get("page", ()))
+    pen = _pen(theme.palette, picture)
+    logo = (theme.logo.image,) if theme.logo else ()
+    drawn = pen.draw((*theme.decor.get("page", ()), *logo))
     holders = "".join(_holder(holder, pen, theme.palette) for holder in master_holders(theme))
     ids = "".join(
         f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + i}" r:id="rId{i + 1}"/>'
         for i in range(layout_count)
     )
     return (
-        f"{DECLARATION}<p:sldMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr>"
-        '<a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+        f"{DECLARATION}<p:sldMaster {NAMESPACES}><p:cSld>{_ground(theme.ground('page'), pen)}"
         f"<p:spTree>{TREE_HEAD}{drawn}{holders}</p:spTree></p:cSld><p:clrMap {COLOR_MAP}/>"
         f"<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>{_text_styles(theme)}</p:sldMaster>"
     ).encode()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ...model.color import Color, ColorRole
-from ...model.style import Fill, Geometry, Line
+from ...model.style import Fill, Geometry, Line, Shadow
 from ...model.theme import Palette
 from ...model.units import Rect
 
@@ -63,20 +63,46 @@ def color_xml(color: Color, palette: Palette) -> str:
 
 
 def fill_xml(fill: Fill | None, palette: Palette) -> str:
-    """Return a solid fill, or the explicit absence of one."""
+    """Return a solid fill or a gradient, or the explicit absence of one."""
     if fill is None:
         return "<a:noFill/>"
+    if fill.stops:
+        return _gradient(fill, palette)
     return f"<a:solidFill>{color_xml(fill.color, palette)}</a:solidFill>"
 
 
-def line_xml(line: Line | None, palette: Palette) -> str:
-    """Return a stroke, or the explicit absence of one."""
+def _gradient(fill: Fill, palette: Palette) -> str:
+    stops = "".join(
+        f'<a:gs pos="{stop.at * 1000}">{color_xml(stop.color, palette)}</a:gs>'
+        for stop in fill.stops
+    )
+    way = f'<a:lin ang="{fill.angle * 60_000}" scaled="0"/>'
+    if fill.is_radial:
+        middle = '<a:fillToRect l="50000" t="50000" r="50000" b="50000"/>'
+        way = f'<a:path path="circle">{middle}</a:path>'
+    return f'<a:gradFill rotWithShape="1"><a:gsLst>{stops}</a:gsLst>{way}</a:gradFill>'
+
+
+def shadow_xml(shadow: Shadow, palette: Palette) -> str:
+    """Return a soft shadow straight below a shape."""
+    color = color_xml(shadow.color, palette).removesuffix("/>").removesuffix("</a:schemeClr>")
+    if ">" not in color:
+        color += ">"
+    return (
+        f'<a:effectLst><a:outerShdw blurRad="{shadow.blur}" dist="{shadow.distance}" '
+        f'dir="5400000" algn="t" rotWithShape="0">{color}<a:alpha val="{shadow.strength * 1000}"/>'
+        "</a:schemeClr></a:outerShdw></a:effectLst>"
+    )
+
+
+def line_xml(line: Line | None, palette: Palette, tip: str = "") -> str:
+    """Return a stroke, `tip` at its end, or the explicit absence of one."""
     if line is None:
         return "<a:ln><a:noFill/></a:ln>"
     dash = '<a:prstDash val="dash"/>' if line.dashed else ""
     fill = f"<a:solidFill>{color_xml(line.color, palette)}</a:solidFill>"
     cap, join = (' cap="rnd"', "<a:round/>") if line.rounded else ("", "")
-    return f'<a:ln w="{line.width}"{cap}>{fill}{dash}{join}</a:ln>'
+    return f'<a:ln w="{line.width}"{cap}>{fill}{dash}{join}{tip}</a:ln>'
 
 
 def transform_xml(frame: Rect, tag: str = "a:xfrm", flip: str = "") -> str:

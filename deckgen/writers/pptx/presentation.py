@@ -23,13 +23,14 @@ def presentation_xml(
     slides = "".join(
         f'<p:sldId id="{FIRST_SLIDE_ID + i}" r:id="{rid}"/>' for i, rid in enumerate(slide_rids)
     )
+    slides = f"<p:sldIdLst>{slides}</p:sldIdLst>" if slides else ""
     master, notes_master = rids
     levels = "".join(level_xml(theme.style("row_line"), i, theme.palette) for i in range(9))
     return (
         f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
         f'<p:sldMasterIdLst><p:sldMasterId id="{MASTER_ID}" r:id="{master}"/></p:sldMasterIdLst>'
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes_master}"/></p:notesMasterIdLst>'
-        f'<p:sldIdLst>{slides}</p:sldIdLst><p:sldSz cx="{page.width}" cy="{page.height}"/>'
+        f'{slides}<p:sldSz cx="{page.width}" cy="{page.height}"/>'
         '<p:notesSz cx="6858000" cy="9144000"/>'
         f"<p:defaultTextStyle>{levels}</p:defaultTextStyle>{_sections(scene)}</p:presentation>"
     ).encode()

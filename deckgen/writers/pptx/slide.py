@@ -25,7 +25,7 @@ def slide_xml(
 ) -> bytes:
     """Return the slide of a page; the callables make its relationships as they are met."""
     spec = theme.layouts[page.layout]
-    pen = Pen(theme.palette, link, picture, spec, chart)
+    pen = Pen(theme.palette.swapped(page.accent), link, picture, spec, chart)
     shapes = pen.draw(page.shapes)
     hidden = ' show="0"' if page.hidden else ""
     return (

@@ -1,4 +1,4 @@
-"""The theme part: twelve colour slots, the fonts with their East Asian faces, plain effects.
+"""The theme part: twelve colour slots, the fonts with their East Asian faces, effects.
 
 PowerPoint's Design tab lists what stands here by name.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from ...model.color import Color, ColorRole, Tone
 from ...model.style import FontPair
 from ...model.theme import Theme
-from .oxml import DECLARATION, escape
+from .oxml import DECLARATION, escape, shadow_xml
 
 SLOT_ROLES = (
     ("dk1", ColorRole.TEXT),
@@ -22,7 +22,20 @@ SLOT_ROLES = (
     ("accent5", ColorRole.ACCENT5),
     ("accent6", ColorRole.ACCENT6),
 )
+# faces that Office ships for those scripts: without serifs, and with them
+OFFICE = {
+    "Hant": ("Microsoft JhengHei", "PMingLiU"),
+    "Jpan": ("Yu Gothic", "Yu Mincho"),
+    "Hang": ("Malgun Gothic", "Batang"),
+}
+SERIFS = ("SimSun", "NSimSun", "STSong", "Songti SC", "FangSong", "KaiTi", "STKaiti", "Kaiti SC")
 _SOLID = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+# the third of PowerPoint's background styles: the ground, a little deeper below
+_SHADED = (
+    '<a:gradFill rotWithShape="1"><a:gsLst><a:gs pos="0"><a:schemeClr val="phClr"/></a:gs>'
+    '<a:gs pos="100000"><a:schemeClr val="phClr"><a:shade val="90000"/></a:schemeClr></a:gs>'
+    '</a:gsLst><a:lin ang="5400000" scaled="0"/></a:gradFill>'
+)
 _LINE = (
     '<a:ln w="{width}" cap="flat" cmpd="sng" algn="ctr">' + _SOLID + '<a:prstDash val="solid"/>'
     '<a:miter lim="800000"/></a:ln>'
@@ -47,27 +60,38 @@ def theme_xml(theme: Theme) -> bytes:
         f'<a:fontScheme name="{escape(theme.title)}">'
         f"<a:majorFont>{_font(fonts.major)}</a:majorFont>"
         f"<a:minorFont>{_font(fonts.minor)}</a:minorFont></a:fontScheme>"
-        f"{_formats()}</a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"
+        f"{_formats(theme)}</a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"
     ).encode()
 
 
 def _font(pair: FontPair) -> str:
-    # Hant and Jpan name the faces that Office itself ships for those scripts
-    scripts = (("Hans", pair.ea), ("Hant", "Microsoft JhengHei"), ("Jpan", "Yu Gothic"))
+    """Return a pair of faces, and the theme's or Office's own for other scripts of East Asia."""
+    is_serif = pair.ea in SERIFS
+    office = {script: faces[is_serif] for script, faces in OFFICE.items()}
+    scripts = {"Hans": pair.ea, **office, **dict(pair.scripts)}
     return (
         f'<a:latin typeface="{escape(pair.latin)}"/><a:ea typeface="{escape(pair.ea)}"/>'
         '<a:cs typeface=""/>'
-        + "".join(f'<a:font script="{name}" typeface="{escape(face)}"/>' for name, face in scripts)
+        + "".join(
+            f'<a:font script="{name}" typeface="{escape(face)}"/>' for name, face in scripts.items()
+        )
     )
 
 
-def _formats() -> str:
-    """Three fills, lines, effects and grounds, as the schema wants; all of them flat."""
-    lines = "".join(_LINE.format(width=width) for width in (6350, 12700, 19050))
-    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+def _formats(theme: Theme) -> str:
+    """Return three fills, lines, effects and grounds, as the schema wants.
+
+    They are what a shape drawn by hand may take: the theme's line, and at the third its shadow.
+    """
+    width = theme.tokens.line
+    lines = "".join(_LINE.format(width=one) for one in (width // 2, width, 2 * width))
+    flat = "<a:effectLst/>"
+    shadow = theme.tokens.shadow
+    effects = (flat, flat, shadow_xml(shadow, theme.palette) if shadow else flat)
+    styles = "".join(f"<a:effectStyle>{effect}</a:effectStyle>" for effect in effects)
     return (
-        f'<a:fmtScheme name="deckgen"><a:fillStyleLst>{3 * _SOLID}</a:fillStyleLst>'
+        f'<a:fmtScheme name="{escape(theme.title)}"><a:fillStyleLst>{3 * _SOLID}</a:fillStyleLst>'
         f"<a:lnStyleLst>{lines}</a:lnStyleLst>"
-        f"<a:effectStyleLst>{3 * effect}</a:effectStyleLst>"
-        f"<a:bgFillStyleLst>{3 * _SOLID}</a:bgFillStyleLst></a:fmtScheme>"
+        f"<a:effectStyleLst>{styles}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{2 * _SOLID}{_SHADED}</a:bgFillStyleLst></a:fmtScheme>"
     )

@@ -57,13 +57,18 @@ class Build:
 def write(scene: Scene, theme: Theme, report: Report) -> bytes:
     """Return the .pptx; the report is not used, for all checks are made in finishing."""
     del report
+    return pack(scene, theme, _used(scene, theme), CT.PML_PRESENTATION_MAIN)
+
+
+def pack(scene: Scene, theme: Theme, specs: list[LayoutSpec], main_type: str) -> bytes:
+    """Return the package of a scene with those layouts; its main part's type says what it is."""
     build = Build(theme, scene.properties)
     parts = build.parts
-    presentation = parts.add("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN)
+    presentation = parts.add("/ppt/presentation.xml", main_type)
     parts.relate_package(presentation, RT.OFFICE_DOCUMENT)
     colors = parts.add("/ppt/theme/theme1.xml", CT.OFC_THEME, theme_xml(theme))
     relate(presentation, colors, RT.THEME)
-    master = _master(build, _used(scene, theme), colors)
+    master = _master(build, specs, colors)
     master_rid = relate(presentation, master, RT.SLIDE_MASTER)
     notes_master = _notes_master(build)
     notes_rid = relate(presentation, notes_master, RT.NOTES_MASTER)
@@ -86,15 +91,16 @@ def _used(scene: Scene, theme: Theme) -> list[LayoutSpec]:
 
 def _master(build: Build, specs: list[LayoutSpec], colors: Part) -> Part:
     parts, theme = build.parts, build.theme
-    blob = master_xml(theme, len(specs))
-    master = parts.add("/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER, blob)
+    master = parts.add("/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER)
     for number, spec in enumerate(specs, 1):
         name = f"/ppt/slideLayouts/slideLayout{number}.xml"
-        layout = parts.add(name, CT.PML_SLIDE_LAYOUT, layout_xml(spec, theme))
+        layout = parts.add(name, CT.PML_SLIDE_LAYOUT)
         relate(master, layout, RT.SLIDE_LAYOUT)
         relate(layout, master, RT.SLIDE_MASTER)
+        layout.blob = layout_xml(spec, theme, _pictures(build, layout))
         build.layouts[spec.name] = layout
     relate(master, colors, RT.THEME)
+    master.blob = master_xml(theme, len(specs), _pictures(build, master))
     return master
 
 
@@ -110,18 +116,11 @@ def _notes_master(build: Build) -> Part:
 def _slide(build: Build, page: Page, number: int, notes_master: Part) -> None:
     part = build.slides[page.key]
     relate(part, build.layouts[page.layout], RT.SLIDE_LAYOUT)
-    pictures: dict[str, str] = {}
-
-    def picture(blob: bytes) -> str:
-        media = _media(build, blob)
-        if media.partname not in pictures:
-            pictures[media.partname] = relate(part, media, RT.IMAGE)
-        return pictures[media.partname]
 
     def chart(shape: ChartShape) -> str:
         return relate(part, _chart(build, shape), RT.CHART)
 
-    part.blob = slide_xml(page, build.theme, _linker(build, part), picture, chart)
+    part.blob = slide_xml(page, build.theme, _linker(build, part), _pictures(build, part), chart)
     if page.notes:
         name = f"/ppt/notesSlides/notesSlide{number}.xml"
         notes = build.parts.add(name, CT.PML_NOTES_SLIDE)
@@ -131,6 +130,19 @@ def _slide(build: Build, page: Page, number: int, notes_master: Part) -> None:
         notes.blob = notes_xml(
             page, build.properties, build.theme, _linker(build, notes, has_jumps=False)
         )
+
+
+def _pictures(build: Build, part: Part) -> Callable[[bytes], str]:
+    """Return what turns a picture into the id of its relationship; one for each picture."""
+    known: dict[str, str] = {}
+
+    def picture(blob: bytes) -> str:
+        media = _media(build, blob)
+        if media.partname not in known:
+            known[media.partname] = relate(part, media, RT.IMAGE)
+        return known[media.partname]
+
+    return picture
 
 
 def _linker(build: Build, part: Part, has_jumps: bool = True) -> Callable[[str], str]:

@@ -38,10 +38,13 @@ class Inspection:
         return tuple(problem for check in self.checks for problem in check.problems)
 
 
-def inspect(name: str) -> Inspection:
-    """Check the theme of that name or at that path; DeckgenError when it cannot be loaded."""
+def inspect(name: str, variant: str = "") -> Inspection:
+    """Check a variant of the theme of that name or at that path.
+
+    DeckgenError when it cannot be loaded.
+    """
     places = Places(name)
-    looks = tuple(sample.look(name, aspect) for aspect in ASPECTS)
+    looks = tuple(sample.look(name, aspect, variant=variant) for aspect in ASPECTS)
     theme = looks[0].theme
     pages: list[Page] = []
     said: list[tuple[str, Problem]] = []

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from .. import files
 from ..model.origin import Origin
 from ..problems import Report
 from ..theming._fields import Path
 from ..theming._yaml import read_fields
+from .shelf import find
 
 
 class Places:
     """The places of the fields in the file of a theme, by name or path."""
 
     def __init__(self, name: str) -> None:
-        source = files.find_theme(name, files.theme_folders(""))
+        source = find(name)
         fields = read_fields(source, Report())
         self.file = source.name
         self.text = source.blob.decode("utf-8-sig")

@@ -38,10 +38,10 @@ def outline(name: str, aspect: str = WIDE) -> Outline:
     return replace(read, deck=replace(read.deck, aspect=aspect))
 
 
-def look(name: str, aspect: str = WIDE, report: Report | None = None) -> Look:
+def look(name: str, aspect: str = WIDE, report: Report | None = None, *, variant: str = "") -> Look:
     """Load a theme by name or path; DeckgenError when it is not there or has mistakes."""
-    report = Report() if report is None else report
-    return Look(pipeline.Themes().compile(outline(SHOWN, aspect), name, report), aspect)
+    theme = pipeline.open_theme(name, variant=variant, aspect=aspect, report=report)
+    return Look(theme, aspect)
 
 
 def slides(look: Look, name: str, report: Report) -> tuple[Page, ...]:

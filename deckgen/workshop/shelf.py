@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .. import files
+from .. import files, registry
+from ..plugin import Source
 from ..problems import DeckgenError, Report
 from ..theming._yaml import read_fields
 
-PACKAGE = Path(__file__).parent.parent
-OURS = (PACKAGE / "data" / "themes", PACKAGE.parent / "themes")  # in a wheel; in a checkout
 _END = re.compile(r"。|\.(?=\s|$)")
 
 
@@ -32,16 +31,26 @@ class Entry:
 
 
 def shelf() -> tuple[Entry, ...]:
-    """Return all themes: the users' own first, each kind by name."""
-    folders = files.theme_folders("")
-    found = [_entry(name, folders) for name in files.list_themes(folders)]
+    """Return all themes: the users' own and those of other packages first, each kind by name."""
+    found = [_entry(name) for name in names()]
     return tuple(sorted(found, key=lambda one: (one.is_ours, one.name)))
 
 
-def _entry(name: str, folders: tuple[Path, ...]) -> Entry:
+def names() -> tuple[str, ...]:
+    """Return the names of all themes that can be found from the current folder."""
+    own = files.list_themes(files.theme_folders(""))
+    return tuple(sorted({*own, *registry.theme_files()}))
+
+
+def find(name: str) -> Source:
+    """Return the file of a theme by name or path; DeckgenError when there is none."""
+    return files.find_theme(name, files.theme_folders(""), others=registry.theme_files())
+
+
+def _entry(name: str) -> Entry:
     file = ""
     try:
-        source = files.find_theme(name, folders)
+        source = find(name)
         file = source.name
         fields = read_fields(source, Report())
         title = fields.text(("title",), name)
@@ -59,7 +68,7 @@ def character(text: str) -> str:
 
 def is_ours(file: str) -> bool:
     """Tell whether a theme came with deckgen."""
-    return Path(file).resolve().parent in [folder.resolve() for folder in OURS]
+    return Path(file).resolve().parent in [folder.resolve() for folder in files.OWN]
 
 
 def _comment(text: str) -> Iterator[str]:

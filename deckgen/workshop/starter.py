@@ -14,7 +14,7 @@ from importlib.resources import files as package_files
 from pathlib import Path
 from string import Template
 
-from .. import files
+from .. import files, registry
 from ..model.color import Color, ColorRole, Rgb
 from ..model.style import FontPair
 from ..model.theme import Theme
@@ -23,7 +23,7 @@ from ..plugin import Source
 from ..problems import Report, fail
 from ..terminal import clean
 from ..theming.load import load_theme
-from . import sample
+from . import sample, shelf
 
 OFF = "#: "  # begins a line that is not yet in force
 LOGO_HEIGHT = 0.45  # inches
@@ -76,9 +76,8 @@ def path_of(name: str) -> str:
 
 def _check_name(name: str, path: str) -> None:
     """Refuse a name that another theme has: which of the two was meant would hang on the folder."""
-    folders = files.theme_folders("")
-    if name in files.list_themes(folders):
-        found = files.find_theme(name, folders).name
+    if name in shelf.names():
+        found = shelf.find(name).name
         if Path(found).resolve() != Path(path).resolve():
             raise fail(f"there is a theme '{name}' already: '{found}'", "choose another name")
 
@@ -162,10 +161,10 @@ def _logo_line(beside: dict[str, bytes]) -> str:
 
 def _try(made: Start, page: Size, report: Report) -> None:
     """Load the theme as if it were written; DeckgenError with what is wrong in it."""
-    folders = (Path(made.path).parent, *files.theme_folders(""))
+    folders, others = (Path(made.path).parent, *files.theme_folders("")), registry.theme_files()
     own = Source(made.path, made.text.encode(), lambda name: made.beside[name])
 
     def find(name: str) -> Source:
-        return own if name == made.path else files.find_theme(name, folders)
+        return own if name == made.path else files.find_theme(name, folders, others=others)
 
     load_theme(made.path, find, page, report)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ...terminal import Terminal, cut, speaking, table
-from ._options import name_argument
+from ._options import name_argument, variant_option
 
 if TYPE_CHECKING:
     from ...problems import Problem
@@ -23,9 +23,10 @@ WORST_WIDTH = 72
 @click.option(
     "--json", "as_json", is_flag=True, help="Print an object for programs, all pairs in it."
 )
+@variant_option
 @speaking
 @click.pass_obj
-def check(terminal: Terminal, name: str, as_json: bool) -> None:
+def check(terminal: Terminal, name: str, as_json: bool, variant: str) -> None:
     """Check the theme NAME, or the one in a FILE, on every layout of both page sizes.
 
     Looks at the contrast of every text on every ground, at the accents with the eyes of the
@@ -34,7 +35,7 @@ def check(terminal: Terminal, name: str, as_json: bool) -> None:
     """
     from ...workshop.check import inspect
 
-    found = inspect(name)
+    found = inspect(name, variant)
     terminal.show(found.problems)
     if as_json:
         click.echo(json.dumps(_plain(found), ensure_ascii=False, indent=2))

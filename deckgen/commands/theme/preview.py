@@ -9,10 +9,9 @@ import click
 from ...problems import Report, fail
 from ...terminal import Terminal, speaking
 from .._making import OUTPUT, format_of
-from ._options import name_argument
+from ._options import aspect_option, name_argument, variant_option
 
 ENDINGS = ("png", "html")
-ASPECTS = ("16:9", "4:3")
 
 
 @click.command()
@@ -26,12 +25,11 @@ ASPECTS = ("16:9", "4:3")
     type=click.Path(),
     help="A folder for both, or a file that ends in .png or .html.",
 )
-@click.option(
-    "--aspect", default=ASPECTS[0], type=click.Choice(ASPECTS), show_default=True, help="The page."
-)
+@aspect_option
+@variant_option
 @speaking
 @click.pass_obj
-def preview(terminal: Terminal, name: str, output: str, aspect: str) -> None:
+def preview(terminal: Terminal, name: str, output: str, aspect: str, variant: str) -> None:
     """Show every layout and a map in the theme NAME, or in the one in a FILE.
 
     Writes a PNG, set in deckgen's own font, and an HTML page, set in the theme's fonts.
@@ -42,8 +40,8 @@ def preview(terminal: Terminal, name: str, output: str, aspect: str) -> None:
     from ...workshop.shelf import character
 
     report = Report()
-    look = sample.look(name, aspect, report)
-    targets = _targets(output, Path(name).stem)
+    look = sample.look(name, aspect, report, variant=variant)
+    targets = _targets(output, "-".join(filter(None, (Path(name).stem, variant))))
     shown = preview.shown(look, name, character(Places(name).text), report)
     made = {
         target: showcase.web_page(shown)

@@ -8,16 +8,17 @@ import sys
 import click
 
 from ...terminal import Terminal, clean, speaking
-from ._options import name_argument
+from ._options import name_argument, variant_option
 
 TRUE_COLOR = ("truecolor", "24bit")
 
 
 @click.command()
 @name_argument
+@variant_option
 @speaking
 @click.pass_obj
-def show(terminal: Terminal, name: str) -> None:
+def show(terminal: Terminal, name: str, variant: str) -> None:
     """Show the colours, fonts, sizes and measures of the theme NAME, or of the one in a FILE.
 
     Colours are shown where the terminal has 24 bits for them and NO_COLOR is not set.
@@ -28,12 +29,12 @@ def show(terminal: Terminal, name: str) -> None:
     from ...workshop.shelf import character
 
     report = Report()
-    theme = sample.look(name, report=report).theme
+    theme = sample.look(name, report=report, variant=variant).theme
     places = Places(name)
     for words in (f"{name} {theme.title}", character(places.text), places.file):
         if words:
             click.echo(clean(words))
-    click.echo()
+    click.echo(f"variants: {', '.join(theme.variants)}\n")
     has_color = _has_true_color()
     for line in swatches.show(theme, has_color):
         click.echo(line, color=has_color or None)

@@ -85,7 +85,7 @@ CUT = [
     (slide("stat", *told(6)), ["stat-3", "stat-3"]),
     (slide("case", *told(7)), ["case-4", "case-3"]),
     (slide("cycle", *told(9)), ["bullets", "bullets"]),  # a ring cannot be cut
-    (slide("matrix", *told(4)), ["bullets"]),  # no axes
+    (slide("matrix", *told(5)), ["bullets"]),
     (slide("formula", *told(7)), ["bullets"]),
     (slide("problem", item("痛点", "", "一", "二"), item("做法", "", "三")), ["bullets"]),
 ]  # fmt: skip

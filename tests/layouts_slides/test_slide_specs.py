@@ -24,8 +24,11 @@ def specs_of(look: Theme) -> list[LayoutSpec]:
 
 
 def room(holder: Placeholder) -> Rect:
-    """Return where text stands: a chevron's tip reaches into a notch, a block behind the footer."""
-    is_shape = "步骤" in holder.name or holder.name == "节号"
+    """Return where text stands: a chevron's tip reaches into a notch, a block behind the footer.
+
+    A case's name has a panel for its ground, on which a tag and a lead stand, too.
+    """
+    is_shape = "步骤" in holder.name or holder.name in ("节号", "案例名")
     return holder.frame.inset(holder.insets) if is_shape else holder.frame
 
 

@@ -12,13 +12,14 @@ from ...model.deck import Item, Slide
 from ...model.scene import Page
 from ...model.style import Anchor
 from ...model.theme import LayoutSpec, Placeholder, Theme
-from ...model.units import Rect
+from ...model.units import Emu, Rect, inches
 from ...plugin import Placed
 from ._fill import LEAD, Slot, fill, flow, item_flows, title_slots
 from ._frames import text_holder
 
 EXHIBIT, TEXT, CAPTION = 1, 2, 3
 STYLES = ("body1", "body2", "body3")
+BELOW_HEIGHT = inches(1.45)  # three lines at 18 points
 
 
 def text_beside(theme: Theme, frame: Rect) -> Placeholder:
@@ -37,6 +38,12 @@ def halves(theme: Theme, first: int, *, text_first: bool) -> tuple[Rect, Rect]:
     return (left, right) if text_first else (right, left)
 
 
+def stacked(frame: Rect, gap: Emu) -> tuple[Rect, Rect]:
+    """Return the frames of an exhibit and of the few points below it."""
+    upper = replace(frame, height=frame.height - BELOW_HEIGHT - gap)
+    return upper, Rect(frame.x, upper.bottom + gap, frame.width, BELOW_HEIGHT)
+
+
 def text_slot(spec: LayoutSpec, slide: Slide) -> Slot:
     holder = spec.placeholder(TEXT)
     flows = tuple(line for item in slide.items for line in item_flows(item, holder))
@@ -44,13 +51,13 @@ def text_slot(spec: LayoutSpec, slide: Slide) -> Slot:
 
 
 def with_lead_below(slide: Slide, spec: LayoutSpec) -> Slide:
-    """Make a lead that is too long for its band, where there are no points, one of them."""
-    if not slide.lead or slide.items:
+    """Make a lead that is too long for its band the first of the points."""
+    if not slide.lead:
         return slide
     holder = spec.placeholder(LEAD)
     if fill(spec, [Slot(LEAD, (flow(holder, slide.lead),), "lead")]).fits:
         return slide
-    return replace(slide, lead=(), items=(Item(slide.lead, origin=slide.origin),))
+    return replace(slide, lead=(), items=(Item(slide.lead, origin=slide.origin), *slide.items))
 
 
 def fits_beside(spec: LayoutSpec, slide: Slide) -> bool:

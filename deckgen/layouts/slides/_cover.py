@@ -31,12 +31,12 @@ def cover_spec(theme: Theme, kind: str, label: str, top: int, kinds: tuple[str, 
             SUBTITLE,
             kinds[1],
             "副标题",
-            band(50, 64, 2 * theme.tokens.gap),
+            band(50, 65, 2 * theme.tokens.gap),
             (lead,),
             prompt="副标题",
         ),
         Placeholder(
-            FACTS, "body", "说明", band(78, 88), (facts,), Anchor.BOTTOM, prompt="作者 · 日期"
+            FACTS, "body", "说明", band(73, 88), (facts,), Anchor.BOTTOM, prompt="作者 · 日期"
         ),
         *furniture(theme),
     )

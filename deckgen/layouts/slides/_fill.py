@@ -18,10 +18,12 @@ from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Size
 from ...text.fit import Fitted, Flow, fit, set_flows
 from ...text.settle import settle
+from ...text.wrap import count_lines
 
 DEEPEST = 8  # levels of a list style, from 0
 TITLE, LEAD = 0, 14
 FOOTER, NUMBER = 11, 12
+CALMER = 2  # so many steps down a heading is still worth one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,9 @@ class Slot:
     origin: Origin = NOWHERE
     key: str = ""  # for connectors
     item: int = -1  # which of the slide's items it tells, from 0
+    head: int = -1  # which of its paragraphs is a heading, that rather stays on one line
+    first: int = 0  # the step on its scale to begin with
+    whole: bool = False  # a number or a date: broken in two it says nothing, so it does not fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class Filled:
 
     boxes: tuple[Box, ...]
     tight: tuple[int, ...]
-    steps: int  # how far down the scale the furthest group had to go
+    steps: int  # how far down the scale the furthest group but title and lead had to go
 
     @property
     def fits(self) -> bool:
@@ -55,8 +60,10 @@ def fill(spec: LayoutSpec, slots: Sequence[Slot]) -> Filled:
     slots = [slot for slot in slots if slot.flows]
     steps: dict[str, int] = {}
     for slot in slots:
-        first = steps.get(slot.group, 0)
-        steps[slot.group] = max(first, _fit(spec.placeholder(slot.idx), slot.flows, first).step)
+        first = max(steps.get(slot.group, 0), slot.first)
+        steps[slot.group] = max(first, _step(spec.placeholder(slot.idx), slot, first))
+    for group, step in steps.items():
+        steps[group] = _calm(spec, [slot for slot in slots if slot.group == group], step)
     boxes: list[Box] = []
     tight: list[int] = []
     for slot in slots:
@@ -64,9 +71,40 @@ def fill(spec: LayoutSpec, slots: Sequence[Slot]) -> Filled:
         fitted = _fit(placeholder, slot.flows, steps[slot.group])
         text = settle(placeholder, slot.flows, fitted.step)
         boxes.append(_box(placeholder, text, slot))
-        if not fitted.fits:
+        if not fitted.fits or (slot.whole and _is_broken(placeholder, slot.flows[0], fitted.step)):
             tight.append(slot.idx)
-    return Filled(tuple(boxes), tuple(tight), max(steps.values(), default=0))
+    furthest = max(
+        (steps[slot.group] for slot in slots if slot.idx not in (TITLE, LEAD)), default=0
+    )
+    return Filled(tuple(boxes), tuple(tight), furthest)
+
+
+def _step(placeholder: Placeholder, slot: Slot, first: int) -> int:
+    """Return the first step at which a slot fits; what must not be broken may go further down."""
+    step = _fit(placeholder, slot.flows, first).step
+    last = max(len(flow.style.sizes) for flow in slot.flows) - 1
+    while slot.whole and step < last and _is_broken(placeholder, slot.flows[0], step):
+        step += 1
+    return step
+
+
+def _calm(spec: LayoutSpec, slots: Sequence[Slot], step: int) -> int:
+    """Return a step a little further down, if there all headings of a group stay on one line."""
+    headed = [slot for slot in slots if 0 <= slot.head < len(slot.flows)]
+    for calmer in range(step, step + 1 + CALMER):
+        broken = (
+            _is_broken(spec.placeholder(slot.idx), slot.flows[slot.head], calmer) for slot in headed
+        )
+        if not any(broken):
+            return calmer
+    return step
+
+
+def _is_broken(placeholder: Placeholder, words: Flow, step: int) -> bool:
+    """Tell whether a paragraph takes more than one line at that step."""
+    room = placeholder.frame.inset(placeholder.insets)
+    size = words.style.sizes[min(step, len(words.style.sizes) - 1)]
+    return count_lines(words.runs, words.style, size, room.width) > 1
 
 
 def _fit(placeholder: Placeholder, flows: Sequence[Flow], first_step: int) -> Fitted:
@@ -83,6 +121,7 @@ def _box(placeholder: Placeholder, text: TextBody, slot: Slot) -> Box:
         corner=placeholder.corner,
         fill=placeholder.fill,
         line=placeholder.line,
+        shadow=placeholder.shadow,
         placeholder=placeholder.idx,
         key=slot.key,
         link=slot.link,

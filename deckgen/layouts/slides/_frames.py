@@ -64,6 +64,7 @@ def as_card(theme: Theme, holder: Placeholder, fill: Fill) -> Placeholder:
         corner=tokens.corner,
         fill=fill,
         line=tokens.outline,
+        shadow=tokens.shadow,
     )
 
 

@@ -70,13 +70,12 @@ def fit_grid(table: Table, theme: Theme, frame: Rect) -> Grid | None:
     for grid in grids:
         if grid and sum(grid.rows) <= frame.height:
             return _aired(grid)
-    for grid in (*grids[1:], *grids[:1]):  # where it goes on anyway, it need not be small
-        count = _count(grid, frame.height) if grid else 0
-        if grid and count:
-            share = balanced(whole, count)
-            cut = replace(
-                grid, cells=grid.cells[: 1 + share], rows=grid.rows[: 1 + share], count=share
-            )
+    # where it goes on anyway, it is set as large as the fewest pages allow
+    counts = [_count(grid, frame.height) if grid else 0 for grid in grids]
+    fewest = min((-(-whole // count) for count in counts if count), default=0)
+    for grid, count in zip(grids, counts, strict=True):
+        if grid and count and -(-whole // count) == fewest:
+            cut = _first(grid, balanced(whole, count))
             return _aired(cut if sum(cut.rows) <= frame.height else _first(grid, count))
     return None
 
@@ -172,15 +171,13 @@ def _shared(wanted: Sequence[Emu], needed: Sequence[Emu], width: Emu) -> tuple[E
         free = (width - sum(wanted)) // len(wanted)
         columns = [one + free for one in wanted]
     else:
-        # by the square root, or one long column would leave the others at their least
-        extra = [(want - need) ** 0.5 for want, need in zip(wanted, needed, strict=True)]
-        free = width - sum(needed)
-        columns = [
-            min(want, need + int(free * part / sum(extra)))
-            for want, need, part in zip(wanted, needed, extra, strict=True)
-        ]
-        widest = max(range(len(wanted)), key=lambda at: wanted[at] - columns[at])
-        columns[widest] += width - sum(columns)
+        # who wants least more gets it first: short words stay whole beside a long text
+        columns, free = list(needed), width - sum(needed)
+        order = sorted(range(len(wanted)), key=lambda at: wanted[at] - needed[at])
+        for place, at in enumerate(order):
+            more = min(wanted[at] - needed[at], free // (len(order) - place))
+            columns[at] += more
+            free -= more
     columns[-1] += width - sum(columns)
     return tuple(columns)
 

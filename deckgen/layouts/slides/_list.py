@@ -99,8 +99,18 @@ def holds(holder: Placeholder, runs: RichText) -> bool:
 def _page(slide: Slide, theme: Theme, spec: LayoutSpec, items: Sequence[Item]) -> Page:
     holder = spec.placeholder(BODY)
     flows = tuple(line for item in items for line in item_flows(item, holder))
-    slots = [*title_slots(spec, slide), Slot(BODY, flows, "body", origin=slide.origin)]
+    head = title_slots(spec, slide)
+    first = _below_title(spec, head)
+    slots = [*head, Slot(BODY, flows, "body", origin=slide.origin, first=first)]
     return page(slide, theme, spec, fill(spec, slots).boxes)
+
+
+def _below_title(spec: LayoutSpec, head: Sequence[Slot]) -> int:
+    """Return the first step at which the list is no larger than its title."""
+    title = next(box for box in fill(spec, head).boxes if box.placeholder == TITLE)
+    sizes = spec.placeholder(BODY).styles[0].sizes
+    largest = title.text.paragraphs[0].size_pt
+    return next((step for step, size in enumerate(sizes) if size <= largest), len(sizes) - 1)
 
 
 def _take(items: Items, holder: Placeholder) -> tuple[Items, Items]:

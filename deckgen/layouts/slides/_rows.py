@@ -59,7 +59,9 @@ def _frames(theme: Theme, rows: RowKind, count: int) -> tuple[Rect, ...]:
 def _row(theme: Theme, rows: RowKind, i: int, frame: Rect) -> list[Placeholder]:
     number = Rect(frame.x, frame.y, rows.number_width, frame.height)
     side_width = min(rows.side_width, frame.width * rows.side_share // 100)
-    text = Rect(number.right, frame.y, frame.width - number.width - side_width, frame.height)
+    between = theme.tokens.gap // 2 if side_width else 0
+    width = frame.width - number.width - side_width - between
+    text = Rect(number.right, frame.y, width, frame.height)
     styles = tuple(theme.style(name) for name in rows.styles)
     number_style = (theme.style("row_number"),)
     holders = [
@@ -67,7 +69,7 @@ def _row(theme: Theme, rows: RowKind, i: int, frame: Rect) -> list[Placeholder]:
         text_holder(TEXT + i, f"条目{i + 1}", text, styles, Anchor.MIDDLE),
     ]
     if side_width:
-        side = Rect(text.right, frame.y, side_width, frame.height)
+        side = Rect(text.right + between, frame.y, side_width, frame.height)
         name, style = rows.side
         side_style = (theme.style(style),)
         holders.append(text_holder(SIDE + i, f"{name}{i + 1}", side, side_style, Anchor.MIDDLE))

@@ -15,7 +15,7 @@ from ...model.scene import Shape
 from ...model.theme import LayoutSpec, Theme
 from ...plugin import Placed
 from ...problems import Report
-from ._fill import TITLE, Slot, fill, page, title_slots
+from ._fill import TITLE, Filled, Slot, fill, page, title_slots
 from ._frames import balanced
 from ._list import PART_MARK, holds, place_list
 
@@ -30,7 +30,7 @@ class Sharing:
     least: int
     most: int
     slots: Callable[[LayoutSpec, Slide], list[Slot]]
-    variants: tuple[str, ...] = ("",)  # tried in this order; all but the last only while roomy
+    variants: tuple[str, ...] = ("",)  # the first that is roomy, else the one with the largest text
     ground: Callable[[Theme, LayoutSpec, Slide], tuple[Shape, ...]] = lambda *_: ()
 
 
@@ -57,6 +57,7 @@ def _try(slide: Slide, theme: Theme, sharing: Sharing, take: int) -> Placed | No
     """Place the first `take` items in the first variant that suits them, if there is one."""
     part = replace(slide, items=slide.items[:take])
     left = slide.items[take:]
+    best: tuple[LayoutSpec, Filled] | None = None
     for variant in sharing.variants:
         spec = theme.layouts.get(f"{sharing.kind}-{take}{variant}")
         if spec is None:
@@ -64,12 +65,16 @@ def _try(slide: Slide, theme: Theme, sharing: Sharing, take: int) -> Placed | No
         if left and not holds(spec.placeholder(TITLE), (*slide.title, *rich(PART_MARK))):
             continue
         filled = fill(spec, [*title_slots(spec, part), *sharing.slots(spec, part)])
-        is_last = variant == sharing.variants[-1]
-        if filled.fits and (is_last or filled.steps <= ROOMY_STEPS):
-            ground = sharing.ground(theme, spec, part)
-            rest = (replace(slide, items=left, lead=(), notes=()),) if left else ()
-            return Placed(page(part, theme, spec, filled.boxes, ground), rest)
-    return None
+        if filled.fits and (best is None or filled.steps < best[1].steps):
+            best = spec, filled
+        if best and best[1].steps <= ROOMY_STEPS:
+            break
+    if best is None:
+        return None
+    spec, filled = best
+    ground = sharing.ground(theme, spec, part)
+    rest = (replace(slide, items=left, lead=(), notes=()),) if left else ()
+    return Placed(page(part, theme, spec, filled.boxes, ground), rest)
 
 
 def place_whole(

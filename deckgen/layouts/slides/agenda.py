@@ -19,7 +19,7 @@ ROWS = RowKind(
     height=inches(0.95),
     number_width=NUMBER_WIDTH,
     side_width=inches(1.3),
-    side_share=24,
+    side_share=29,
 )
 SHARING = Sharing("agenda", 1, ROWS.most, row_slots)
 

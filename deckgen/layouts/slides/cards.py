@@ -23,16 +23,18 @@ LABELS = {"": "", LOW: " 矮", ICON: " 图标", LOW + ICON: " 矮 图标"}
 ICON_SIDE, ICON_GAP = inches(0.56), inches(0.1)
 MOST_TALL = 3  # so many cards stand in one row, and have height for an icon above their heading
 LOW_TOP, LOW_HEIGHT = inches(0.35), inches(2.7)  # two or three cards of few words
+ICON_LOW_HEIGHT = inches(3.2)
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
     low = theme.grid.body
     low = Rect(low.x, low.y + LOW_TOP, low.width, LOW_HEIGHT)
+    iconic = replace(low, height=ICON_LOW_HEIGHT)
     return (
         *(_spec(theme, count, theme.grid.body, "") for count in range(2, MOST + 1)),
         *(_spec(theme, count, low, LOW) for count in (2, 3)),
         *(_spec(theme, count, theme.grid.body, ICON) for count in range(2, MOST + 1)),
-        *(_spec(theme, count, low, LOW + ICON) for count in (2, 3)),
+        *(_spec(theme, count, iconic, LOW + ICON) for count in (2, 3)),
     )
 
 
@@ -71,7 +73,12 @@ def _card(item: Item, holder: Placeholder) -> tuple[Flow, ...]:
 def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
     return [
         Slot(
-            FIRST + i, _card(item, spec.placeholder(FIRST + i)), "card", origin=item.origin, item=i
+            FIRST + i,
+            _card(item, spec.placeholder(FIRST + i)),
+            "card",
+            origin=item.origin,
+            item=i,
+            head=0,
         )
         for i, item in enumerate(slide.items)
     ]

@@ -1,7 +1,6 @@
 """A story in steps: the case's name on a panel at the left, what happened step by step beside it.
 
-The panel is drawn on the slide, where it takes the section's colour. The slide's label, such as
-案例, stands above the name.
+The panel is the title's own ground. The slide's label, such as 案例, stands above the name.
 """
 
 from __future__ import annotations
@@ -12,8 +11,8 @@ from itertools import pairwise
 from ...model.color import Color, ColorRole, Tone
 from ...model.deck import Item, Slide
 from ...model.richtext import plain, rich
-from ...model.scene import Box, Group, Point, Shape
-from ...model.style import Anchor, Fill, Geometry, Line
+from ...model.scene import Group, Point, Shape
+from ...model.style import Anchor, Fill, Line
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Insets, Rect, inches
 from ...plugin import Placed, SlideLayout
@@ -28,7 +27,7 @@ from ._told import has_text, headed
 TAG, FIRST = 15, 20
 LEAST, MOST = 2, 5
 COLUMNS = 4  # of twelve, for the panel
-TAG_HEIGHT, LEAD_HEIGHT = inches(0.5), inches(1.5)
+TAG_HEIGHT, LEAD_HEIGHT = inches(0.5), inches(1.8)
 ARROW, SHORT_ARROW = inches(0.36), inches(0.25)  # between two steps; where there are many
 MANY = 4
 
@@ -68,25 +67,23 @@ def _frame(theme: Theme) -> Rect:
 
 
 def _names(theme: Theme) -> tuple[Placeholder, ...]:
-    """Return what stands on the panel: a tag above the name, the lead below it."""
-    pad = theme.tokens.padding
-    inner = _frame(theme).inset(Insets(pad.left, pad.top, pad.right, pad.bottom))
+    """Return the panel, which holds the name, and what stands on it: a tag above, a lead below.
+
+    The panel is the name's own ground: so the title comes first, and nothing lies over it.
+    """
+    pad, frame = theme.tokens.padding, _frame(theme)
+    inner = frame.inset(pad)
     tag = Rect(inner.x, inner.y, inner.width, TAG_HEIGHT)
     lead = Rect(inner.x, inner.bottom - LEAD_HEIGHT, inner.width, LEAD_HEIGHT)
-    name = Rect(inner.x, tag.bottom, inner.width, lead.y - tag.bottom)
     style = (theme.style("case_name"),)
+    name = Placeholder(TITLE, "title", "案例名", frame, style, Anchor.MIDDLE, prompt="案例名")
+    panel = as_card(theme, name, Fill(Color(ColorRole.ACCENT1)))
+    above, below = tag.bottom - frame.y, frame.bottom - lead.y
     return (
-        Placeholder(TITLE, "title", "案例名", name, style, Anchor.MIDDLE, prompt="案例名"),
+        replace(panel, insets=Insets(pad.left, above, pad.right, below), line=None),
         text_holder(TAG, "类别", tag, (theme.style("case_tag"),)),
         text_holder(LEAD, "导语", lead, (theme.style("case_lead"),), Anchor.BOTTOM),
     )
-
-
-def _panel(theme: Theme) -> Box:
-    corner = theme.tokens.corner
-    shape = Geometry.ROUND if corner else Geometry.RECT
-    fill = Fill(Color(ColorRole.ACCENT1))
-    return Box(_frame(theme), "案例底板", geometry=shape, corner=corner, fill=fill)
 
 
 def _steps(theme: Theme, count: int) -> tuple[Rect, ...]:
@@ -123,7 +120,12 @@ def _step(item: Item, holder: Placeholder) -> tuple[Flow, ...]:
 def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
     slots = [
         Slot(
-            FIRST + i, _step(item, spec.placeholder(FIRST + i)), "step", origin=item.origin, item=i
+            FIRST + i,
+            _step(item, spec.placeholder(FIRST + i)),
+            "step",
+            origin=item.origin,
+            item=i,
+            head=0 if has_text(item) else -1,
         )
         for i, item in enumerate(slide.items)
     ]
@@ -138,12 +140,7 @@ SHARING = Sharing("case", LEAST, MOST, _slots, ground=_arrows)
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     """Place two to five steps; more go on beside the same name."""
-    placed = place_shared(slide, theme, report, SHARING)
-    page = placed.page
-    if theme.layouts[page.layout].kind != "case":
-        return placed
-    # under the name, so before it: the panel is decoration, and the name is still read first
-    return replace(placed, page=replace(page, shapes=(_panel(theme), *page.shapes)))
+    return place_shared(slide, theme, report, SHARING)
 
 
 LAYOUT = SlideLayout("case", specs, place)

@@ -1,4 +1,4 @@
-"""Numbers as a chart: beside its points, or alone; native in PowerPoint, drawn elsewhere.
+"""Numbers as a chart: beside its points, above them, or alone; native in PowerPoint.
 
 One series has its numbers at its marks and no axis to read them off; several have a legend. What
 a kind cannot show (a pie of two series, shares below zero) is drawn as columns.
@@ -21,6 +21,7 @@ from ._beside import (
     fits_beside,
     halves,
     placed_alone,
+    stacked,
     text_beside,
     text_slot,
     with_lead_below,
@@ -31,12 +32,13 @@ from ._list import place_list
 from ._plot import Plot, draw_plot
 from ._scale import format_of, scale_of, told
 
-ALONE, BESIDE = "chart", "chart-text"
+ALONE, BESIDE, BELOW = "chart", "chart-text", "chart-below"
 KINDS = {
     "bar": "条形图", "column": "柱形图", "line": "折线图", "pie": "饼图", "area": "面积图",
     "scatter": "散点图",
 }  # fmt: skip
 FROM_ZERO = ("bar", "column", "area", "pie")
+MOST_BESIDE = 8  # categories side by side, where points stand beside the chart
 MOST_NAMED = 6  # numbers that the alternative text gives one by one
 
 
@@ -45,9 +47,12 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
     styles = (theme.style("chart"),)
     alone = Placeholder(EXHIBIT, "chart", "图表", theme.grid.body, styles, prompt="图表")
     half = replace(alone, frame=beside)
+    above, below = stacked(theme.grid.body, theme.tokens.gap)
+    upper = replace(alone, frame=above)
     return (
         content_spec(theme, ALONE, "图表", (alone,)),
         content_spec(theme, BESIDE, "图表 文字", (half, text_beside(theme, text))),
+        content_spec(theme, BELOW, "图表 下方文字", (upper, text_beside(theme, below))),
     )
 
 
@@ -57,10 +62,12 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     if not charts:
         return place_list(slide, theme, report)
     chart = _drawable(charts[0], report)
-    beside = theme.layouts[BESIDE]
-    slide = with_lead_below(slide, beside)
-    if slide.items and fits_beside(beside, slide):
-        return placed_alone(replace(slide, items=()), _page(slide, chart, theme, beside))
+    slide = with_lead_below(slide, theme.layouts[ALONE])
+    is_long = chart.kind not in ("bar", "pie") and len(chart.categories) > MOST_BESIDE
+    for name in (BELOW, BESIDE) if is_long else (BESIDE, BELOW):
+        spec = theme.layouts[name]
+        if slide.items and fits_beside(spec, slide):
+            return placed_alone(replace(slide, items=()), _page(slide, chart, theme, spec))
     alone = _page(replace(slide, items=()), chart, theme, theme.layouts[ALONE])
     return placed_alone(slide, alone)
 

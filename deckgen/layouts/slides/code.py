@@ -20,7 +20,7 @@ from ...model.units import Insets, Rect
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ...text.fit import Flow, height_of, set_flows
-from ._beside import placed_alone
+from ._beside import placed_alone, with_lead_below
 from ._fill import Slot, fill, page, title_slots
 from ._frames import as_card, balanced, content_spec, text_holder
 from ._highlight import highlighted
@@ -57,6 +57,7 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     lines = highlighted(codes[0]) if codes else ()
     if not any(lines):
         return place_list(slide, theme, report)
+    slide = with_lead_below(slide, theme.layouts[FULL])
     for name in HEIGHTS:
         spec = theme.layouts[name]
         step = _step(lines, spec.placeholder(CODE))
@@ -95,7 +96,7 @@ def _page(
 def _first_part(slide: Slide, code: Code, theme: Theme, report: Report) -> Placed:
     """Place as many lines as make even pages; the others are the rest's listing."""
     lines = highlighted(code)
-    spec = theme.layouts[FULL]
+    spec = theme.layouts[FULL]  # the tallest
     holder = spec.placeholder(CODE)
     step = len(holder.styles[0].sizes) - 1
     room = holder.frame.inset(holder.insets)
@@ -114,15 +115,32 @@ def _first_part(slide: Slide, code: Code, theme: Theme, report: Report) -> Place
     left = replace(code, text="\n".join(plain(line) for line in lines[take:]))
     report.note(slide.origin, f"the listing '{plain(slide.title)}' goes on: {take} lines fit")
     rest = replace(slide, exhibits=(left,), lead=(), notes=())
+    lowest = (theme.layouts[name] for name in HEIGHTS)
+    spec = next(low for low in lowest if _holds(lines[:take], low.placeholder(CODE), step))
     return Placed(_page(slide, spec, theme, (lines[:take], step)), (rest,))
 
 
+def _holds(lines: Sequence[RichText], holder: Placeholder, step: int) -> bool:
+    """Tell whether the frame holds all lines at that step."""
+    room = holder.frame.inset(holder.insets)
+    return height_of(set_flows(_flows(lines, holder), room.width, step)) <= room.height
+
+
 def _cut(lines: Sequence[RichText], take: int) -> int:
-    """Return where to cut: after the last empty line of the second half, else as it comes."""
-    for at in range(take, take // 2, -1):
-        if not plain(lines[at - 1]).strip():
-            return at
-    return take
+    """Return where to cut in the second half: after an empty line, before one that starts anew.
+
+    Where there is neither, the cut is where it comes.
+    """
+    places = range(take, take // 2, -1)
+    empty = (at for at in places if not plain(lines[at - 1]).strip())
+    anew = (
+        at
+        for at in places
+        if at < len(lines)
+        and not plain(lines[at])[:1].isspace()
+        and plain(lines[at - 1])[:1].isspace()
+    )
+    return next(empty, next(anew, take))
 
 
 LAYOUT = SlideLayout("code", specs, place)

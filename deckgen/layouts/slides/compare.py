@@ -2,7 +2,8 @@
 
 A panel is a head and what stands under it. With two to five points on each side the layout has a
 frame for every row, so that what is opposed stands side by side ("compare-3"); two sentences stand
-in low panels ("compare-words"); otherwise each list has one frame ("compare").
+in low panels ("compare-words"); otherwise each list has one frame ("compare"). Two names alone
+fill their panels ("compare-bare").
 """
 
 from __future__ import annotations
@@ -23,9 +24,9 @@ from ._frames import content_spec
 from ._list import PART_MARK, holds, place_list
 
 HEAD, ROW = 20, 30
-PANELS, WORDS = "compare", "compare-words"
+PANELS, WORDS, BARE = "compare", "compare-words", "compare-bare"
 MOST_ROWS = 5
-HEAD_HEIGHT = inches(0.72)
+HEAD_HEIGHT = inches(0.66)
 LOW_TOP, LOW_HEIGHT = inches(0.35), inches(2.9)
 SIDES = ("左", "右")
 
@@ -40,6 +41,7 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
     return (
         _spec(theme, (PANELS, "对比"), body, 1),
         _spec(theme, (WORDS, "对比 两句"), low, 1),
+        content_spec(theme, BARE, "对比 两词", _names(theme, low)),
         *lined,
     )
 
@@ -60,6 +62,20 @@ def _spec(theme: Theme, name: tuple[str, str], body: Rect, rows: int) -> LayoutS
         for i, row in enumerate(below.rows(rows, gap)):
             holders.append(_row(theme, (side, i), row, centred))
     return content_spec(theme, *name, tuple(holders))
+
+
+def _names(theme: Theme, body: Rect) -> tuple[Placeholder, ...]:
+    """Return two panels that hold nothing but their heads."""
+    frames = body.columns(2, theme.tokens.gap)
+    style = theme.style("result")
+    return tuple(
+        replace(
+            _head(theme, side, frame),
+            frame=frame,
+            styles=(replace(style, color=_head(theme, side, frame).styles[0].color),),
+        )
+        for side, frame in enumerate(frames)
+    )
 
 
 def _head(theme: Theme, side: int, frame: Rect) -> Placeholder:
@@ -83,7 +99,7 @@ def _row(theme: Theme, place: tuple[int, int], frame: Rect, centred: bool) -> Pl
     """Return the frame of a row (side, number) or of a whole panel."""
     side, i = place
     padding = theme.tokens.padding
-    narrow = Insets(padding.left, padding.top // 3, padding.right, padding.bottom // 3)
+    narrow = Insets(padding.left, padding.top // 4, padding.right, padding.bottom // 4)
     name = f"{SIDES[side]}栏{i + 1}"
     return Placeholder(
         ROW + 10 * side + i,
@@ -143,7 +159,7 @@ def _rows(item: Item, first: int, end: int | None = None) -> Item:
 
 def _suiting(left: Item, right: Item) -> tuple[str, ...]:
     if not left.items and not right.items:
-        return (WORDS, PANELS)
+        return (WORDS, PANELS) if left.gist or right.gist else (BARE, PANELS)
     count = len(left.items)
     flat = not any(sub.items for item in (left, right) for sub in item.items)
     matches = count == len(right.items) and 2 <= count <= MOST_ROWS
@@ -154,7 +170,7 @@ def _suiting(left: Item, right: Item) -> tuple[str, ...]:
 
 def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
     """Return the slots of both panels; rows are told pair by pair, whole panels one by one."""
-    has_rows = spec.name not in (PANELS, WORDS)
+    has_rows = spec.name not in (PANELS, WORDS, BARE)
     slots: list[Slot] = []
     for side, item in enumerate(slide.items):
         head = spec.placeholder(HEAD + side)
@@ -163,6 +179,8 @@ def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
             Slot(HEAD + side, words, "head", origin=item.origin, item=0 if has_rows else side)
         )
         first = ROW + 10 * side
+        if spec.name == BARE:
+            continue
         if has_rows:
             slots.extend(
                 Slot(

@@ -25,8 +25,8 @@ FIRST = 20
 LEAST, MOST = 3, 8
 MANY = 7  # from so many on, the arrows are short and thinner
 # A node's share of the body's width and height, by how many there are; bare ones hold a name only
-TOLD = {3: (30, 33), 4: (27, 30), 5: (24, 27), 6: (23, 23), 7: (21, 20), 8: (20, 20)}
-BARE = {3: (22, 22), 4: (21, 20), 5: (20, 18), 6: (19, 18), 7: (18, 16), 8: (17, 16)}
+TOLD = {3: (30, 33), 4: (27, 30), 5: (24, 27), 6: (23, 27), 7: (21, 21), 8: (20, 20)}
+BARE = {3: (22, 22), 4: (21, 20), 5: (20, 18), 6: (19, 18), 7: (18, 18), 8: (17, 18)}
 BARE_TAG = "-bare"
 FLATTEST = 2.7  # a ring more than so many times as wide as high is a lens
 CLEAR = inches(0.09)  # between a node and an arrow
@@ -135,7 +135,12 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     spec = theme.layouts[f"cycle-{count}{tag}"]
     nodes = [
         Slot(
-            FIRST + i, headed(item, spec.placeholder(FIRST + i)), "node", origin=item.origin, item=i
+            FIRST + i,
+            headed(item, spec.placeholder(FIRST + i)),
+            "node",
+            origin=item.origin,
+            item=i,
+            head=0,
         )
         for i, item in enumerate(slide.items)
     ]

@@ -1,6 +1,7 @@
 """A centre and what hangs on it: the centre in the middle, spokes left and right of it.
 
-`marks` holds the centre's words; without them the slide's title stands there.
+`marks` holds the centre's words; without them the slide's title stands there. Spokes of a name
+alone are low, the name large ("hub-5-bare").
 """
 
 from __future__ import annotations
@@ -19,20 +20,22 @@ from ...problems import Report
 from ._fill import Slot, flow
 from ._frames import as_card, content_spec, text_holder
 from ._share import Sharing, place_shared
-from ._told import headed
+from ._told import has_text, headed
 
 CENTER, FIRST = 19, 20
 LEAST, MOST = 2, 8
+BARE = "-bare"
 DIAMETER = inches(2.3)
-TALLEST = inches(1.35)
-ROOM = {True: inches(0.85), False: inches(0.5)}  # for a connector, on a wide page and a narrow one
+SHARE = {True: 24, False: 20}  # the centre's, of the body's width: on a wide page and a narrow one
+TALLEST, LOW = inches(1.6), inches(0.9)
+ROOM = {True: inches(0.85), False: inches(0.4)}  # for a connector
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
-    return tuple(_spec(theme, count) for count in range(LEAST, MOST + 1))
+    return tuple(_spec(theme, count, tag) for tag in ("", BARE) for count in range(LEAST, MOST + 1))
 
 
-def _spec(theme: Theme, count: int) -> LayoutSpec:
+def _spec(theme: Theme, count: int, tag: str) -> LayoutSpec:
     center = Placeholder(
         CENTER,
         "body",
@@ -43,7 +46,8 @@ def _spec(theme: Theme, count: int) -> LayoutSpec:
         _inside(_center(theme).width),
         prompt="中心",
     )
-    styles = (theme.style("spoke_head"), theme.style("spoke_text"), theme.style("case_item"))
+    names = ("term",) if tag else ("spoke_head", "spoke_text", "case_item")
+    styles = tuple(theme.style(name) for name in names)
     padding = theme.tokens.padding
     narrow = Insets(
         padding.left * 2 // 3, padding.top // 4, padding.right // 2, padding.bottom // 4
@@ -57,9 +61,10 @@ def _spec(theme: Theme, count: int) -> LayoutSpec:
             ),
             insets=narrow,
         )
-        for i, frame in enumerate(_spokes(theme, count))
+        for i, frame in enumerate(_spokes(theme, count, tag))
     )
-    return content_spec(theme, f"hub-{count}", f"中心与分支 {count}", (center, *spokes))
+    label = f"中心与分支 {count}" + (" 名称" if tag else "")
+    return content_spec(theme, f"hub-{count}{tag}", label, (center, *spokes))
 
 
 def _inside(diameter: Emu) -> Insets:
@@ -68,20 +73,24 @@ def _inside(diameter: Emu) -> Insets:
     return Insets(inset, inset, inset, inset)
 
 
+def _is_wide(theme: Theme) -> bool:
+    return theme.grid.body.width > 2 * theme.grid.body.height
+
+
 def _center(theme: Theme) -> Rect:
     body = theme.grid.body
-    size = min(DIAMETER, body.width * 24 // 100)
+    size = min(DIAMETER, body.width * SHARE[_is_wide(theme)] // 100)
     return Rect(body.center_x - size // 2, body.center_y - size // 2, size, size)
 
 
-def _spokes(theme: Theme, count: int) -> tuple[Rect, ...]:
+def _spokes(theme: Theme, count: int, tag: str) -> tuple[Rect, ...]:
     """Return the spokes' frames, the left column first; all are as high as the fuller column's."""
     body, gap, center = theme.grid.body, theme.tokens.gap, _center(theme)
-    room = ROOM[body.width > 2 * body.height]
+    room = ROOM[_is_wide(theme)]
     width = center.x - room - body.x
     left = -(-count // 2)
     gap = gap // 2 if left > 3 else gap
-    height = min((body.height - gap * (left - 1)) // left, TALLEST)
+    height = min((body.height - gap * (left - 1)) // left, LOW if tag else TALLEST)
     frames: list[Rect] = []
     for x, many in ((body.x, left), (body.right - width, count - left)):
         pitch = height + (gap if many > 2 else 2 * gap)
@@ -120,16 +129,15 @@ def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
     slots = [Slot(CENTER, words, "center", origin=slide.origin, key="center")]
     for i, item in enumerate(slide.items):
         flows = headed(item, spec.placeholder(FIRST + i))
-        slots.append(Slot(FIRST + i, flows, "spoke", "", item.origin, f"spoke{i}", i))
+        slots.append(Slot(FIRST + i, flows, "spoke", "", item.origin, f"spoke{i}", i, head=0))
     return slots
-
-
-SHARING = Sharing("hub", LEAST, MOST, _slots, ground=_ground)
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     """Place two to eight spokes; more go on round the same centre."""
-    return place_shared(slide, theme, report, SHARING)
+    bare = not any(map(has_text, slide.items))
+    sharing = Sharing("hub", LEAST, MOST, _slots, (BARE,) if bare else ("",), _ground)
+    return place_shared(slide, theme, report, sharing)
 
 
 LAYOUT = SlideLayout("hub", specs, place)

@@ -1,7 +1,7 @@
 """A picture: beside its points, or alone as large as the page holds it; never stretched.
 
 "image" is the picture alone, "image-high" without a lead above it, "image-text" beside its points,
-"image-tall" an upright one; each of them has a "-caption" variant.
+"image-tall" an upright one, "image-below" above them; each of them has a "-caption" variant.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from ._beside import (
     fits_beside,
     halves,
     placed_alone,
+    stacked,
     text_beside,
     text_slot,
     with_lead_below,
@@ -32,7 +33,14 @@ from ._frames import content_spec, text_holder
 from ._list import place_list
 
 ALONE, HIGH, BESIDE, TALL = "image", "image-high", "image-text", "image-tall"
-LABELS = {ALONE: "图片", HIGH: "图片 大", BESIDE: "图片 文字", TALL: "竖图 文字"}
+BELOW = "image-below"
+LABELS = {
+    ALONE: "图片",
+    HIGH: "图片 大",
+    BESIDE: "图片 文字",
+    TALL: "竖图 文字",
+    BELOW: "图片 下方文字",
+}
 CAPTIONED = "-caption"
 CAPTION_HEIGHT: Emu = inches(0.42)
 UPRIGHT = 0.9  # width to height, below which a picture counts as an upright one
@@ -52,6 +60,9 @@ def _spec(theme: Theme, name: str, has_caption: bool) -> LayoutSpec:
         frame = Rect(body.x, top, body.width, body.bottom - top)
     elif name == ALONE:
         frame = body
+    elif name == BELOW:
+        frame, text = stacked(body, theme.tokens.gap)
+        holders.append(text_beside(theme, text))
     else:
         text, frame = halves(theme, 7 if name == TALL else 5, text_first=True)
         holders.append(text_beside(theme, text))
@@ -85,10 +96,11 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
 def _placed(slide: Slide, picture: Picture, theme: Theme) -> Placed:
     width, height = upright_size(picture.blob)
     slide = with_lead_below(slide, theme.layouts[ALONE])
-    if slide.items:
-        beside = _fitting(TALL if width < UPRIGHT * height else BESIDE, picture, theme)
-        if fits_beside(beside, slide):
-            drawn = _page(slide, picture, theme, beside)
+    is_upright = width < UPRIGHT * height
+    for name in (TALL,) if is_upright else (BESIDE, BELOW):
+        spec = _fitting(name, picture, theme)
+        if slide.items and fits_beside(spec, slide):
+            drawn = _page(slide, picture, theme, spec)
             return placed_alone(replace(slide, items=()), drawn)
     shown = replace(slide, items=())
     spec = _fitting(ALONE if slide.lead else HIGH, picture, theme)

@@ -13,7 +13,7 @@ from ...model.deck import Slide
 from ...model.richtext import plain
 from ...model.scene import Group, Point, Shape
 from ...model.style import Anchor, Fill, Line
-from ...model.theme import LayoutSpec, Theme
+from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Insets, Rect, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
@@ -26,84 +26,93 @@ from ._told import headed
 
 UP, RIGHT, FIRST = 17, 18, 20
 COUNT = 4
+BARE = "matrix-bare"
 BEST = 1  # the upper right field is where both axes are high
 NAME_WIDTH, NAME_HEIGHT = inches(1.25), inches(0.5)
 AXIS_GAP = inches(0.14)
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
-    field = _field(theme)
+    field, body = _field(theme, True), theme.grid.body
+    up = Rect(body.x, field.y, NAME_WIDTH, field.height)
+    right = Rect(field.x, body.bottom - NAME_HEIGHT, field.width, NAME_HEIGHT)
+    names = (
+        text_holder(UP, "纵轴", up, (theme.style("axis_up"),), Anchor.MIDDLE),
+        text_holder(RIGHT, "横轴", right, (theme.style("axis"),), Anchor.MIDDLE),
+    )
+    return (
+        content_spec(theme, "matrix", "四象限", (*names, *_holders(theme, True))),
+        content_spec(theme, BARE, "四象限 无轴名", _holders(theme, False)),
+    )
+
+
+def _holders(theme: Theme, named: bool) -> tuple[Placeholder, ...]:
     styles = tuple(theme.style(name) for name in ("card_head", "card_text", "card_item"))
     padding = theme.tokens.padding
     narrow = Insets(padding.left, padding.top // 2, padding.right, padding.bottom // 2)
-    cells = tuple(
-        replace(
-            as_card(
-                theme,
-                text_holder(FIRST + i, f"象限{i + 1}", frame, styles, Anchor.MIDDLE),
-                Fill(
-                    Color(ColorRole.ACCENT1, Tone.SOFT) if i == BEST else Color(ColorRole.SURFACE)
-                ),
-            ),
-            insets=narrow,
+    grounds = [Color(ColorRole.SURFACE)] * COUNT
+    grounds[BEST] = Color(ColorRole.ACCENT1, Tone.SOFT)
+    cells = (
+        as_card(
+            theme,
+            text_holder(FIRST + i, f"象限{i + 1}", frame, styles, Anchor.MIDDLE),
+            Fill(grounds[i]),
         )
-        for i, frame in enumerate(_cells(theme))
+        for i, frame in enumerate(_cells(theme, named))
     )
-    axis = (theme.style("axis"),)
-    body = theme.grid.body
-    up = Rect(body.x, field.y, NAME_WIDTH, field.height)
-    upward = (theme.style("axis_up"),)
-    right = Rect(field.x, body.bottom - NAME_HEIGHT, field.width, NAME_HEIGHT)
-    names = (
-        text_holder(UP, "纵轴", up, upward, Anchor.MIDDLE),
-        text_holder(RIGHT, "横轴", right, axis, Anchor.MIDDLE),
-    )
-    return (content_spec(theme, "matrix", "四象限", (*names, *cells)),)
+    return tuple(replace(cell, insets=narrow) for cell in cells)
 
 
-def _field(theme: Theme) -> Rect:
-    """Return the frame of the four cells, beside and above their axes."""
+def _field(theme: Theme, named: bool) -> Rect:
+    """Return the frame of the four cells, beside and above their axes and the axes' names."""
     body = theme.grid.body
-    left = body.x + NAME_WIDTH + 3 * AXIS_GAP
-    low = body.bottom - NAME_HEIGHT - 2 * AXIS_GAP
+    left = body.x + named * (NAME_WIDTH + AXIS_GAP) + 2 * AXIS_GAP
+    low = body.bottom - named * NAME_HEIGHT - 2 * AXIS_GAP
     return Rect(left, body.y, body.right - left, low - body.y)
 
 
-def _cells(theme: Theme) -> tuple[Rect, ...]:
+def _cells(theme: Theme, named: bool) -> tuple[Rect, ...]:
     gap = theme.tokens.gap // 2
-    return tuple(cell for row in _field(theme).rows(2, gap) for cell in row.columns(2, gap))
+    rows = _field(theme, named).rows(2, gap)
+    return tuple(cell for row in rows for cell in row.columns(2, gap))
 
 
 def _axes(theme: Theme, slide: Slide) -> tuple[Shape, ...]:
     """Return both axes as arrows from one corner, as a group that says which way is more."""
-    field = _field(theme)
+    field = _field(theme, bool(slide.marks))
     line = Line(Color(ColorRole.ACCENT1), 3 * theme.tokens.line)
     corner = Point(field.x - AXIS_GAP, field.bottom + AXIS_GAP)
     shapes = (
         *straight_arrow(corner, Point(corner.x, field.y), "纵轴箭头", line),
         *straight_arrow(corner, Point(field.right, corner.y), "横轴箭头", line),
     )
-    up, right = (plain(mark) for mark in slide.marks)
+    up, right = (plain(mark) for mark in slide.marks) if slide.marks else ("", "")
     places = ("左上", "右上", "左下", "右下")
     cells = "，".join(
         f"{place}：{plain(item.title)}" for place, item in zip(places, slide.items, strict=True)
     )
     frame = Rect(corner.x, field.y, field.right - corner.x, corner.y - field.y)
-    return (Group(shapes, frame, "坐标轴", f"向上：{up}，向右：{right}。{cells}"),)
+    told = f"向上：{up}，向右：{right}。{cells}" if slide.marks else cells
+    return (Group(shapes, frame, "坐标轴", told),)
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
-    """Place four items between two axes; without them, or with other counts, as a list."""
-    if len(slide.items) != COUNT or len(slide.marks) != 2:
+    """Place four items between two axes, whose names may be missing; other counts as a list."""
+    if len(slide.items) != COUNT or len(slide.marks) not in (0, 2):
         return place_list(slide, theme, report)
-    spec = theme.layouts["matrix"]
+    spec = theme.layouts["matrix" if slide.marks else BARE]
     axes = [
         Slot(idx, (flow(spec.placeholder(idx), words, balance=True),), "axis", origin=slide.origin)
-        for idx, words in zip((UP, RIGHT), slide.marks, strict=True)
+        for idx, words in zip((UP, RIGHT), slide.marks, strict=False)
     ]
     cells = [
         Slot(
-            FIRST + i, headed(item, spec.placeholder(FIRST + i)), "cell", origin=item.origin, item=i
+            FIRST + i,
+            headed(item, spec.placeholder(FIRST + i)),
+            "cell",
+            origin=item.origin,
+            item=i,
+            head=0,
         )
         for i, item in enumerate(slide.items)
     ]

@@ -135,7 +135,7 @@ def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
         slots.append(Slot(STEP + i, words, "step", origin=item.origin, item=i))
         if has_text:
             texts = _texts(item, spec.placeholder(TEXT + i))
-            slots.append(Slot(TEXT + i, texts, "text", item=i))
+            slots.append(Slot(TEXT + i, texts, "step", item=i))  # never larger than the step
     return slots
 
 

@@ -64,6 +64,7 @@ def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
             _fact(item, spec.placeholder(FIRST + i)),
             "fact" if i else "book",
             origin=item.origin,
+            head=-1 if i else 1,
         )
         for i, item in enumerate(slide.items)
     ]
@@ -82,8 +83,15 @@ SHARING = Sharing("reading", 1, MOST, _slots)
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
-    """Place up to nine facts."""
-    return place_shared(slide, theme, report, SHARING)
+    """Place up to eight facts beside the book; more go on beside the same book."""
+    placed = place_shared(slide, theme, report, SHARING)
+    rest = tuple(
+        replace(left, items=(slide.items[0], *left.items))
+        if left.layout == "reading" and len(left.items) + 1 < len(slide.items)
+        else left
+        for left in placed.rest
+    )
+    return replace(placed, rest=rest)
 
 
 LAYOUT = SlideLayout("reading", specs, place)

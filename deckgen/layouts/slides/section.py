@@ -7,9 +7,9 @@ from dataclasses import replace
 from ...model.color import Color, ColorRole
 from ...model.deck import Slide
 from ...model.richtext import plain, rich
-from ...model.style import Anchor, Fill, Geometry
+from ...model.style import Anchor, Fill, Geometry, TextStyle
 from ...model.theme import LayoutSpec, Placeholder, Theme
-from ...model.units import Insets, Rect, inches
+from ...model.units import Insets, Rect, inches, pt
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._fill import TITLE, Slot, bold, fill, flow, page
@@ -17,26 +17,37 @@ from ._frames import furniture, text_holder
 from ._share import place_whole
 
 LEAD, MARK, NAV = 14, 15, 40
+SHORT, LONG = "section", "section-long"
+LINE_EM = 1.5  # the height of a line of the tallest face, and a little
 MARK_SIZE = inches(1.1)
 MOST_NAV = 10
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
+    return (_spec(theme, SHORT, "节"), _spec(theme, LONG, "节 长标题"))
+
+
+def _spec(theme: Theme, name: str, label: str) -> LayoutSpec:
+    """Return the divider; for a long title, its number stands higher, two large lines below it."""
     page, grid = theme.grid.page, theme.grid
     is_block = theme.tokens.divider == "block"
     x, width = grid.span(4, 5) if is_block else grid.span(0, 8)
     nav_x, nav_width = grid.span(9, 3)
     middle = page.height * 54 // 100
     upper = page.height * 22 // 100
-    mark = _mark(theme, Rect(x, upper, MARK_SIZE, MARK_SIZE))
+    style = theme.style("section_title")
     top = upper + MARK_SIZE + theme.tokens.gap
+    if name == LONG:
+        top = min(top, middle - pt(2 * LINE_EM * _large(style)))
+    tile = Rect(x, top - theme.tokens.gap - MARK_SIZE, MARK_SIZE, MARK_SIZE)
+    mark = _mark(theme, tile)
     holders = (
         Placeholder(
             TITLE,
             "title",
             "节标题",
             Rect(x, top, width, middle - top),
-            (theme.style("section_title"),),
+            (style,),
             Anchor.BOTTOM,
             prompt="节标题",
         ),
@@ -52,7 +63,12 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
         *_nav_holders(theme, Rect(nav_x, upper, nav_width, page.height * 66 // 100)),
         *furniture(theme),
     )
-    return (LayoutSpec("section", "section", "节", holders),)
+    return LayoutSpec(name, "section", label, holders)
+
+
+def _large(style: TextStyle) -> float:
+    """Return the size below which a title is no longer large: the second of its scale."""
+    return style.sizes[:2][-1]
 
 
 def _mark(theme: Theme, tile: Rect) -> Placeholder:
@@ -73,7 +89,7 @@ def _mark(theme: Theme, tile: Rect) -> Placeholder:
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     """Place the divider; a list of sections that is too long, or too wide, is left out."""
-    spec = theme.layouts["section"]
+    spec = theme.layouts[_suiting(slide, theme)]
     title, lead, mark = (spec.placeholder(idx) for idx in (TITLE, LEAD, MARK))
     slots = [Slot(TITLE, (flow(title, slide.title, balance=True),), "title", origin=slide.origin)]
     if slide.label:
@@ -85,6 +101,14 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
         if filled.fits:
             return Placed(page(slide, theme, spec, filled.boxes))
     return place_whole(replace(slide, items=()), theme, report, (spec, slots))
+
+
+def _suiting(slide: Slide, theme: Theme) -> str:
+    """Return the layout in which the title is large, the lower one where it is."""
+    holder = theme.layouts[SHORT].placeholder(TITLE)
+    words = Slot(TITLE, (flow(holder, slide.title, balance=True),), "title")
+    (box,) = fill(theme.layouts[SHORT], [words]).boxes
+    return SHORT if box.text.paragraphs[0].size_pt >= _large(holder.styles[0]) else LONG
 
 
 def _nav_holders(theme: Theme, frame: Rect) -> tuple[Placeholder, ...]:

@@ -1,14 +1,20 @@
-"""Numbers that speak: one to four of them, large, each with its caption."""
+"""Numbers that speak: one to four of them, as large as they can be, each with its caption.
+
+They stand in columns ("stat-3"), or under each other ("stat-3-rows") where a column is too narrow
+for a number. The fewer they are, the larger.
+"""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from ...model.color import Color, ColorRole, Tone
 from ...model.deck import Slide
 from ...model.richtext import plain
 from ...model.scene import Box, Group, Shape
-from ...model.style import Anchor, Fill
+from ...model.style import Anchor, Fill, TextStyle
 from ...model.theme import LayoutSpec, Placeholder, Theme
-from ...model.units import Rect, around, inches
+from ...model.units import Emu, Rect, around, inches, pt
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._fill import Slot, flow, linked
@@ -18,57 +24,82 @@ from ._told import unheaded
 
 NUMBER, TEXT = 20, 40
 LEAST, MOST = 1, 4
+ROWS = "-rows"
 BAR = inches(0.08)
 INDENT = inches(0.22)
-NUMBER_HEIGHT = inches(1.2)
-TOP, HEIGHT = inches(0.75), inches(2.4)  # of the bars within the body
+LINE_EM = 1.46  # the height of a line of the tallest face
+NUMBER_HEIGHTS = {1: inches(1.95), 2: inches(1.5), 3: inches(1.1), 4: inches(1.1)}
+TEXT_HEIGHT, TEXT_GAP = inches(1.35), inches(0.06)  # beneath a number
+TALLEST_ROW = inches(1.3)
+NUMBER_SHARE = 45  # per cent of a row
+NARROWEST = inches(2.6)  # a column for a number of some size
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
-    return tuple(_spec(theme, count) for count in range(LEAST, MOST + 1))
+    counts = range(LEAST, MOST + 1)
+    columns = (_spec(theme, count, "") for count in counts if _has_columns(theme, count))
+    return (*columns, *(_spec(theme, count, ROWS) for count in counts[1:]))
 
 
-def _spec(theme: Theme, count: int) -> LayoutSpec:
+def _has_columns(theme: Theme, count: int) -> bool:
+    return theme.grid.body.width >= count * NARROWEST
+
+
+def _spec(theme: Theme, count: int, tag: str) -> LayoutSpec:
     holders: list[Placeholder] = []
     styles = (theme.style("stat_text"), theme.style("card_item"))
-    frames = _columns(theme, count)
-    for i, frame in enumerate(frames):
-        number = Rect(frame.x, frame.y, frame.width, NUMBER_HEIGHT)
-        below = (other.y - theme.tokens.gap for other in frames if other.y > frame.y)
-        low = min(below, default=theme.grid.body.bottom)
-        text = Rect(frame.x, number.bottom, frame.width, low - number.bottom)
-        style = (theme.style("stat_number"),)
-        holders.append(text_holder(NUMBER + i, f"数字{i + 1}", number, style, Anchor.MIDDLE))
-        holders.append(text_holder(TEXT + i, f"说明{i + 1}", text, styles))
-    return content_spec(theme, f"stat-{count}", f"数字 {count}", tuple(holders))
+    anchors = (Anchor.MIDDLE, Anchor.MIDDLE) if tag else (Anchor.BOTTOM, Anchor.TOP)
+    for i, cell in enumerate(_cells(theme, count, tag)):
+        number, text = _pair(theme, cell, count, tag)
+        style = (_sized(theme.style("stat_number"), number.height),)
+        holders.append(text_holder(NUMBER + i, f"数字{i + 1}", number, style, anchors[0]))
+        holders.append(text_holder(TEXT + i, f"说明{i + 1}", text, styles, anchors[1]))
+    label = f"数字 {count}" + (" 行" if tag else "")
+    return content_spec(theme, f"stat-{count}{tag}", label, tuple(holders))
 
 
-def _columns(theme: Theme, count: int) -> tuple[Rect, ...]:
-    """Return the room beside each bar; on a narrow page four make two rows."""
+def _sized(style: TextStyle, height: Emu) -> TextStyle:
+    """Return the style in the sizes of which a line is no higher than the frame."""
+    sizes = tuple(size for size in style.sizes if pt(size * LINE_EM) <= height)
+    return replace(style, sizes=sizes or style.sizes[-1:])
+
+
+def _cells(theme: Theme, count: int, tag: str) -> tuple[Rect, ...]:
+    """Return a cell for each number with its caption, a little above the body's middle."""
     body, gap = theme.grid.body, theme.tokens.gap
-    row = Rect(body.x, body.y + TOP, body.width, HEIGHT)
-    if count == MOST and body.width < 2 * body.height:
-        cells = (cell for line in body.rows(2, gap) for cell in line.columns(2, gap))
-        return tuple(_beside(cell) for cell in cells)
-    return tuple(_beside(column) for column in row.columns(count, gap))
+    if tag:
+        height = min((body.height - gap * (count - 1)) // count, TALLEST_ROW)
+        used = height * count + gap * (count - 1)
+        top = body.y + (body.height - used) * 2 // 5
+        return tuple(
+            Rect(body.x, top + i * (height + gap), body.width, height) for i in range(count)
+        )
+    height = NUMBER_HEIGHTS[count] + TEXT_HEIGHT
+    top = body.y + (body.height - height) * 2 // 5
+    return Rect(body.x, top, body.width, height).columns(count, gap)
 
 
-def _beside(column: Rect) -> Rect:
-    """Return what is left of a column beside its bar."""
+def _pair(theme: Theme, cell: Rect, count: int, tag: str) -> tuple[Rect, Rect]:
+    """Return the frames of number and caption beside the cell's bar."""
     room = BAR + INDENT
-    return Rect(column.x + room, column.y, column.width - room, column.height)
+    inner = Rect(cell.x + room, cell.y, cell.width - room, cell.height)
+    if not tag:
+        number = replace(inner, height=NUMBER_HEIGHTS[count])
+        y = number.bottom + TEXT_GAP
+        return number, Rect(inner.x, y, inner.width, inner.bottom - y)
+    number = replace(inner, width=inner.width * NUMBER_SHARE // 100)
+    x = number.right + theme.tokens.gap
+    return number, Rect(x, inner.y, inner.right - x, inner.height)
 
 
 def _bars(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]:
     """Return a bar before each number, as one group that tells the numbers."""
-    bars = [
-        Rect(frame.x - BAR - INDENT, frame.y, BAR, frame.height)
-        for frame in _columns(theme, len(slide.items))
-    ]
+    tag = ROWS if spec.name.endswith(ROWS) else ""
+    cells = _cells(theme, len(slide.items), tag)
+    bars = [replace(cell, width=BAR) for cell in cells]
     fill = Fill(Color(ColorRole.ACCENT1, Tone.MID))
     shapes = tuple(Box(bar, f"竖线{i}", fill=fill) for i, bar in enumerate(bars, 1))
     alt = "；".join(f"{plain(item.title)} {plain(item.gist)}".strip() for item in slide.items)
-    del spec
     return (Group(shapes, around(bars), "数字", alt),)
 
 
@@ -77,12 +108,12 @@ def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
     for i, item in enumerate(slide.items):
         number, text = spec.placeholder(NUMBER + i), spec.placeholder(TEXT + i)
         words = (flow(number, linked(item), balance=True),)
-        slots.append(Slot(NUMBER + i, words, "number", origin=item.origin, item=i))
+        slots.append(Slot(NUMBER + i, words, "number", origin=item.origin, item=i, whole=True))
         slots.append(Slot(TEXT + i, unheaded(item, text), "text", origin=item.origin, item=i))
     return slots
 
 
-SHARING = Sharing("stat", LEAST, MOST, _slots, ground=_bars)
+SHARING = Sharing("stat", LEAST, MOST, _slots, ("", ROWS), _bars)
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:

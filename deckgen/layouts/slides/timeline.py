@@ -116,8 +116,10 @@ def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
     for i, item in enumerate(slide.items):
         date, event = spec.placeholder(DATE + i), spec.placeholder(TEXT + i)
         words = (flow(date, linked(item), balance=True),)
-        slots.append(Slot(DATE + i, words, "date", origin=item.origin, item=i))
-        slots.append(Slot(TEXT + i, unheaded(item, event), "event", origin=item.origin, item=i))
+        # one group: an event is never larger than its date
+        slots.append(Slot(DATE + i, words, "milestone", origin=item.origin, item=i, whole=True))
+        told = unheaded(item, event)
+        slots.append(Slot(TEXT + i, told, "milestone", origin=item.origin, item=i))
     return slots
 
 

@@ -1,6 +1,8 @@
-"""The cover: title, subtitle, and a line of facts (author, date, book)."""
+"""The cover: title, subtitle, and facts (author, date, book): in one line, or a line each."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from ...model.deck import Slide
 from ...model.richtext import plain, rich
@@ -8,7 +10,7 @@ from ...model.theme import LayoutSpec, Theme
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._cover import FACTS, SUBTITLE, cover_spec
-from ._fill import TITLE, Slot, flow
+from ._fill import TITLE, Slot, fill, flow
 from ._share import place_whole
 
 
@@ -17,16 +19,21 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
-    """Place the cover; the facts stand in one line, with middle dots between them."""
+    """Place the cover; facts in one line have middle dots between them."""
     spec = theme.layouts["title"]
     title, subtitle, facts = (spec.placeholder(idx) for idx in (TITLE, SUBTITLE, FACTS))
     slots = [Slot(TITLE, (flow(title, slide.title, balance=True),), "title", origin=slide.origin)]
     if slide.lead:
         slots.append(Slot(SUBTITLE, (flow(subtitle, slide.lead, balance=True),), "lead"))
-    if slide.items:
-        words = rich("　·　".join(plain(item.title) for item in slide.items))
-        slots.append(Slot(FACTS, (flow(facts, words, balance=True),), "facts"))
-    return place_whole(slide, theme, report, (spec, slots))
+    if not slide.items:
+        return place_whole(slide, theme, report, (spec, slots))
+    words = rich("　·　".join(plain(item.title) for item in slide.items))
+    line = Slot(FACTS, (flow(facts, words, balance=True),), "facts", whole=True)
+    each = tuple(flow(facts, item.title, balance=True) for item in slide.items)
+    for told in (line, replace(line, flows=each, whole=False)):
+        if fill(spec, [told]).fits:
+            return place_whole(slide, theme, report, (spec, [*slots, told]))
+    return place_whole(slide, theme, report, (spec, [*slots, replace(line, whole=False)]))
 
 
 LAYOUT = SlideLayout("title", specs, place)

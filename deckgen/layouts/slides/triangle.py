@@ -40,7 +40,7 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
 def _corners(theme: Theme) -> tuple[Rect, Rect, Rect]:
     body, gap = theme.grid.body, theme.tokens.gap
     width = (body.width - 2 * gap) * 9 // 25
-    height = (body.height - gap) * 19 // 44  # a head and three lines at their smallest
+    height = (body.height - gap) * 20 // 44  # a head and three lines at their smallest
     low = body.bottom - height
     return (
         Rect(body.center_x - width // 2, body.y, width, height),
@@ -89,6 +89,7 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
             item.origin,
             f"corner{i}",
             i,
+            head=0,
         )
         for i, item in enumerate(slide.items)
     ]

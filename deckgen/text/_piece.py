@@ -77,6 +77,14 @@ class Piece:
         """How far the whole text reaches, the spaces at its end left out."""
         return self.loose.reach[-1]
 
+    @property
+    def longest(self) -> int:
+        """How far the longest stretch reaches that has no place for a new line."""
+        starts = (self.starts[place] for place in (0, *self.loose.places[:-1]))
+        return max(
+            (end - start for start, end in zip(starts, self.loose.reach, strict=True)), default=0
+        )
+
     def width_of(self, start: int, stop: int) -> int:
         """Return how far the line from `start` to `stop` reaches, trailing spaces left out."""
         end = start + len(self.text[start:stop].rstrip())

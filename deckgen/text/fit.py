@@ -5,7 +5,8 @@ lines, at the largest step of the styles' scales that fits; or at the smallest, 
 of flows that fit there, so that the layout can hand the others on.
 
 The thing to know: one step holds for a whole body. Each flow takes its own style's size of that
-step, so a title of three sizes and a body of five walk down together.
+step, so a title of three sizes and a body of five walk down together. They begin at the first step
+at which no word is cut in two, if there is one.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..model.richtext import RichText
+from ..model.richtext import RichText, plain
 from ..model.scene import TextBody, TextParagraph
 from ..model.style import Anchor, TextStyle
 from ..model.units import Emu, Insets, Size, pt
 from .measure import line_em
-from .wrap import count_lines, wrap
+from .wrap import count_lines, is_cut, wrap
 
 LINE_EM = line_em()  # where no face is named
 
@@ -97,12 +98,27 @@ def fit(
     width = room.width - insets.left - insets.right
     height = room.height - insets.top - insets.bottom
     last = max((len(flow.style.sizes) - 1 for flow in flows), default=0)
-    step = min(first_step, last)
+    step = min(max(first_step, _whole_step(flows, width)), last)
     count = _count(flows, width, height, step)
     while count < len(flows) and step < last:
         step += 1
         count = _count(flows, width, height, step)
     return Fitted(tuple(flows), width, step, count, anchor, insets)
+
+
+def _whole_step(flows: Sequence[Flow], width: Emu) -> int:
+    """Return the first step that cuts no word but those that every step cuts.
+
+    An address may be cut, unless it is the only text of its frame: nobody reads it out.
+    """
+    furthest = 0
+    for flow in flows:
+        if len(flows) > 1 and "://" in plain(flow.runs):
+            continue
+        sizes = enumerate(flow.style.sizes)
+        whole = (step for step, size in sizes if not is_cut(flow.runs, flow.style, size, width))
+        furthest = max(furthest, next(whole, 0))
+    return furthest
 
 
 def _count(flows: Sequence[Flow], width: Emu, height: Emu, step: int) -> int:

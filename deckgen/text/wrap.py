@@ -18,9 +18,10 @@ from ..model.style import FontPair, TextStyle
 from ..model.units import EMU_PER_PT, Emu
 from ._balance import balanced, phrase_breaks
 from ._piece import fill, fill_anywhere, pieces
-from .measure import EM, HAN_LATIN_GAP, drawn_em, fonts_of, gaps, to_emu, widths
+from .measure import EAST_ASIAN, EM, HAN_LATIN_GAP, drawn_em, fonts_of, gaps, to_emu, widths
 
 _ANY_BREAK = re.compile(r"[\n\v\r\u2028]")
+_WORD = re.compile(rf"[^\s{EAST_ASIAN}]{{4}}")  # what is shorter fits every line
 
 
 def wrap(
@@ -64,6 +65,14 @@ def count_lines(
         else:
             count += len(fill_anywhere(piece, limit))
     return count
+
+
+def is_cut(runs: RichText, style: TextStyle, size_pt: float, width: Emu) -> bool:
+    """Tell whether a word is wider than a line, so that `wrap` has to break within it."""
+    limit = _limit(style, size_pt, width)
+    if 0 <= _natural(runs, style, size_pt) <= limit or not _WORD.search(plain(runs)):
+        return False
+    return any(piece.longest > limit for piece in pieces(runs, style, size_pt))
 
 
 class _Cutter:

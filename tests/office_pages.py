@@ -17,6 +17,8 @@ import pptx
 import pypdfium2
 import pypdfium2.raw as pdfium
 from pptx.shapes.base import BaseShape
+from pptx.shapes.graphfrm import GraphicFrame
+from pptx.text.text import TextFrame
 
 EMU_PER_PT = 12700
 CLOSING = frozenset("、。，；：？！）》」』”’】〉")
@@ -124,14 +126,44 @@ def _said(shapes: Iterable[BaseShape]) -> Iterator[Said]:
     for shape in shapes:
         if hasattr(shape, "shapes"):
             yield from _said(shape.shapes)
-        elif shape.has_text_frame:
-            left, top = shape.left / EMU_PER_PT, shape.top / EMU_PER_PT
-            right = left + shape.width / EMU_PER_PT
-            frame = Box(left, top, right, top + shape.height / EMU_PER_PT)
-            for paragraph in shape.text_frame.paragraphs:
-                letters = "".join(map(_folded, "".join(paragraph.text.split())))
-                if letters:
-                    yield Said(letters, shape.name, frame)
+            continue
+        frame = _frame(shape.left, shape.top, shape.width, shape.height)
+        if shape.has_text_frame:
+            yield from _paragraphs(shape.text_frame, shape.name, frame)
+        elif shape.has_table:
+            yield from _cells(shape)
+        elif shape.has_chart:
+            for category in shape.chart.plots[0].categories:
+                yield Said(_letters(category), shape.name, frame)
+
+
+def _cells(shape: GraphicFrame) -> Iterator[Said]:
+    """Yield a table's paragraphs, each with its cell's frame."""
+    top = shape.top
+    for row in shape.table.rows:
+        left = shape.left
+        for column, cell in zip(shape.table.columns, row.cells, strict=True):
+            frame = _frame(left, top, column.width, row.height)
+            yield from _paragraphs(cell.text_frame, shape.name, frame)
+            left += column.width
+        top += row.height
+
+
+def _paragraphs(text: TextFrame, name: str, frame: Box) -> Iterator[Said]:
+    for paragraph in text.paragraphs:
+        letters = _letters(paragraph.text)
+        if letters:
+            yield Said(letters, name, frame)
+
+
+def _letters(text: str) -> str:
+    return "".join(map(_folded, "".join(text.split())))
+
+
+def _frame(left: int, top: int, width: int, height: int) -> Box:
+    """Return a frame in EMU as a box in points."""
+    corners = (left, top, left + width, top + height)
+    return Box(*(corner / EMU_PER_PT for corner in corners))
 
 
 def matched(sheet: Sheet, paragraphs: Iterable[Said]) -> Iterator[tuple[Said, tuple[Glyph, ...]]]:

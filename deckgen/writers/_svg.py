@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TypeAlias, assert_never
 
@@ -28,7 +29,7 @@ from ..model.scene import (
 from ..model.style import Align, Face, Fill, Geometry, Line, TextStyle
 from ..model.theme import Theme
 from ..model.units import EMU_PER_PT, EMU_PER_PX, Rect, pt
-from ..text.fonts import FAMILY
+from ..text.fonts import FAMILY, MONO_FAMILY
 from ._curves import arrow, is_tapered, polygon, tapered
 from ._markup import curve, escaped, num, pairs, placed, quoted
 from ._page import look_of, steps_of
@@ -37,6 +38,7 @@ from ._text import (
     bullet_middle,
     is_safe,
     placed_lines,
+    placed_pieces,
     run_color,
     run_edges,
     run_ground,
@@ -59,14 +61,20 @@ def own_href(link: str) -> str:
 
 
 class Drawing:
-    """One page on its way to text: `out` takes the elements in order."""
+    """One page on its way to text: `out` takes the elements in order.
 
-    def __init__(self, page: Page, theme: Theme, href: Href | None = None) -> None:
+    With `has_cells` each piece of a listing says where it stands: for the bundled fonts alone.
+    """
+
+    def __init__(
+        self, page: Page, theme: Theme, href: Href | None = None, has_cells: bool = False
+    ) -> None:
         self.page = page
         self.theme = look_of(page, theme)
         self.out: list[str] = []
         self.href = href or own_href
         self.is_part = href is not None  # of a file that has other pages
+        self.has_cells = has_cells
         self.targets = set() if href else _targets(page.shapes)
         self.steps = steps_of(page) if href else {}
         self._is_linked = False  # links do not nest
@@ -151,8 +159,9 @@ class Drawing:
 
     def _families(self, face: Face) -> str:
         own = self.theme.fonts.pair(face).families
-        names = (*own, FAMILY) if face is Face.MONO else (FAMILY, *own)
-        return ",".join(f"'{name}'" for name in dict.fromkeys(names)) + ",sans-serif"
+        if face is Face.MONO:
+            return _listed((*own, MONO_FAMILY, FAMILY), "monospace")
+        return _listed((FAMILY, *own), "sans-serif")
 
     def _paint(self, fill: Fill | None, line: Line | None) -> str:
         paint = f' fill="{self.css(fill.color)}"' if fill else ' fill="none"'
@@ -267,11 +276,12 @@ class Drawing:
                 self._bullet(line)
             where = f'x="{num(line.x)}" y="{num(line.y)}"'
             runs = line.runs
-            if len(runs) == 1 and _is_plain(runs[0]):
+            in_cells = self.has_cells and paragraph.style.face is Face.MONO
+            if len(runs) == 1 and _is_plain(runs[0]) and not in_cells:
                 words = escaped(runs[0].text.rstrip())
             else:
                 words = self._runs(line, has_ground)
-            space = ' xml:space="preserve"' if _has_spaces(runs) else ""
+            space = ' xml:space="preserve"' if in_cells or _has_spaces(runs) else ""
             self.out.append(f"<text {where}{style}{space}>{words}</text>")
             if step:
                 self.out.append("</g>")
@@ -293,15 +303,21 @@ class Drawing:
     def _runs(self, line: PlacedLine, has_ground: bool) -> str:
         """Return runs as tspans; those with a ground of their own get it first."""
         self._grounds(line, has_ground)
-        parts: list[str] = []
+        style, parts = line.paragraph.style, []
+        if self.has_cells and style.face is Face.MONO:
+            for run, is_mono, x in placed_pieces(line):
+                family = "" if is_mono else f' font-family="{FAMILY}"'
+                parts.append(self._run(run, style, has_ground, f' x="{num(x)}"{family}'))
+            return "".join(parts)
         for index, run in enumerate(line.runs):
             text = run.text if index + 1 < len(line.runs) else run.text.rstrip()
             if text:
-                parts.append(self._run(run, text, line.paragraph.style, has_ground))
+                parts.append(self._run(replace(run, text=text), style, has_ground))
         return "".join(parts)
 
-    def _run(self, run: Run, text: str, style: TextStyle, has_ground: bool) -> str:
-        attributes = ' font-weight="700"' if run.bold and not style.bold else ""
+    def _run(self, run: Run, style: TextStyle, has_ground: bool, place: str = "") -> str:
+        """Return a run's words; `place` is an attribute more."""
+        attributes = place + (' font-weight="700"' if run.bold and not style.bold else "")
         if run.italic and not style.italic:
             attributes += ' font-style="italic"'
         color = run_color(run, style.color, has_ground)
@@ -309,7 +325,7 @@ class Drawing:
             attributes += f' fill="{self.css(color)}"'
         if run.link:
             attributes += ' text-decoration="underline"'
-        words = escaped(text)
+        words = escaped(run.text)
         span = f"<tspan{attributes}>{words}</tspan>" if attributes else words
         if run.link and self.href(run.link) and not self._is_linked:
             return f"{self._anchor(run.link)}{span}</a>"
@@ -342,6 +358,11 @@ def _has_spaces(runs: RichText) -> bool:
     if len(runs) > 1 and any(run.text[:1] == " " or run.text[-1:] == " " for run in runs):
         return True
     return text.startswith(" ") or "  " in text
+
+
+def _listed(families: Iterable[str], generic: str) -> str:
+    """Return families as CSS lists them, each once."""
+    return ",".join(f"'{name}'" for name in dict.fromkeys(families)) + f",{generic}"
 
 
 def _is_plain(run: Run) -> bool:

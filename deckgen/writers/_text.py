@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import assert_never
 
 from ..model.color import Color, ColorRole, Tone
@@ -29,10 +30,11 @@ from ..model.scene import (
     TextBody,
     TextParagraph,
 )
-from ..model.style import Align, Anchor
+from ..model.style import Align, Anchor, Face
 from ..model.units import EMU_PER_PT, Emu, Rect
 from ..problems import Report
-from ..text.measure import is_invisible, missing, to_emu, widths
+from ..text.fonts import MONO_CHARACTERS
+from ..text.measure import MONO_ADVANCE, is_invisible, missing, to_emu, widths
 
 # From a line's middle down to the base line, in ems: Han stands 0.88 above and 0.12 below it
 BASE_LINE = 0.38
@@ -81,6 +83,30 @@ def placed_lines(text: TextBody, frame: Rect) -> Iterator[PlacedLine]:
             yield PlacedLine(line.runs, paragraph, left, y + base, align, is_first)
             is_first = False
             y += height
+
+
+def drawn_pieces(line: PlacedLine) -> list[tuple[Run, bool]]:
+    """Return runs cut into pieces of one bundled font each, and whether it is the fixed-width one.
+
+    A listing's letters keep to their cells; its Han are drawn as elsewhere, as wide as measured.
+    """
+    if line.paragraph.style.face is not Face.MONO:
+        return [(run, False) for run in line.runs]
+    return [
+        (replace(run, text="".join(chars)), is_mono)
+        for run in line.runs
+        for is_mono, chars in groupby(run.text, MONO_CHARACTERS.__contains__)
+    ]
+
+
+def placed_pieces(line: PlacedLine) -> Iterator[tuple[Run, bool, Emu]]:
+    """Yield the pieces of a listing's line as `drawn_pieces` does, each with where it starts."""
+    size, is_bold = line.paragraph.size_pt, line.paragraph.style.bold
+    reach = 0
+    for run, is_mono in drawn_pieces(line):
+        yield run, is_mono, line.x + to_emu(reach, size)
+        table = widths(run.bold or is_bold)
+        reach += MONO_ADVANCE * len(run.text) if is_mono else sum(map(table.__getitem__, run.text))
 
 
 def run_edges(line: PlacedLine) -> list[Emu]:

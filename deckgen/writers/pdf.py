@@ -1,7 +1,7 @@
-"""Scene → PDF: every page drawn by reportlab, vectors and selectable text in the bundled font.
+"""Scene → PDF: every page drawn by reportlab, vectors and selectable text in the bundled fonts.
 
 Lines stand where they were measured; words are embedded as a subset of the bundled TrueType
-font. The same scene gives the same bytes. A page beyond what PDF readers show is scaled down.
+fonts. The same scene gives the same bytes. A page beyond what PDF readers show is scaled down.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ from ._page import look_of, whole_pages
 from ._text import (
     PlacedLine,
     bullet_middle,
+    drawn_pieces,
     is_safe,
     legal,
     placed_lines,
@@ -46,6 +47,7 @@ from ._text import (
 
 MAX_SIDE_PT = 14_400  # Acrobat's bound, ISO 32000-1 annex C
 _FONTS = {False: "DeckgenSansSC", True: "DeckgenSansSC-Bold"}
+_MONO_FONTS = {False: "DeckgenMono", True: "DeckgenMono-Bold"}  # for listings
 SECTION = "section "  # reportlab has one entry a key in its outline: a section needs its own
 UNDERLINE, WEIGHT = 0.14, 0.045  # ems: the foot of a link's line below the base line, its height
 _SLANT = tan(radians(12))  # the bundled font has no italic: it is leant
@@ -118,9 +120,10 @@ def _register_fonts() -> None:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
-    for bold, name in _FONTS.items():
-        # a font object gathers its subset while a file is made: each file needs fresh ones
-        pdfmetrics.registerFont(TTFont(name, str(font_path(bold))))
+    for is_mono, fonts in ((False, _FONTS), (True, _MONO_FONTS)):
+        for bold, name in fonts.items():
+            # a font object gathers its subset while a file is made: each file needs fresh ones
+            pdfmetrics.registerFont(TTFont(name, str(font_path(bold, is_mono))))
 
 
 class PageDrawing:
@@ -306,10 +309,13 @@ class PageDrawing:
     def _line(self, line: PlacedLine, has_ground: bool) -> None:
         """Draw runs one after another, each as wide as the font makes it."""
         style, size = line.paragraph.style, line.paragraph.size_pt
-        words = [legal(run.text) for run in line.runs]
+        pieces = drawn_pieces(line)
+        words = [legal(run.text) for run, _ in pieces]
         if words:
             words[-1] = words[-1].rstrip()
-        fonts = [_FONTS[run.bold or style.bold] for run in line.runs]
+        fonts = [
+            (_MONO_FONTS if is_mono else _FONTS)[run.bold or style.bold] for run, is_mono in pieces
+        ]
         widths = [
             self.canvas.stringWidth(text, font, size)
             for text, font in zip(words, fonts, strict=True)
@@ -317,7 +323,7 @@ class PageDrawing:
         x = self._x(line.x)
         if style.align is not Align.LEFT:
             x -= sum(widths) / (2 if style.align is Align.CENTER else 1)
-        for run, text, font, width in zip(line.runs, words, fonts, widths, strict=True):
+        for (run, _), text, font, width in zip(pieces, words, fonts, widths, strict=True):
             place = Rect(
                 round(x * EMU_PER_PT), round(line.y - 0.95 * pt(size)), pt(width), pt(1.2 * size)
             )

@@ -1,4 +1,4 @@
-"""Scene → PNG: our own SVG drawn by resvg with the bundled font, so it looks alike everywhere.
+"""Scene → PNG: our own SVG drawn by resvg with the bundled fonts, so it looks alike everywhere.
 
 A map is one picture; a deck a picture a slide and a contact sheet of them all (`write_all`). They
 are half again as fine as a screen's pixels, and coarser when that would be too large. System fonts
@@ -20,7 +20,7 @@ from ..model.units import Emu, Rect, Size, px, to_px
 from ..plugin import Writer
 from ..problems import Report, fail
 from ..text.fit import Flow, height_of, set_flows
-from ..text.fonts import FAMILY, font_path
+from ..text.fonts import FAMILY, MONO_FAMILY, font_path
 from ._page import whole_pages
 from ._text import with_stand_ins
 from .svg import first_page, svg_of, svg_sheet
@@ -49,7 +49,9 @@ def write_all(scene: Scene, theme: Theme, report: Report) -> dict[str, bytes]:
     digits = max(2, len(str(len(pages))))
     lang = scene.properties.lang
     files = {
-        f"slide-{number:0{digits}}.png": _draw(svg_of(page, theme, lang), fitting_zoom(page.size))
+        f"slide-{number:0{digits}}.png": _draw(
+            svg_of(page, theme, lang, has_cells=True), fitting_zoom(page.size)
+        )
         for number, page in enumerate(pages, 1)
     }
     sheet = _sheet(pages, theme)
@@ -122,9 +124,14 @@ def _draw(svg: str, zoom: float) -> bytes:
                 zoom=zoom,
                 dpi=96,
                 skip_system_fonts=True,
-                font_files=[str(font_path(bold)) for bold in (False, True)],
+                font_files=[
+                    str(font_path(bold, is_mono))
+                    for is_mono in (False, True)
+                    for bold in (False, True)
+                ],
                 # a family that is not there would take its text with it
                 sans_serif_family=FAMILY,
+                monospace_family=MONO_FAMILY,
                 font_family=FAMILY,
             )
         )

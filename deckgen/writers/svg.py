@@ -36,9 +36,13 @@ def first_page(scene: Scene, format: str, theme: Theme, report: Report) -> Page:
     return whole_page(scene.pages[0], theme)
 
 
-def svg_of(page: Page, theme: Theme, lang: str) -> str:
-    """Return a whole page as the text of an SVG file."""
-    return Drawing(page, theme).document(lang)
+def svg_of(page: Page, theme: Theme, lang: str, has_cells: bool = False) -> str:
+    """Return a whole page as the text of an SVG file.
+
+    `has_cells` is for who draws it in the bundled fonts: each piece of a listing says where it
+    stands, for resvg takes all of a line that goes on from one font.
+    """
+    return Drawing(page, theme, has_cells=has_cells).document(lang)
 
 
 def svg_element(page: Page, theme: Theme, href: Href) -> str:
@@ -51,9 +55,9 @@ def svg_element(page: Page, theme: Theme, href: Href) -> str:
 
 
 def svg_sheet(sheet: Page, pages: Sequence[Page], places: Sequence[Rect], theme: Theme) -> str:
-    """Return a page with other pages on it, each scaled to its place, as an SVG file."""
+    """Return a page with other pages on it, each scaled to its place, in the bundled fonts."""
     inner = [
-        Drawing(page, theme, href=lambda _: "").element(place)
+        Drawing(page, theme, href=lambda _: "", has_cells=True).element(place)
         for page, place in zip(pages, places, strict=True)
     ]
     return Drawing(sheet, theme).document("", inner)

@@ -16,7 +16,7 @@ from .mindmap import NOTHING, About
 from .origin import NOWHERE, Origin
 from .outline import Chart
 from .richtext import Paragraph, RichText
-from .style import Anchor, Fill, Geometry, Line, TextStyle
+from .style import Anchor, Fill, Geometry, Line, Shadow, TextStyle
 from .units import Emu, Insets, Rect, Size
 
 
@@ -88,6 +88,7 @@ class Box:
     about: About = NOTHING
     twin: str = ""
     item: int = -1
+    shadow: Shadow | None = None
     origin: Origin = NOWHERE
 
 

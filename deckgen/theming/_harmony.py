@@ -22,6 +22,7 @@ STEPS = (-0.07, 0.0, 0.07)  # lightness, beside the accent's: hue alone is lost 
 HUES = tuple(range(0, 360, 20))
 WHERE = (148.0, 27.0)  # hues of good and bad
 SPAN = 22.0  # degrees to either side
+CALM = 0.84  # of the chroma that sRGB has at a lightness and hue; a pale shade of all would glare
 SAME = 39.0  # degrees within which two hues look like shades of one
 NUDGE = 0.004
 
@@ -201,6 +202,8 @@ def _choices(base: Oklch, words: Rgb) -> dict[Oklch, tuple[Rgb, tuple[Lab, ...]]
     for hue in HUES:
         for more in STEPS:
             tone = Oklch(base.lightness + more, base.chroma, (base.hue + hue) % 360)
+            room = Oklch.of(replace(tone, chroma=1).rgb).chroma
+            tone = replace(tone, chroma=min(tone.chroma, CALM * room))
             color = _moved(tone.rgb, step, lambda color: contrast(words, color) >= READABLE)
             found[tone] = (color, sights(color))
     return found

@@ -39,30 +39,33 @@ def check_frames(specs: Iterable[LayoutSpec], theme: Theme, report: Report) -> N
     `specs` are the layouts of the kinds that the theme changes, as `settled` left them.
     """
     found = dict.fromkeys(theme.frames, False)
+    told: set[FrameChange] = set()
     names: dict[str, None] = {}
     for spec in specs:
         for change in _changes(spec, theme):
             names.update((holder.name, None) for holder in spec.placeholders)
             for holder in _meant(spec, change):
                 found[change] = True
-                _check_room(spec, holder, change, theme, report)
+                if change not in told and (fault := _fault(spec, holder, change, theme)):
+                    told.add(change)
+                    report.error(change.origin, *fault)
     for change, is_found in found.items():
         if not is_found:
             message = f"the layout '{change.layout}' has no frame '{change.holder}'"
             report.error(change.origin, message, did_you_mean(change.holder, (*COMMON, *names)))
 
 
-def _check_room(
-    spec: LayoutSpec, holder: Placeholder, change: FrameChange, theme: Theme, report: Report
-) -> None:
+def _fault(
+    spec: LayoutSpec, holder: Placeholder, change: FrameChange, theme: Theme
+) -> tuple[str, str] | None:
+    """Return what is wrong with a frame where the theme put it, and the remedy."""
+    frame = f"the frame of '{change.holder}' lies over"
     for other in spec.placeholders:
         if other.idx != holder.idx and other.frame.overlaps(holder.frame):
-            message = f"the frame of '{change.holder}' lies over that of '{other.name}'"
-            report.error(change.origin, message, f"move one of them, in the layout '{spec.name}'")
-            return
+            return f"{frame} that of '{other.name}'", f"move one, in the layout '{spec.name}'"
     if theme.logo and theme.logo.room.overlaps(holder.frame):
-        message = f"the frame of '{change.holder}' lies over the logo"
-        report.error(change.origin, message, "leave the logo its room")
+        return f"{frame} the logo", "leave the logo its room"
+    return None
 
 
 def _changes(spec: LayoutSpec, theme: Theme) -> list[FrameChange]:

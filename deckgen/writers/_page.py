@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..model.richtext import rich
-from ..model.scene import Box, Page, Scene, Shape, TextBody
-from ..model.theme import LayoutSpec, Placeholder, Theme
+from ..model.scene import Box, Image, Page, Scene, Shape, TextBody
+from ..model.theme import PLAIN_GROUND, LayoutSpec, Placeholder, Theme
+from ..model.units import Rect
 from ..text.fit import Flow, height_of, set_flows
 
 FOOTER, NUMBER = "ftr", "sldNum"
@@ -59,7 +60,19 @@ def _decoration(spec: LayoutSpec, theme: Theme) -> tuple[Shape, ...]:
     """Return what stands on master and layout: the theme's for all, for this kind, the layout's."""
     rule = theme.decor.get("rule", ()) if spec.has_rule else ()
     always, own = (theme.decor.get(kind, ()) for kind in ("page", spec.kind))
-    return (*always, *own, *rule, *spec.shapes)
+    logo = (theme.logo.image,) if theme.logo else ()
+    return (*_ground(spec, theme), *always, *logo, *own, *rule, *spec.shapes)
+
+
+def _ground(spec: LayoutSpec, theme: Theme) -> tuple[Shape, ...]:
+    """Return what the page stands on, unless that is the background, which every writer draws."""
+    ground = theme.ground(spec.kind)
+    if ground == PLAIN_GROUND:
+        return ()
+    frame = Rect(0, 0, theme.grid.page.width, theme.grid.page.height)
+    if ground.picture:
+        return (Image(frame, ground.picture, "底", ""),)
+    return (Box(frame, "底", fill=ground.fill),)
 
 
 def _furniture(page: Page, spec: LayoutSpec) -> tuple[Shape, ...]:

@@ -33,6 +33,7 @@ from ..text.fonts import FAMILY, MONO_FAMILY
 from ._curves import arrow, is_tapered, polygon, tapered
 from ._markup import curve, escaped, num, pairs, placed, quoted
 from ._page import look_of, steps_of
+from ._paint import gradient, gradient_name, shadow_boxes
 from ._text import (
     PlacedLine,
     bullet_middle,
@@ -80,6 +81,7 @@ class Drawing:
         self._is_linked = False  # links do not nest
         self._paragraph_steps: Mapping[int, int] = {}
         self._css: dict[Color, str] = {}
+        self._gradients: dict[Fill, str] = {}
         self._styles: dict[tuple[TextStyle, float], str] = {}
 
     def document(self, lang: str, inner: Iterable[str] = ()) -> str:
@@ -164,7 +166,7 @@ class Drawing:
         return _listed((FAMILY, *own), "sans-serif")
 
     def _paint(self, fill: Fill | None, line: Line | None) -> str:
-        paint = f' fill="{self.css(fill.color)}"' if fill else ' fill="none"'
+        paint = f' fill="{self._fill(fill)}"' if fill else ' fill="none"'
         if line:
             paint += f' stroke="{self.css(line.color)}" stroke-width="{num(line.width)}"'
             if line.dashed:
@@ -173,6 +175,16 @@ class Drawing:
                 paint += ' stroke-linecap="round" stroke-linejoin="round"'
         return paint
 
+    def _fill(self, fill: Fill) -> str:
+        """Return a colour, or a reference to a gradient that stands before what it fills."""
+        if not fill.stops:
+            return self.css(fill.color)
+        known = self._gradients
+        if fill not in known:
+            known[fill] = gradient_name(self.page.key, len(known))
+            self.out.append(gradient(known[fill], fill, self.css))
+        return f"url(#{known[fill]})"
+
     def box(self, box: Box) -> None:
         """Draw a box in a group of its own, with its link and its tooltip."""
         name = f' id="{quoted(box.key)}"' if box.key in self.targets else ""
@@ -180,6 +192,8 @@ class Drawing:
         if linked:
             self.out.append(self._anchor(box.link))
         self._open_group(name, box.tooltip or box.alt)
+        for copy, opacity in shadow_boxes(box):
+            self._geometry(copy, f' fill-opacity="{opacity:.3f}"')
         if box.fill or box.line or box.tooltip or linked:
             self._geometry(box)
         self._is_linked = linked
@@ -200,8 +214,8 @@ class Drawing:
         away = ' target="_blank" rel="noopener noreferrer"' if self.is_part else ""
         return f'<a href="{quoted(target)}"{"" if target[:1] == "#" else away}>'
 
-    def _geometry(self, box: Box) -> None:
-        frame, paint = box.frame, self._paint(box.fill, box.line)
+    def _geometry(self, box: Box, more: str = "") -> None:
+        frame, paint = box.frame, self._paint(box.fill, box.line) + more
         if not (box.fill or box.line):
             paint += ' pointer-events="all"'  # the whole box shows the tooltip
         corners = polygon(box.geometry, frame, box.corner)

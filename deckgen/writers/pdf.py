@@ -27,12 +27,13 @@ from ..model.scene import (
 )
 from ..model.style import Align, Fill, Geometry, Line
 from ..model.theme import Theme
-from ..model.units import EMU_PER_PT, Rect, pt, to_pt
+from ..model.units import EMU_PER_PT, Rect, around, pt, to_pt
 from ..plugin import Writer
 from ..problems import Report
 from ..text.fonts import font_path
 from ._curves import XY, arrow, is_tapered, polygon, tapered
 from ._page import look_of, whole_pages
+from ._paint import pdf_gradient, shadow_boxes
 from ._text import (
     PlacedLine,
     bullet_middle,
@@ -206,11 +207,15 @@ class PageDrawing:
         return round(self.height - emu / EMU_PER_PT, 2)
 
     def _color(self, color: Color, stroke: bool = False) -> None:
+        rgb = self._share(color)
+        (self.canvas.setStrokeColorRGB if stroke else self.canvas.setFillColorRGB)(*rgb)
+
+    def _share(self, color: Color) -> tuple[float, float, float]:
         rgb = self._rgb.get(color)
         if rgb is None:
             value = self.theme.palette.rgb(color)
             rgb = self._rgb[color] = (value.red / 255, value.green / 255, value.blue / 255)
-        (self.canvas.setStrokeColorRGB if stroke else self.canvas.setFillColorRGB)(*rgb)
+        return rgb
 
     def _pen(self, line: Line) -> None:
         width = to_pt(line.width)
@@ -222,6 +227,10 @@ class PageDrawing:
 
     def box(self, box: Box) -> None:
         """Draw a box, its words, and the rectangle of its link."""
+        for copy, opacity in shadow_boxes(box):
+            self.canvas.setFillAlpha(opacity)
+            self._geometry(copy)
+            self.canvas.setFillAlpha(1)
         if box.fill or box.line:
             self._geometry(box)
         if box.key and not self.page.layout:  # on slides keys are for connectors
@@ -239,16 +248,26 @@ class PageDrawing:
             self._color(box.fill.color)
         if box.line:
             self._pen(box.line)
-        x, y = self._x(box.frame.x), self._y(box.frame.bottom)
-        width, height = to_pt(box.frame.width), to_pt(box.frame.height)
-        paint = {"stroke": int(box.line is not None), "fill": int(box.fill is not None)}
+        x, y, width, height = self._place(box.frame)
+        outline = self.canvas.beginPath()
         if box.geometry is Geometry.ELLIPSE:
-            self.canvas.ellipse(x, y, x + width, y + height, **paint)
+            outline.ellipse(x, y, width, height)
         elif box.geometry is Geometry.ROUND:
-            corner = min(to_pt(box.corner), width / 2, height / 2)
-            self.canvas.roundRect(x, y, width, height, corner, **paint)
+            outline.roundRect(x, y, width, height, min(to_pt(box.corner), width / 2, height / 2))
         else:
-            self.canvas.rect(x, y, width, height, **paint)
+            outline.rect(x, y, width, height)
+        self._paint(outline, box.frame, box.fill, box.line)
+
+    def _place(self, frame: Rect) -> tuple[float, float, float, float]:
+        return self._x(frame.x), self._y(frame.bottom), to_pt(frame.width), to_pt(frame.height)
+
+    def _paint(self, outline: Any, frame: Rect, fill: Fill | None, line: Line | None) -> None:
+        """Fill an outline and draw along it; the colours are set, but for a gradient's."""
+        if fill and fill.stops:
+            pdf_gradient(self.canvas, fill, self._share, self._place(frame), outline)
+            fill = None
+        if fill or line:
+            self.canvas.drawPath(outline, stroke=int(line is not None), fill=int(fill is not None))
 
     def path(
         self, points: Sequence[XY], fill: Fill | None, line: Line | None, closed: bool
@@ -265,7 +284,8 @@ class PageDrawing:
             self._color(fill.color)
         if line:
             self._pen(line)
-        self.canvas.drawPath(path, stroke=int(line is not None), fill=int(fill is not None))
+        frame = around(Rect(round(x), round(y), 1, 1) for x, y in points)
+        self._paint(path, frame, fill, line)
 
     def connector(self, connector: Connector) -> None:
         """Draw a branch as a filled outline where it tapers, as a stroke elsewhere."""

@@ -121,6 +121,7 @@ def _box(placeholder: Placeholder, text: TextBody, slot: Slot) -> Box:
         corner=placeholder.corner,
         fill=placeholder.fill,
         line=placeholder.line,
+        shadow=placeholder.shadow,
         placeholder=placeholder.idx,
         key=slot.key,
         link=slot.link,

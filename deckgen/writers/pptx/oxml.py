@@ -76,7 +76,7 @@ def _gradient(fill: Fill, palette: Palette) -> str:
         f'<a:gs pos="{stop.at * 1000}">{color_xml(stop.color, palette)}</a:gs>'
         for stop in fill.stops
     )
-    way = f'<a:lin ang="{fill.angle * 60_000}" scaled="0"/>'
+    way = f'<a:lin ang="{fill.angle * 60_000}" scaled="1"/>'
     if fill.is_radial:
         middle = '<a:fillToRect l="50000" t="50000" r="50000" b="50000"/>'
         way = f'<a:path path="circle">{middle}</a:path>'

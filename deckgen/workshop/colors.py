@@ -1,44 +1,24 @@
 """How colours look to eyes that lack one of their three cones, and how far apart they look.
 
-The matrices are those of Machado, Oliveira and Fernandes, "A Physiologically-based Model for
-Simulation of Color Vision Deficiency" (IEEE TVCG 15(6), 2009), at full severity, for linear sRGB.
-Distances are Euclidean in Oklab (Björn Ottosson, 2020): about 0.02 can just be noticed.
+Distances are Euclidean in OKLab, where about 0.02 can just be noticed; what two-cone eyes see is
+computed in `theming/_oklch.py`, after Machado and others (2009).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TypeAlias
 
 from ..model.color import ACCENTS, ColorRole, Rgb
 from ..model.theme import Palette, Theme
+from ..theming._oklch import SIGHTS, sights
 from .places import Places
 from .verdict import Check
 
-Triple: TypeAlias = tuple[float, float, float]
-Matrix: TypeAlias = tuple[Triple, Triple, Triple]
-
 USUAL = "usual"
-EYES: Mapping[str, Matrix] = {
-    USUAL: ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
-    "protan": (
-        (0.152286, 1.052583, -0.204868),
-        (0.114503, 0.786281, 0.099216),
-        (-0.003882, -0.048116, 1.051998),
-    ),
-    "deutan": (
-        (0.367322, 0.860646, -0.227968),
-        (0.280085, 0.672501, 0.047413),
-        (-0.011820, 0.042940, 0.968881),
-    ),
-    "tritan": (
-        (1.255528, -0.076749, -0.178779),
-        (-0.078411, 0.930809, 0.147602),
-        (0.004733, 0.691367, 0.303900),
-    ),
-}
+EYES = (USUAL, *SIGHTS)
 EYE_WORDS = {
     USUAL: "everybody",
     "protan": "eyes without red cones",
@@ -47,47 +27,12 @@ EYE_WORDS = {
 }
 LEAST = 0.02  # can just be noticed
 LEAST_NEAR = 0.03  # for accents that stand side by side: in agendas, maps, charts
-_TO_CONES: Matrix = (
-    (0.4122214708, 0.5363325363, 0.0514459929),
-    (0.2119034982, 0.6806995451, 0.1073969566),
-    (0.0883024619, 0.2817188376, 0.6299787005),
-)
-_TO_LAB: Matrix = (
-    (0.2104542553, 0.7936177850, -0.0040720468),
-    (1.9779984951, -2.4285922050, 0.4505937099),
-    (0.0259040371, 0.7827717662, -0.8086757660),
-)
 
 
 def distance(one: Rgb, other: Rgb, eye: str = USUAL) -> float:
     """Return how far apart two colours look; black and white are 1 apart."""
-    pairs = zip(_seen(one, eye), _seen(other, eye), strict=True)
-    return float(sum((a - b) ** 2 for a, b in pairs) ** 0.5)
-
-
-def _seen(color: Rgb, eye: str) -> Triple:
-    red, green, blue = _times(EYES[eye], _linear(color))
-    cones = _times(_TO_CONES, (_in_range(red), _in_range(green), _in_range(blue)))
-    return _times(_TO_LAB, (cones[0] ** (1 / 3), cones[1] ** (1 / 3), cones[2] ** (1 / 3)))
-
-
-def _linear(color: Rgb) -> Triple:
-    def linear(byte: int) -> float:
-        value = byte / 255
-        return float(value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4)
-
-    return linear(color.red), linear(color.green), linear(color.blue)
-
-
-def _times(matrix: Matrix, vector: Triple) -> Triple:
-    one, two, three = (
-        row[0] * vector[0] + row[1] * vector[1] + row[2] * vector[2] for row in matrix
-    )
-    return one, two, three
-
-
-def _in_range(value: float) -> float:
-    return min(1.0, max(0.0, value))
+    index = EYES.index(eye)
+    return math.dist(sights(one)[index], sights(other)[index])
 
 
 @dataclass(frozen=True, slots=True)

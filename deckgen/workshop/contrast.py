@@ -14,23 +14,25 @@ from dataclasses import dataclass
 from ..model.color import ACCENTS, Color, ColorRole, Rgb, Tone, contrast
 from ..model.style import TextStyle
 from ..model.theme import Palette, Theme
-from .grounds import Standing
+from ..pixels import extremes
+from .grounds import Ground, Standing
 from .places import Places
 from .verdict import Check
 
 NEEDED, NEEDED_LARGE = 4.5, 3.0
 LARGE_PT, LARGE_BOLD_PT = 18, 14  # 24 and 18.66 CSS pixels
+PICTURED = ("page", "title", "section", "closing")  # layouts that stand on pictures, mostly
 PROMISE = ""  # the style of a pair that the palette promises
 MOST_NAMES = 4  # of styles in one message
 
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """A pair of text and ground, at its worst over the six accents."""
+    """A pair of text and ground, at its worst over the six accents, or a picture's places."""
 
     style: str
     text: Color
-    ground: Color
+    ground: Ground
     accent: ColorRole
     ratio: float
     needed: float
@@ -41,13 +43,15 @@ class Ratio:
 
     @property
     def words(self) -> str:
-        return f"{color_words(self.text)} on {color_words(self.ground)}"
+        ground = self.ground
+        words = "a picture" if isinstance(ground, bytes) else color_words(ground)
+        return f"{color_words(self.text)} on {words}"
 
 
 def ratios(theme: Theme, standings: Iterable[Standing]) -> tuple[Ratio, ...]:
     """Return all pairs, by style; those that the palette promises come first."""
     shown = tuple(standings)
-    pairs = [(one.style, one.text, one.ground) for one in shown if one.ground]
+    pairs = [(one.style, one.text, one.ground) for one in shown]
     drawn = {one.style.name for one in shown}
     # what no page of ours shows is for someone else's layout, or for the notes
     pairs += [
@@ -83,7 +87,7 @@ def needed(style: TextStyle) -> float:
 def check_contrast(theme: Theme, found: Sequence[Ratio], places: Places) -> Check:
     """Report the pairs that cannot be read, all styles of one pair together."""
     report = places.report()
-    faults: dict[tuple[Color, Color], list[Ratio]] = {}
+    faults: dict[tuple[Color, Ground], list[Ratio]] = {}
     for ratio in found:
         if not ratio.is_enough:
             faults.setdefault((ratio.text, ratio.ground), []).append(ratio)
@@ -92,7 +96,7 @@ def check_contrast(theme: Theme, found: Sequence[Ratio], places: Places) -> Chec
         needed = max(one.needed for one in group)
         names = [one.style for one in group if one.style != PROMISE]
         styled = [("styles", name, "color") for name in names]
-        origin = places.of(*styled, ("palette", text.role), ("palette", ground.role))
+        origin = places.of(*styled, *_fields(text, ground))
         message = f"{worst.words} has a contrast of {worst.ratio:.2f}:1, {needed:g}:1 is needed"
         report.error(origin, message + _who(names), _remedy(theme.palette, worst, needed))
     least = min(found, key=lambda one: one.ratio / one.needed)
@@ -111,16 +115,31 @@ class _Worst:
 
     def __init__(self, palette: Palette) -> None:
         self._worn = {accent: palette.swapped(accent) for accent in ACCENTS}
-        self._known: dict[tuple[Color, Color], tuple[float, ColorRole]] = {}
+        self._known: dict[tuple[Color, Ground], tuple[float, ColorRole]] = {}
 
-    def ratio(self, style: str, text: Color, ground: Color, needed: float) -> Ratio:
+    def ratio(self, style: str, text: Color, ground: Ground, needed: float) -> Ratio:
         if (text, ground) not in self._known:
             self._known[text, ground] = min(
-                (contrast(worn.rgb(text), worn.rgb(ground)), accent)
+                (contrast(worn.rgb(text), place), accent)
                 for accent, worn in self._worn.items()
+                for place in places_of(ground, worn)
             )
         ratio, accent = self._known[text, ground]
         return Ratio(style, text, ground, accent, ratio, needed)
+
+
+def places_of(ground: Ground, palette: Palette) -> tuple[Rgb, ...]:
+    """Return the colours that a ground has: of a picture its darkest and its brightest place."""
+    return extremes(ground) if isinstance(ground, bytes) else (palette.rgb(ground),)
+
+
+def _fields(text: Color, ground: Ground) -> Iterator[tuple[str, ...]]:
+    """Yield the fields that a pair is about, the likeliest first."""
+    if isinstance(ground, bytes):
+        yield from (("background", kind, "picture") for kind in PICTURED)
+    yield "palette", text.role
+    if not isinstance(ground, bytes):
+        yield "palette", ground.role
 
 
 def _who(names: Sequence[str]) -> str:
@@ -132,6 +151,8 @@ def _who(names: Sequence[str]) -> str:
 
 def _remedy(palette: Palette, ratio: Ratio, needed: float) -> str:
     """Return a hint: for a plain colour, the nearest shade of it that would do."""
+    if isinstance(ratio.ground, bytes):
+        return "lay more of the background over it ('veil'), or take a calmer picture"
     worn = palette.swapped(ratio.accent)
     ground = worn.rgb(ratio.ground)
     if ratio.text.tone is not Tone.PLAIN:

@@ -1,8 +1,9 @@
 """What stands on what: the text of drawn pages, and the colours that lie under it.
 
 Whole pages come in; pairs of text and ground leave, as roles. What lies under a line is found by
-looking down on it at some points, as an eye would: no layout has to say where its words stand. A
-line of decoration, such as those of squared paper, is no ground, and a list's bullet no text.
+looking down on it at some points, as an eye would: no layout has to say where its words stand. Of
+a gradient each of its colours counts, of a picture its darkest and its brightest place. A line of
+decoration, such as those of squared paper, is no ground, and a list's bullet no text.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from ..model.color import Color, ColorRole
 from ..model.scene import (
@@ -26,7 +27,7 @@ from ..model.scene import (
     TableShape,
     TextBody,
 )
-from ..model.style import Align, Geometry, TextStyle
+from ..model.style import Align, Fill, Geometry, TextStyle
 from ..model.units import Emu, Rect, pt
 from ..writers._text import PlacedLine, placed_lines, run_color, run_ground
 
@@ -36,22 +37,25 @@ LEAST_SHARE = 0.1  # of a line, for what lies under it to count
 STEPS = 8  # a curve is looked at as so many straight ones
 
 
+Ground: TypeAlias = Color | bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Text of a style in a colour, and the colour under it (None: a picture)."""
+    """Text of a style in a colour, and what is under it: a colour, or a picture's bytes."""
 
     style: TextStyle
     text: Color
-    ground: Color | None
+    ground: Ground
 
 
 @dataclass(frozen=True, slots=True)
 class _Area:
-    """A painted area: its reach, whether a point lies in it, and its colour."""
+    """A painted area: its reach, whether a point lies in it, and what it is painted with."""
 
     reach: Rect
     holds: Callable[[Point], bool]
-    color: Color | None
+    paint: tuple[Ground, ...]
 
 
 def standings(pages: Iterable[Page]) -> Iterator[Standing]:
@@ -67,7 +71,7 @@ def standings(pages: Iterable[Page]) -> Iterator[Standing]:
 
 def _page_area(page: Page) -> _Area:
     whole = Rect(0, 0, page.size.width, page.size.height)
-    return _Area(whole, lambda _: True, Color(ColorRole.BACKGROUND))
+    return _Area(whole, lambda _: True, (Color(ColorRole.BACKGROUND),))
 
 
 def _walk(shapes: Iterable[Shape], areas: list[_Area]) -> Iterator[Standing]:
@@ -76,17 +80,17 @@ def _walk(shapes: Iterable[Shape], areas: list[_Area]) -> Iterator[Standing]:
         match shape:
             case Box():
                 if shape.fill and min(shape.frame.width, shape.frame.height) > LINE_WIDTH:
-                    areas.append(_box_area(shape, shape.fill.color))
+                    areas.append(_box_area(shape, _paint(shape.fill)))
                 yield from _text(shape.text, shape.frame, shape.fill is not None, areas)
             case Path():
                 if shape.fill:
-                    areas.append(_path_area(shape, shape.fill.color))
+                    areas.append(_path_area(shape, _paint(shape.fill)))
             case Image():
-                areas.append(_Area(shape.frame, lambda _: True, None))
+                areas.append(_Area(shape.frame, lambda _: True, (shape.blob,)))
             case Connector():
                 if shape.label.paragraphs:
                     frame = shape.label_frame
-                    areas.append(_Area(frame, lambda _: True, Color(ColorRole.BACKGROUND)))
+                    areas.append(_Area(frame, lambda _: True, (Color(ColorRole.BACKGROUND),)))
                     yield from _text(shape.label, frame, False, areas)
             case Group():
                 yield from _walk(shape.shapes, areas)
@@ -118,8 +122,12 @@ def _reach(line: PlacedLine) -> Rect:
     return Rect(left, line.y - round(0.85 * height), width, height)
 
 
-def _under(reach: Rect, areas: Sequence[_Area]) -> tuple[Color | None, ...]:
-    """Return the colours that lie under a good part of a place."""
+def _paint(fill: Fill) -> tuple[Ground, ...]:
+    return tuple(stop.color for stop in fill.stops) or (fill.color,)
+
+
+def _under(reach: Rect, areas: Sequence[_Area]) -> tuple[Ground, ...]:
+    """Return what lies under a good part of a place."""
     near = [area for area in areas if area.reach.overlaps(reach) or area is areas[0]]
     points = [
         Point(
@@ -130,14 +138,15 @@ def _under(reach: Rect, areas: Sequence[_Area]) -> tuple[Color | None, ...]:
         for row in ROWS
     ]
     found = Counter(_top(point, near) for point in points)
-    return tuple(color for color, count in found.items() if count >= LEAST_SHARE * len(points))
+    enough = [paint for paint, count in found.items() if count >= LEAST_SHARE * len(points)]
+    return tuple(dict.fromkeys(ground for paint in enough for ground in paint))
 
 
-def _top(point: Point, areas: Sequence[_Area]) -> Color | None:
-    return next((area.color for area in reversed(areas) if area.holds(point)), areas[0].color)
+def _top(point: Point, areas: Sequence[_Area]) -> tuple[Ground, ...]:
+    return next((area.paint for area in reversed(areas) if area.holds(point)), areas[0].paint)
 
 
-def _box_area(box: Box, color: Color) -> _Area:
+def _box_area(box: Box, paint: tuple[Ground, ...]) -> _Area:
     """Return what a box covers; corners and arrow tips are taken for full."""
     frame = box.frame
 
@@ -149,10 +158,10 @@ def _box_area(box: Box, color: Color) -> _Area:
         y = (point.y - frame.center_y) / (frame.height / 2)
         return x * x + y * y <= 1
 
-    return _Area(frame, in_ellipse if box.geometry is Geometry.ELLIPSE else in_rect, color)
+    return _Area(frame, in_ellipse if box.geometry is Geometry.ELLIPSE else in_rect, paint)
 
 
-def _path_area(path: Path, color: Color) -> _Area:
+def _path_area(path: Path, paint: tuple[Ground, ...]) -> _Area:
     """Return what a freeform covers, its curves as polygons; a hole is no part of it."""
     contours = [_polygon(points) for points in (path.points, *path.others)]
     xs = [point.x for points in contours for point in points]
@@ -162,7 +171,7 @@ def _path_area(path: Path, color: Color) -> _Area:
     def holds(point: Point) -> bool:
         return sum(_crossings(point, contour) for contour in contours) % 2 == 1
 
-    return _Area(reach, holds, color)
+    return _Area(reach, holds, paint)
 
 
 def _polygon(points: Sequence[Point]) -> list[Point]:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from workshop_at_hand import run, said, write
 
 from deckgen.model.color import Rgb
@@ -170,3 +171,24 @@ def test_what_cannot_be_loaded_is_said(name: str, words: str) -> None:
     result = run("check", name)
     assert result.exit_code == 1
     assert words.replace(":1:11:", ":1:20:") in said(result)
+
+
+def test_gradients_and_pictures_are_grounds() -> None:
+    """Of a gradient each colour counts, of a picture the darkest and the brightest place."""
+    picture = Image.new("RGB", (64, 36), "#FFFFFF")
+    picture.paste("#202020", (0, 0, 32, 36))
+    Path("themes").mkdir()
+    picture.save("themes/half.png")
+    write(
+        "mine",
+        "extends: base\nbackground:\n"
+        "  page: {gradient: [background, surface]}\n"
+        "  title: {picture: half.png, veil: 0}\n",
+    )
+    faults = told("mine", "contrast")
+    assert {fault[1] for fault in faults} == {4}
+    assert {fault[2].split(" has ")[0] for fault in faults} == {
+        "text on a picture",
+        "muted on a picture",
+    }
+    assert "'veil'" in faults[0][3]

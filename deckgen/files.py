@@ -23,6 +23,8 @@ from .plugin import Source
 from .problems import did_you_mean, fail
 
 MAX_BYTES = 64 * 1024 * 1024
+# what is opened as somebody's own template, to be used or to say why it cannot be
+TEMPLATES = (".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm", ".ppt", ".pot", ".odp", ".key")
 BASE = "base"  # the theme that all others extend
 _PACKAGE = Path(__file__).parent
 # where deckgen's own themes are: in a wheel, in a checkout
@@ -117,6 +119,12 @@ def find_theme(
             return open_source(str(path), origin=origin)
     known = dict.fromkeys((*list_themes(folders), *others))
     raise fail(f"unknown theme '{name}'", did_you_mean(name, known), origin)
+
+
+def find_template(name: str, origin: Origin = NOWHERE) -> Source:
+    """Read a template; its path counts from the folder of the file that names it, or from here."""
+    near = str(Path(origin.file).parent / name) if origin.file else name
+    return open_source(near if os.path.isfile(near) else name, origin=origin)
 
 
 def is_path(name: str) -> bool:

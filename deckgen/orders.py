@@ -89,6 +89,7 @@ class Order:
     depth: int = 0
     view: MapView | None = None
     variant: str = ""
+    template: str = ""
 
 
 def collect(words: Sequence[str]) -> list[str]:
@@ -170,6 +171,10 @@ def _compile(
     outline = choose_map(outline, order.layout, order.depth, order.view)
     if order.variant:
         outline = replace(outline, variant=order.variant, variant_origin=NOWHERE)
+    if order.template:
+        if order.theme:
+            raise fail("a template is a theme of its own", "leave out --theme or --template")
+        outline = replace(outline, template=order.template, template_origin=NOWHERE)
     look = themes.compile(outline, order.theme, report)
     scenes: dict[bool, Scene] = {}
     results: dict[str, bytes | Mapping[str, bytes]] = {}

@@ -130,7 +130,11 @@ def draw_planned(deck: Deck, theme: Theme, report: Report) -> Scene:
     """Place and finish a deck that is planned."""
     from .placing import place_deck
 
-    return _finish(place_deck(deck, theme, report), theme, report)
+    if not theme.template:
+        return _finish(place_deck(deck, theme, report), theme, report)
+    from .templates.adapt import in_one_accent, seated
+
+    return _finish(seated(place_deck(in_one_accent(deck), theme, report), theme), theme, report)
 
 
 def draw_map(outline: Outline, theme: Theme, report: Report, engine: str = "") -> Scene:
@@ -182,6 +186,8 @@ class Themes:
 
         It is the variant of it that the outline asks for.
         """
+        if path := _template_of(outline, name):
+            return self._templated(outline, path, report)
         origin = NOWHERE if name else outline.theme_origin
         name = name or outline.theme or DEFAULT_THEME
         folders = files.theme_folders(outline.origin.file)
@@ -190,6 +196,21 @@ class Themes:
             wanted = Wanted(name, outline.variant, origin, outline.variant_origin)
             self._compiled[key] = _compile_theme(wanted, folders, _page(outline), report)
         return self._compiled[key]
+
+    def _templated(self, outline: Outline, path: str, report: Report) -> Theme:
+        origin = outline.template_origin if path == outline.template else NOWHERE
+        folders = files.theme_folders(outline.origin.file)
+        key = (path, folders, origin.file, "")
+        if key not in self._compiled:
+            self._compiled[key] = _compile_template(path, folders, origin, report)
+        return self._compiled[key]
+
+
+def _template_of(outline: Outline, theme: str) -> str:
+    """Return the template that is asked for: in the place of a theme, or else by the outline."""
+    if theme.lower().endswith(files.TEMPLATES):
+        return theme
+    return "" if theme else outline.template
 
 
 def open_theme(
@@ -215,6 +236,29 @@ class Wanted:
     variant: str
     origin: Origin
     variant_origin: Origin
+
+
+def _compile_template(
+    path: str, folders: tuple[Path, ...], origin: Origin, report: Report
+) -> Theme:
+    """Return the theme that a template is, its layouts under ours."""
+    from .templates.adapt import Hosted, adapt, theme_text
+    from .templates.choose import open_template
+    from .theming.load import load_theme
+
+    source = files.find_template(path, origin)
+    fitting = open_template(source, registry.slide_layouts(), report)
+    report.raise_errors()
+    text = theme_text(fitting).encode()
+
+    def find(name: str) -> Source:
+        if name == source.name:
+            return replace(source, blob=text)
+        return files.find_theme(name, folders, origin)
+
+    theme = adapt(fitting, load_theme(source.name, find, _PAGES["16:9"], report))
+    report.raise_errors()
+    return replace(theme, layouts=Hosted(_Layouts(theme), theme, fitting.matches))
 
 
 def _look(outline: Outline, theme: str | Theme, report: Report) -> Theme:

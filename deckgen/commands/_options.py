@@ -42,6 +42,13 @@ theme_option = click.option(
     help="A theme's name or path; wins over the outline's.",
     shell_complete=completing(theme_names),
 )
+template_option = click.option(
+    "--template",
+    default="",
+    metavar="P",
+    type=click.Path(),
+    help="Your own .pptx or .potx, or a YAML about one; in the place of a theme.",
+)
 variant_option = click.option(
     "--variant",
     default="",

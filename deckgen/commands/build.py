@@ -10,7 +10,13 @@ import click
 from ..orders import Order, Product, by_stem, carry_out, collect, words
 from ..terminal import Terminal, counted, speaking
 from ._making import OUTPUT
-from ._options import allow_option, completing, theme_option, variant_option
+from ._options import (
+    allow_option,
+    completing,
+    template_option,
+    theme_option,
+    variant_option,
+)
 
 BUILD_FORMATS = ("pptx", "svg", "png")
 
@@ -36,6 +42,7 @@ BUILD_FORMATS = ("pptx", "svg", "png")
     shell_complete=completing(words),
 )
 @theme_option
+@template_option
 @variant_option
 @allow_option
 @speaking
@@ -46,6 +53,7 @@ def build(
     output: str,
     formats: tuple[str, ...],
     theme: str,
+    template: str,
     variant: str,
     allow: tuple[str, ...],
 ) -> None:
@@ -60,7 +68,7 @@ def build(
     orders = []
     for stem, name in by_stem(collect(outlines or (".",))).items():
         targets = {str(Path(output, one.name(stem))): one for one in wanted}
-        orders.append(Order(name, targets, theme, allow, variant=variant))
+        orders.append(Order(name, targets, theme, allow, variant=variant, template=template))
     files.make_folder(output)
     themes, written = Themes(), 0
     for number, order in enumerate(orders, 1):

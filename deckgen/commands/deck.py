@@ -14,6 +14,7 @@ from ._options import (
     allow_option,
     completing,
     outline_argument,
+    template_option,
     theme_option,
     to_file_option,
     variant_option,
@@ -34,6 +35,7 @@ DECK_ENDINGS = ("pptx", "pdf", "html", "png")
 )
 @click.option("--notes", is_flag=True, help="A PDF with the speaker's notes below each slide.")
 @theme_option
+@template_option
 @variant_option
 @allow_option
 @speaking
@@ -45,6 +47,7 @@ def deck(
     format: str,
     notes: bool,
     theme: str,
+    template: str,
     variant: str,
     allow: tuple[str, ...],
 ) -> None:
@@ -55,7 +58,7 @@ def deck(
     elif product.is_folder and output == "-":
         raise fail("the pictures of a deck are several files", "name a folder with -o")
     target = {target_of(output, outline, product): product}
-    make_one(terminal, Order(outline, target, theme, allow, variant=variant))
+    make_one(terminal, Order(outline, target, theme, allow, variant=variant, template=template))
 
 
 def _deck_product(output: str, format: str, notes: bool) -> Product:

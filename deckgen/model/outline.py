@@ -177,6 +177,8 @@ class Outline:
     theme_origin: Origin = NOWHERE
     variant: str = ""  # of the theme: light, dark, or one of its own
     variant_origin: Origin = NOWHERE
+    template: str = ""  # a path: a .pptx or .potx, or a mapping of its layouts
+    template_origin: Origin = NOWHERE
     lang: str = "zh-CN"
     book: Book = Book()
     reading: Reading = Reading()

@@ -20,7 +20,8 @@ class Native:
     """The placeholder of a template's layout that a text of ours is written to.
 
     A slide says its frame where it `is_moved`, and its whole look where it `is_dressed`; everything
-    else it inherits. `is_turned` is the template's: its paragraphs run from right to left.
+    else it inherits. `is_turned` is the template's: its paragraphs run from right to left. Where it
+    `is_joined`, the text goes on in the body of the placeholder that the template has for both.
     """
 
     kind: str
@@ -28,6 +29,7 @@ class Native:
     is_moved: bool = False
     is_dressed: bool = False
     is_turned: bool = False
+    is_joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,8 @@ def _read_head(root: Pairs, sheet: Sheet) -> Outline:
         values["theme_origin"] = sheet.origin(places["theme"])
     if "variant" in values:
         values["variant_origin"] = sheet.origin(places["variant"])
+    if "template" in values:
+        values["template_origin"] = sheet.origin(places["template"])
     if "book" in values:
         values["book"] = Book(**values["book"], origin=sheet.origin(places["book"]))
     if "reading" in values:

@@ -182,6 +182,7 @@ HEAD = (
     Field("date", Kind.WORDS, "day of the talk", also="日期"),
     Field("theme", Kind.WORDS, "a theme's name or path", also="主题"),
     Field("variant", Kind.WORDS, "light, dark, or another variant of the theme", also="深浅"),
+    Field("template", Kind.WORDS, "your own .pptx or .potx, or a YAML about one", also="模板"),
     Field("lang", Kind.WORDS, "language tag; zh-CN otherwise", also="语言"),
     Field("book", Kind.GROUP, "the book: its title, or its parts", "书", (), BOOK, "title"),
     Field("reading", Kind.GROUP, "how the book was read", "阅读记录", (), READING),

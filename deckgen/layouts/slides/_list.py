@@ -24,14 +24,15 @@ from ._fill import LEAD, TITLE, Slot, fill, flow, item_flows, page, title_slots
 from ._split import FAR_ENOUGH, Items, Room, floor, heights, share, split
 
 BODY = 1
+WHOLE = "bullets-whole"  # a template's list, for slides without a lead
 MOST_LINES = 9  # a longer list is not read from the back row
 PART_MARK = "（88/88）"  # what finishing puts after the title of a slide that goes on
 
 
 def place_list(slide: Slide, theme: Theme, report: Report) -> Placed:
     """Place the slide's items as bullets; what is too much becomes the rest."""
-    spec = theme.layouts["bullets"]
     whole = replace(slide, items=(*slide.items, *_quoted(slide)), exhibits=())
+    spec = _spec(theme, has_lead=bool(whole.lead and whole.items))
     slide = _unload(whole, spec, "")
     taken, rest = _take(slide.items, spec.placeholder(BODY))
     if not rest:
@@ -41,6 +42,12 @@ def place_list(slide: Slide, theme: Theme, report: Report) -> Placed:
     report.note(slide.origin, f"'{plain(slide.title)}' does not fit on one slide and goes on")
     more = replace(slide, layout="bullets", lead=(), items=rest, notes=())
     return Placed(_page(slide, theme, spec, taken), (more,))
+
+
+def _spec(theme: Theme, *, has_lead: bool) -> LayoutSpec:
+    """Return the list's layout; a template's body begins where a lead would stand."""
+    spec = theme.layouts.get(WHOLE) if theme.template and not has_lead else None
+    return spec or theme.layouts["bullets"]
 
 
 def _quoted(slide: Slide) -> tuple[Item, ...]:

@@ -33,12 +33,24 @@ class PartList:
     def __init__(self) -> None:
         self.package = Package(io.BytesIO())
         self.parts: list[Part] = []
+        self.relationships: dict[str, bytes] = {}  # of parts that are taken over as they are
+        self._names: set[str] = set()
+        self._numbers: dict[str, int] = {}
 
     def add(self, name: str, content_type: str, blob: bytes = b"") -> Part:
         """Add a part by its name in the package, "/ppt/slides/slide1.xml"."""
         part = Part(PackURI(name), content_type, self.package, blob)
         self.parts.append(part)
+        self._names.add(name.lower())
         return part
+
+    def free(self, pattern: str) -> str:
+        """Return a name that no part has yet, by counting: "/ppt/slides/slide{}.xml"."""
+        number = self._numbers.get(pattern, 0) + 1
+        while pattern.format(number).lower() in self._names:
+            number += 1
+        self._numbers[pattern] = number
+        return pattern.format(number)
 
     def relate_package(self, part: Part, kind: str) -> None:
         """Relate the package itself to a part."""
@@ -53,8 +65,10 @@ class PartList:
             for part in self.parts:
                 folder, _, name = part.partname.rpartition("/")
                 _write(archive, part.partname[1:], part.blob)
+                rels = self.relationships.get(part.partname, b"")
                 if len(part.rels):
                     rels = relationships_xml(f"{folder}/", part.rels)
+                if rels:
                     _write(archive, f"{folder[1:]}/_rels/{name}.rels", rels)
         return buffer.getvalue()
 
@@ -65,9 +79,10 @@ class PartList:
             for ending, kind in types.items()
         )
         own = "".join(
-            f'<Override PartName="{part.partname}" ContentType="{part.content_type}"/>'
+            f'<Override PartName="{escape(part.partname)}" '
+            f'ContentType="{escape(part.content_type)}"/>'
             for part in self.parts
-            if part.content_type not in PICTURES.values()
+            if PICTURES.get(part.partname.rpartition(".")[2]) != part.content_type
         )
         head = f'{DECLARATION}<Types xmlns="{SCHEMAS}/content-types">'
         return f"{head}{defaults}{own}</Types>".encode()

@@ -32,12 +32,12 @@ def presentation_xml(
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes_master}"/></p:notesMasterIdLst>'
         f'{slides}<p:sldSz cx="{page.width}" cy="{page.height}"/>'
         '<p:notesSz cx="6858000" cy="9144000"/>'
-        f"<p:defaultTextStyle>{levels}</p:defaultTextStyle>{_sections(scene)}</p:presentation>"
+        f"<p:defaultTextStyle>{levels}</p:defaultTextStyle>{sections_xml(scene)}</p:presentation>"
     ).encode()
 
 
-def _sections(scene: Scene) -> str:
-    """Return the sections; each page belongs to the last section that starts before it."""
+def sections_xml(scene: Scene) -> str:
+    """Return the sections as XML; each page belongs to the last section that starts before it."""
     if not scene.sections:
         return ""
     starts = [section.first for section in scene.sections] + [len(scene.pages)]

@@ -117,12 +117,23 @@ class Pen:
         holder = (
             self.spec.placeholder(box.placeholder) if self.spec and box.placeholder >= 0 else None
         )
+        if holder and self.spec and self.spec.part:
+            native = holder.native
+            if native is None or native.is_dressed:
+                return self._free(box, holder if native else None)
         if holder:
             return self._filled(box, holder)
+        return self._free(box)
+
+    def _free(self, box: Box, holder: Placeholder | None = None) -> str:
+        """A shape that says its whole look; in a template it may fill a placeholder as well."""
         kind = ' txBox="1"' if box.fill is None and box.line is None else ""
+        own = f"<p:cNvSpPr{kind}/><p:nvPr/>"
+        if holder:
+            held = f"<p:nvPr>{holder_xml(holder)}</p:nvPr>"
+            own = f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>{held}'
         return (
-            f"<p:sp><p:nvSpPr>{self._head(box, box.link)}"
-            f"<p:cNvSpPr{kind}/><p:nvPr/></p:nvSpPr>"
+            f"<p:sp><p:nvSpPr>{self._head(box, box.link)}{own}</p:nvSpPr>"
             f"<p:spPr>{transform_xml(box.frame)}"
             f"{geometry_xml(box.geometry, box.corner, box.frame)}"
             f"{fill_xml(box.fill, self.palette)}{line_xml(box.line, self.palette)}</p:spPr>"
@@ -134,8 +145,8 @@ class Pen:
 
         LibreOffice inherits everything but the geometry, so a rounded one says its own again.
         """
-        geometry = ""
-        if holder.geometry is not Geometry.RECT:
+        geometry = transform_xml(box.frame) if holder.native and holder.native.is_moved else ""
+        if holder.geometry is not Geometry.RECT and not holder.native:
             geometry = geometry_xml(holder.geometry, holder.corner, holder.frame)
         return (
             f"<p:sp><p:nvSpPr>{self._head(box, box.link)}"
@@ -184,6 +195,8 @@ class Pen:
     def _held(self, shape: Image | TableShape | ChartShape) -> str:
         """Return the properties of a thing that may stand in a placeholder."""
         if not self.spec or shape.placeholder < 0:
+            return "<p:nvPr/>"
+        if self.spec.part and not self.spec.placeholder(shape.placeholder).native:
             return "<p:nvPr/>"
         return f"<p:nvPr>{holder_xml(self.spec.placeholder(shape.placeholder))}</p:nvPr>"
 
@@ -236,6 +249,10 @@ def _is_straight(points: tuple[Point, ...]) -> bool:
 
 def holder_xml(holder: Placeholder) -> str:
     """Return a placeholder's type and index; the index of a title is left out."""
+    if holder.native:
+        kind = "" if holder.native.kind == "obj" else f' type="{escape(holder.native.kind)}"'
+        idx = f' idx="{holder.native.idx}"' if holder.native.idx else ""
+        return f"<p:ph{kind}{idx}/>"
     if holder.kind in ("title", "ctrTitle"):
         return f'<p:ph type="{holder.kind}"/>'
     size = ' sz="quarter"' if holder.kind != "subTitle" else ""

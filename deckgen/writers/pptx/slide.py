@@ -27,11 +27,14 @@ def slide_xml(
     spec = theme.layouts[page.layout]
     pen = Pen(theme.palette.swapped(page.accent), link, picture, spec, chart)
     shapes = pen.draw(page.shapes)
+    colors = _color_map(page.accent)
+    if theme.template:  # its own colours, as its layout shows them
+        colors = theme.template.layout(spec.part).color_map or "<a:masterClrMapping/>"
     hidden = ' show="0"' if page.hidden else ""
     return (
         f"{DECLARATION}<p:sld {NAMESPACES}{hidden}><p:cSld><p:spTree>{TREE_HEAD}{shapes}"
         f"{_furniture(page, spec, pen)}</p:spTree></p:cSld>"
-        f"<p:clrMapOvr>{_color_map(page.accent)}</p:clrMapOvr>"
+        f"<p:clrMapOvr>{colors}</p:clrMapOvr>"
         f"{transition_xml(page)}{timing_xml(page, pen.drawn)}</p:sld>"
     ).encode()
 
@@ -57,19 +60,21 @@ def _furniture(page: Page, spec: LayoutSpec, pen: Pen) -> str:
     """
     if not page.footer:
         return ""
-    footer = f'<a:pPr algn="l"/><a:r><a:rPr {LANG}/><a:t>{escape(page.footer)}</a:t></a:r>'
+    align = "" if spec.part else '<a:pPr algn="l"/>'
+    footer = f"{align}<a:r><a:rPr {LANG}/><a:t>{escape(page.footer)}</a:t></a:r>"
     number = NUMBER_FIELD.format(number=page.number)
     furniture = {FOOTER: (page.back, footer), NUMBER: (page.home, number)}
     return "".join(
         _holder(holder, *furniture[holder.idx], pen)
         for holder in spec.placeholders
-        if holder.idx in furniture  # a stranger's layout may have none
+        # a stranger's layout may have none, and a template's
+        if holder.idx in furniture and (holder.native or not spec.part)
     )
 
 
 def _holder(holder: Placeholder, link: str, words: str, pen: Pen) -> str:
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{pen.take_id()}" name="{holder.name}">'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{pen.take_id()}" name="{escape(holder.name)}">'
         f"{pen.link(link) if link else ''}</p:cNvPr><p:cNvSpPr>"
         f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{holder_xml(holder)}</p:nvPr></p:nvSpPr>'
         f"<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>{words}</a:p></p:txBody></p:sp>"

@@ -101,12 +101,21 @@ def run_xml(run: Run, style: TextStyle, size: str, palette: Palette, linker: Lin
 
 
 def paragraph_xml(
-    paragraph: TextParagraph, base: Sequence[TextStyle], palette: Palette, linker: Linker
+    paragraph: TextParagraph,
+    base: Sequence[TextStyle],
+    palette: Palette,
+    linker: Linker,
+    own: str = "",
 ) -> str:
-    """Return a paragraph; `base` holds the styles of its placeholder's levels."""
+    """Return a paragraph; `base` holds the styles of its placeholder's levels.
+
+    `own` are attributes that differ from them.
+    """
     style = paragraph.style
     level = paragraph.level
-    properties = f'<a:pPr lvl="{level}"/>' if level else ""
+    if level:
+        own = f' lvl="{level}"{own}'
+    properties = f"<a:pPr{own}/>" if own else ""
     inherited = base[min(level, len(base) - 1)].sizes[0] if base else 0
     size = "" if paragraph.size_pt == inherited else f' sz="{round(paragraph.size_pt * 100)}"'
     runs = "".join(run_xml(run, style, size, palette, linker) for run in paragraph.runs)
@@ -117,7 +126,8 @@ def text_body(text: TextBody, holder: Placeholder | None, palette: Palette, link
     """Return a p:txBody; a placeholder's inherits everything but what differs."""
     base = holder.styles if holder else tuple({p.level: p.style for p in text.paragraphs}.values())
     paragraphs = "".join(
-        paragraph_xml(paragraph, base, palette, linker) for paragraph in text.paragraphs
+        paragraph_xml(paragraph, base, palette, linker, _direction(paragraph.style, holder))
+        for paragraph in text.paragraphs
     )
     if not paragraphs:
         paragraphs = f"<a:p><a:endParaRPr {LANG}/></a:p>"
@@ -126,6 +136,14 @@ def text_body(text: TextBody, holder: Placeholder | None, palette: Palette, link
         return f"<p:txBody><a:bodyPr{own}/><a:lstStyle/>{paragraphs}</p:txBody>"
     properties = body_properties(text.anchor, text.insets, "<a:noAutofit/>")
     return f"<p:txBody>{properties}{list_style(base, palette)}{paragraphs}</p:txBody>"
+
+
+def _direction(style: TextStyle, holder: Placeholder | None) -> str:
+    """Turn a paragraph back that a template would set from right to left."""
+    if not holder or not holder.native or not holder.native.is_turned:
+        return ""
+    align = "" if style.align is Align.CENTER else ' algn="l"'
+    return f'{align} rtl="0"'
 
 
 def _own_insets(insets: Insets, inherited: Insets) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -16,9 +16,11 @@ from pptx.opc.package import Part
 
 from ...model.deck import Properties
 from ...model.scene import ChartShape, Page, Scene
+from ...model.template import Template
 from ...model.theme import LayoutSpec, Theme
 from ...problems import Report
 from .chart import chart_xml
+from .enter import Kept, add_table_style, entered_xml, take_over
 from .master import layout_xml, master_xml
 from .notes import notes_master_xml, notes_xml
 from .oxml import escape
@@ -51,12 +53,13 @@ class Build:
     layouts: dict[str, Part] = field(default_factory=dict)
     slides: dict[str, Part] = field(default_factory=dict)
     media: dict[str, Part] = field(default_factory=dict)
-    charts: int = 0
 
 
 def write(scene: Scene, theme: Theme, report: Report) -> bytes:
     """Return the .pptx; the report is not used, for all checks are made in finishing."""
     del report
+    if theme.template:
+        return _enter(scene, theme, theme.template)
     return pack(scene, theme, _used(scene, theme), CT.PML_PRESENTATION_MAIN)
 
 
@@ -72,15 +75,41 @@ def pack(scene: Scene, theme: Theme, specs: list[LayoutSpec], main_type: str) ->
     master_rid = relate(presentation, master, RT.SLIDE_MASTER)
     notes_master = _notes_master(build)
     notes_rid = relate(presentation, notes_master, RT.NOTES_MASTER)
-    for number, page in enumerate(scene.pages, 1):
-        build.slides[page.key] = parts.add(f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE)
-    slide_rids = [relate(presentation, part, RT.SLIDE) for part in build.slides.values()]
-    for number, page in enumerate(scene.pages, 1):
-        _slide(build, page, number, notes_master)
+    slide_rids = _slides(build, scene, presentation, notes_master)
     _properties(build, scene, presentation)
     rids = (master_rid, notes_rid)
     presentation.blob = presentation_xml(scene, theme, slide_rids, rids)
     return parts.to_bytes()
+
+
+def _enter(scene: Scene, theme: Theme, template: Template) -> bytes:
+    """Return the package of a template, its parts as they are, its slides replaced by ours."""
+    build = Build(theme, scene.properties)
+    parts = build.parts
+    presentation = parts.add("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN)
+    parts.relate_package(presentation, RT.OFFICE_DOCUMENT)
+    kept = take_over(parts, template, presentation)
+    for page in scene.pages:
+        build.layouts[page.layout] = kept.parts[theme.layouts[page.layout].part]
+    notes_master = kept.notes_master
+    if notes_master is None:
+        notes_master = _notes_master(build)
+        kept = replace(kept, notes_rid=relate(presentation, notes_master, RT.NOTES_MASTER))
+    slide_rids = _slides(build, scene, presentation, notes_master)
+    _properties(build, scene, presentation, kept)
+    presentation.blob = entered_xml(template, kept, scene, slide_rids)
+    return parts.to_bytes()
+
+
+def _slides(build: Build, scene: Scene, presentation: Part, notes_master: Part) -> list[str]:
+    """Write all slides; return the ids of the presentation's relationships to them."""
+    for number, page in enumerate(scene.pages, 1):
+        name = f"/ppt/slides/slide{number}.xml"
+        build.slides[page.key] = build.parts.add(name, CT.PML_SLIDE)
+    rids = [relate(presentation, part, RT.SLIDE) for part in build.slides.values()]
+    for number, page in enumerate(scene.pages, 1):
+        _slide(build, page, number, notes_master)
+    return rids
 
 
 def _used(scene: Scene, theme: Theme) -> list[LayoutSpec]:
@@ -108,7 +137,7 @@ def _notes_master(build: Build) -> Part:
     parts, theme = build.parts, build.theme
     name = "/ppt/notesMasters/notesMaster1.xml"
     master = parts.add(name, CT.PML_NOTES_MASTER, notes_master_xml(theme))
-    part = parts.add("/ppt/theme/theme2.xml", CT.OFC_THEME, theme_xml(theme))
+    part = parts.add(parts.free("/ppt/theme/theme{}.xml"), CT.OFC_THEME, theme_xml(theme))
     relate(master, part, RT.THEME)
     return master
 
@@ -171,10 +200,9 @@ def _linker(build: Build, part: Part, has_jumps: bool = True) -> Callable[[str],
 
 def _chart(build: Build, shape: ChartShape) -> Part:
     """Return the part of a chart, with the workbook that its numbers can be edited in."""
-    build.charts += 1
-    name = f"/ppt/charts/chart{build.charts}.xml"
+    name = build.parts.free("/ppt/charts/chart{}.xml")
     part = build.parts.add(name, CT.DML_CHART, chart_xml(shape, build.theme.palette))
-    name = f"/ppt/embeddings/Microsoft_Excel_Sheet{build.charts}.xlsx"
+    name = build.parts.free("/ppt/embeddings/Microsoft_Excel_Sheet{}.xlsx")
     relate(part, build.parts.add(name, CT.SML_SHEET, workbook(shape.chart)), RT.PACKAGE)
     return part
 
@@ -187,12 +215,12 @@ def _media(build: Build, blob: bytes) -> Part:
             (kind for magic, kind in IMAGE_TYPES.items() if blob.startswith(magic)),
             ("png", CT.PNG),
         )
-        name = f"/ppt/media/image{len(build.media) + 1}.{ending}"
+        name = build.parts.free(f"/ppt/media/image{{}}.{ending}")
         build.media[digest] = build.parts.add(name, content_type, blob)
     return build.media[digest]
 
 
-def _properties(build: Build, scene: Scene, presentation: Part) -> None:
+def _properties(build: Build, scene: Scene, presentation: Part, kept: Kept | None = None) -> None:
     parts = build.parts
     styles = table_styles_xml(build.theme)
     for name, content_type, kind, blob in (
@@ -200,6 +228,9 @@ def _properties(build: Build, scene: Scene, presentation: Part) -> None:
         ("viewProps", CT.PML_VIEW_PROPS, RT.VIEW_PROPS, VIEW_PROPERTIES),
         ("tableStyles", CT.PML_TABLE_STYLES, RT.TABLE_STYLES, styles),
     ):
+        if kept and kind == RT.TABLE_STYLES and kept.table_styles:
+            add_table_style(kept.table_styles, scene, styles)
+            continue
         relate(presentation, parts.add(f"/ppt/{name}.xml", content_type, blob), kind)
     core = parts.add("/docProps/core.xml", CT.OPC_CORE_PROPERTIES, core_xml(scene))
     parts.relate_package(core, RT.CORE_PROPERTIES)

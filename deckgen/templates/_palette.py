@@ -1,0 +1,93 @@
+"""The roles of a template's colours: which of its slots says background, text, surface, muted.
+
+A slide names slots, never values. A role is a slot and, where no slot will do, a shade of one: so
+the deck follows when the template's colours are changed. Whatever is text can be read on the ground
+that the template really has, which need not be its first slot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from ..model.color import ACCENTS, ColorRole, LumShift, Rgb, Tone, contrast
+from ..model.theme import Palette
+from ._colors import SLOTS, distance
+
+READABLE, CALM = 4.6, 7.0
+NEAR, FAR = 1.04, 1.6  # contrast of a surface and its ground
+GREYS = ((65, 35), (75, 25), (85, 15), (100, 0))  # of dark text: lumMod and lumOff, in per cent
+PALER = ((65, 0), (75, 0), (85, 0), (100, 0))  # of bright text
+DARKER = ((95, 0), (92, 0), (90, 0), (85, 0))  # of a bright ground
+LIGHTER = ((90, 10), (85, 15), (110, 5), (80, 20))  # of a dark one
+DARK = 0.18  # relative luminance below which a ground is dark
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What each role looks like, and the slot and shade that it is written as."""
+
+    colors: Mapping[ColorRole, Rgb]
+    natives: Mapping[ColorRole, LumShift]
+
+
+def roles_of(slots: Mapping[str, Rgb], ground: Rgb) -> Roles:
+    """Return the roles for pages of that ground."""
+    natives = {role: LumShift(role) for role in ACCENTS}
+    values = {role: slots[slot] for slot, role in SLOTS.items()}
+
+    def rgb(shift: LumShift) -> Rgb:
+        return values[shift.role].shift(shift.lum_mod, shift.lum_off)
+
+    back = LumShift(min(SLOTS.values(), key=lambda role: distance(values[role], ground)))
+    text = _first(_texts(), lambda one: contrast(rgb(one), ground))
+    surface = _surface(back, values, ground, rgb(text))
+    pane = rgb(surface)
+    muted = _first(
+        (LumShift(ColorRole.MUTED), *_shades(text, rgb(text))),
+        lambda one: min(contrast(rgb(one), ground), contrast(rgb(one), pane)),
+    )
+    natives[ColorRole.BACKGROUND], natives[ColorRole.TEXT] = back, text
+    natives[ColorRole.SURFACE], natives[ColorRole.MUTED] = surface, muted
+    return Roles({role: rgb(shift) for role, shift in natives.items()}, natives)
+
+
+def _texts() -> Iterator[LumShift]:
+    for role in (ColorRole.TEXT, ColorRole.BACKGROUND, ColorRole.MUTED, ColorRole.SURFACE):
+        yield LumShift(role)
+
+
+def _first(shifts: Iterable[LumShift], worth: Callable[[LumShift], float]) -> LumShift:
+    """Return the first that can be read, or else the one that can be read best."""
+    choices = tuple(shifts)
+    return next((one for one in choices if worth(one) >= READABLE), max(choices, key=worth))
+
+
+def _surface(back: LumShift, values: Mapping[ColorRole, Rgb], ground: Rgb, text: Rgb) -> LumShift:
+    """Return a ground for cards: the template's second one where it is calm, else a shade."""
+    second = LumShift(ColorRole.SURFACE)
+
+    def suits(shift: LumShift) -> bool:
+        pane = values[shift.role].shift(shift.lum_mod, shift.lum_off)
+        return NEAR <= contrast(pane, ground) <= FAR and contrast(pane, text) >= CALM
+
+    shades = DARKER if ground.luminance >= DARK else LIGHTER
+    choices = (second, *(LumShift(back.role, *shade) for shade in shades))
+    return next((one for one in choices if suits(one)), back)
+
+
+def native_palette(palette: Palette, roles: Roles, slots: Mapping[str, Rgb]) -> Palette:
+    """Return the palette with every role and tone said in the template's own slots."""
+    tones = {}
+    for role in roles.natives:
+        tones[role, Tone.PLAIN] = roles.natives[role]
+    for key, shift in palette.tones.items():
+        native = roles.natives.get(shift.role, shift)
+        tones[key] = native if (shift.lum_mod, shift.lum_off) == (100, 0) else shift
+    colors = {**palette.colors, **{role: slots[slot] for slot, role in SLOTS.items()}}
+    return replace(palette, colors=colors, tones=tones)
+
+
+def _shades(text: LumShift, rgb: Rgb) -> tuple[LumShift, ...]:
+    shades = PALER if rgb.luminance > DARK else GREYS
+    return tuple(LumShift(text.role, *shade) for shade in shades)

@@ -1,4 +1,4 @@
-"""`deckgen schema`: the outline's JSON Schema."""
+"""`deckgen schema`: the JSON Schema of an outline, or of a theme."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import click
 
 
 @click.command()
-def schema() -> None:
-    """Print the JSON Schema of an outline, for editors."""
+@click.argument("what", type=click.Choice(("outline", "theme")), default="outline")
+def schema(what: str) -> None:
+    """Print the JSON Schema of an outline, or of a theme, for editors."""
     import json
 
-    from ..readers.schema import outline_schema
-
-    click.echo(json.dumps(outline_schema(), ensure_ascii=False, indent=2))
+    if what == "theme":
+        from ..theming.schema import theme_schema as schema_of
+    else:
+        from ..readers.schema import outline_schema as schema_of
+    click.echo(json.dumps(schema_of(), ensure_ascii=False, indent=2))
 
 
 COMMAND = schema

@@ -33,7 +33,7 @@ def gradient_line(fill: Fill) -> tuple[float, float, float, float]:
 
 
 def gradient_name(key: str, number: int) -> str:
-    """Return an id for a page's gradient; other pages, with any keys, may stand in the same file."""
+    """Return an id for a page's gradient; other pages may stand in the same file."""
     return f"g{crc32(key.encode('utf-8', 'replace')):x}-{number}"
 
 

@@ -177,13 +177,11 @@ class Drawing:
 
     def _fill(self, fill: Fill) -> str:
         """Return a colour, or a reference to a gradient that stands before what it fills."""
-        if not fill.stops:
-            return self.css(fill.color)
         known = self._gradients
-        if fill not in known:
+        if fill.stops and fill not in known:
             known[fill] = gradient_name(self.page.key, len(known))
             self.out.append(gradient(known[fill], fill, self.css))
-        return f"url(#{known[fill]})"
+        return f"url(#{known[fill]})" if fill.stops else self.css(fill.color)
 
     def box(self, box: Box) -> None:
         """Draw a box in a group of its own, with its link and its tooltip."""

@@ -22,17 +22,18 @@ if TYPE_CHECKING:
     from .pipeline import Themes
 
 
-DECK = "deck."  # before a format that a map has too
+DECK, MAP = "deck.", "map."  # before a format that the other has too
 DECKS = ("pptx", "html", "notes")  # formats that mean the deck without saying so
 DECK_FORMATS = ("pptx", "pdf", "html", "png", "notes")
-MAP_FORMATS = ("svg", "png", "pdf", "dot")
+MAP_FORMATS = ("svg", "png", "pdf", "html", "dot")
 
 
 @dataclass(frozen=True, slots=True)
 class Product:
     """What a format's word asks for: the deck or the map, by which writer.
 
-    `pptx`, `html` and `notes` are decks, `deck.pdf` and `deck.png` too; all others are maps.
+    `pptx`, `html` and `notes` are decks, `deck.pdf` and `deck.png` too; all others are maps, and
+    `map.html` is one too.
     """
 
     is_deck: bool
@@ -43,14 +44,15 @@ class Product:
         """Read a word; DeckgenError when there is no such writer, or it cannot write that."""
         from . import registry
 
-        format = word.removeprefix(DECK)
+        format = word.removeprefix(DECK if word.startswith(DECK) else MAP)
         if format not in registry.writers():
             raise fail(f"unknown format '{format or word}'", did_you_mean(word, words()))
-        is_deck = word != format or format in DECKS
-        if is_deck and format in MAP_FORMATS and format not in DECK_FORMATS:
-            raise fail(
-                f"a deck cannot be written as '{format}'", f"known: {', '.join(DECK_FORMATS)}"
-            )
+        is_deck = word.startswith(DECK) if word != format else format in DECKS
+        what, mine, others = "map", MAP_FORMATS, DECK_FORMATS
+        if is_deck:
+            what, mine, others = "deck", DECK_FORMATS, MAP_FORMATS
+        if format in others and format not in mine:  # in neither: a stranger's, who may do both
+            raise fail(f"a {what} cannot be written as '{format}'", f"known: {', '.join(mine)}")
         return cls(is_deck, format)
 
     @property
@@ -66,14 +68,16 @@ class Product:
 
         if self.is_folder:
             return f"{stem}-slides"
-        middle = ".deck" if self.is_deck and self.format not in DECKS else ""
+        is_plain = self.is_deck is (self.format in DECKS)
+        middle = "" if is_plain else ".deck" if self.is_deck else ".map"
         return stem + middle + registry.writers()[self.format].suffixes[0]
 
 
 def words() -> tuple[str, ...]:
     """Return the formats that can be asked for."""
-    named = (format if format in DECKS else DECK + format for format in DECK_FORMATS)
-    return (*named, *MAP_FORMATS)
+    decks = (format if format in DECKS else DECK + format for format in DECK_FORMATS)
+    maps = (MAP + format if format in DECKS else format for format in MAP_FORMATS)
+    return (*decks, *maps)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,8 @@ BUILD_FORMATS = ("pptx", "svg", "png")
     "formats",
     multiple=True,
     metavar="F,...",
-    help="The deck as pptx, html, deck.pdf, deck.png, notes; the map as svg, png, pdf, dot. "
-    "Without it: pptx,svg,png.",
+    help="The deck as pptx, html, deck.pdf, deck.png, notes; the map as svg, png, pdf, map.html, "
+    "dot. Without it: pptx,svg,png.",
     shell_complete=completing(words),
 )
 @theme_option

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from ..orders import MAP_FORMATS, Order, Product
-from ..problems import fail
+from ..orders import MAP, MAP_FORMATS, Order, Product
 from ..terminal import Terminal, speaking
 from ._making import format_of, make_one, target_of
 from ._options import (
@@ -35,7 +34,7 @@ def _layouts() -> Sequence[str]:
     "--format",
     default="",
     metavar="F",
-    help="svg, png, pdf or dot; otherwise FILE's ending says it.",
+    help="svg, png, pdf, html or dot; otherwise FILE's ending says it.",
     shell_complete=completing(lambda: MAP_FORMATS),
 )
 @click.option(
@@ -85,10 +84,8 @@ def mind_map(
     """Draw the mind map of OUTLINE: output/NAME.svg, or FILE."""
     from ..model.outline import MapView
 
-    format = format or format_of(output) or "svg"
-    product = Product.of(format)
-    if product.is_deck:
-        raise fail(f"a map cannot be written as a .{format}", f"known: {', '.join(MAP_FORMATS)}")
+    format = (format or format_of(output) or "svg").lower()
+    product = Product.of(MAP + {"htm": "html"}.get(format, format).removeprefix(MAP))
     target = {target_of(output, outline, product): product}
     view = MapView(branch, tag, fold_below)
     make_one(terminal, Order(outline, target, theme, allow, layout, engine, depth, view, variant))

@@ -225,6 +225,7 @@ class Theme:
 
     `grounds` and `decor` are by layout kind; "page" are the grounds of all that have none of their
     own, and the decor of all together. `variant` is the one of `variants` that was asked for.
+    `counterpart` is the palette by night of a theme that is light, by day of one that is dark.
     """
 
     name: str
@@ -243,6 +244,7 @@ class Theme:
     frames: tuple[FrameChange, ...] = ()
     variant: str = ""
     variants: tuple[str, ...] = ()
+    counterpart: Palette | None = None
     template: Template | None = None
 
     def style(self, name: str) -> TextStyle:

@@ -31,10 +31,13 @@ from ._grounds import check_grounds, page_colors, read_grounds
 from ._merge import read_chain, variants_of, with_variant
 from ._palette import read_palette
 from ._schema import (
+    DARK,
+    DARK_GROUND,
     FONT,
     FOOTER_FIELDS,
     FRAME,
     GRID,
+    LIGHT,
     MAP,
     SHADOW,
     STYLE,
@@ -80,7 +83,17 @@ def load_theme(
     fields = with_variant(whole, choice.variant, choice.origin)
     theme = _theme(name, fields, page, choice.kinds)
     report.raise_errors()
-    return replace(theme, variant=choice.variant, variants=variants_of(whole))
+    other = _counterpart(whole, theme)
+    names = variants_of(whole)
+    return replace(theme, variant=choice.variant, variants=names, counterpart=other)
+
+
+def _counterpart(whole: Fields, theme: Theme) -> Palette:
+    """Return the theme's colours by night, or by day; mistakes in them are told when asked for."""
+    is_dark = theme.palette.colors[ColorRole.BACKGROUND].luminance < DARK_GROUND
+    quiet = replace(whole, report=Report())
+    fields = with_variant(quiet, LIGHT if is_dark else DARK, NOWHERE)
+    return read_palette(fields, theme.title, page_colors(fields))
 
 
 def _theme(name: str, fields: Fields, page: Size, kinds: Collection[str]) -> Theme:

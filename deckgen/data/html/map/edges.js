@@ -1,0 +1,285 @@
+// Branches: as the drawing has them while both ends stay put to each other, else drawn anew between
+// their ends; and narrowed on their way where the theme wants that. Cross-links likewise.
+
+const byNumber = text => text.match(/-?[\d.]+/g).map(Number);
+const RADIUS = 7 * 4 / 3, ROUND = 0.55;
+
+for (const path of byId("edges").children) {
+  const node = nodes[+path.dataset.n];
+  const spine = byNumber(path.getAttribute("d"));
+  const [endX, endY] = spine.slice(-2);
+  const wide = +path.getAttribute("stroke-width");
+  // an underlined node's edge goes on below its words, from one side of its box to the other
+  const bottom = node.home.y + node.h;
+  const farX = Math.abs(spine.at(-8) - endX);
+  const isLined = spine.length > 8 && Math.abs(endY - bottom) < 1 && Math.abs(farX - node.w) < 1;
+  node.edge = {
+    path, spine, isLined, wide,
+    end: path.dataset.end ? +path.dataset.end : wide,
+    color: path.getAttribute("stroke"),
+    start: spine.slice(0, 2),
+    arrive: isLined ? spine.slice(-8, -6) : [endX, endY],
+    d: "",
+    from: { dx: NaN, dy: NaN, ex: NaN, ey: NaN },
+  };
+}
+
+// ---- lines through points: flat rows of numbers, a start and then three points a segment ------------
+
+const straight = (ax, ay, bx, by) =>
+  [ax + (bx - ax) / 3, ay + (by - ay) / 3, bx - (bx - ax) / 3, by - (by - ay) / 3, bx, by];
+
+function bent(corners) {
+  const points = corners.filter(([x, y], i) => !i || x !== corners[i - 1][0] || y !== corners[i - 1][1]);
+  const line = [...points[0]];
+  let here = points[0];
+  for (let i = 1; i < points.length - 1; i++) {
+    const corner = points[i], after = points[i + 1];
+    if (data.edge !== "curve") {
+      line.push(...straight(...here, ...corner));
+      here = corner;
+      continue;
+    }
+    const one = Math.hypot(here[0] - corner[0], here[1] - corner[1]);
+    const other = Math.hypot(after[0] - corner[0], after[1] - corner[1]);
+    const radius = Math.min(RADIUS, Math.min(one, other) / 2);
+    const near = mix(corner, here, radius / one), away = mix(corner, after, radius / other);
+    line.push(...straight(...here, ...near), ...mix(near, corner, ROUND), ...mix(away, corner, ROUND), ...away);
+    here = away;
+  }
+  if (points.length > 1) line.push(...straight(...here, ...points.at(-1)));
+  return line;
+}
+
+const mix = ([ax, ay], [bx, by], share) => [ax + (bx - ax) * share, ay + (by - ay) * share];
+
+function level([ax, ay], [bx, by]) {
+  if (ay === by || data.edge === "straight") return [ax, ay, ...straight(ax, ay, bx, by)];
+  if (data.edge === "elbow") {
+    const middle = (ax + bx) / 2;
+    return bent([[ax, ay], [middle, ay], [middle, by], [bx, by]]);
+  }
+  const turn = ax + (bx - ax) * 0.4;
+  return [ax, ay, turn, ay, turn, by, bx, by];
+}
+
+function upright([ax, ay], [bx, by]) {
+  if (data.edge === "straight") return [ax, ay, ...straight(ax, ay, bx, by)];
+  const turn = (ay + by) / 2;
+  return bent([[ax, ay], [ax, turn], [bx, turn], [bx, by]]);
+}
+
+// A column's first branch tells how far left of it its line stands; all share the root's way out.
+function branchOff(node, start, end) {
+  const { edge, home: at } = node;
+  const gap = at.x - Math.min(...edge.spine.filter((_, i) => i % 2 === 0 && edge.spine[i] <= at.x));
+  const turn = start[1] + DROP / 2;
+  const spine = node.x - (gap > 0 && gap < 2 * INDENT ? gap : INDENT * 2 / 3);
+  return bent([start, [start[0], turn], [spine, turn], [spine, end[1]], end]);
+}
+
+function drawnAnew(node, start, end) {
+  if (structure === "tree" && node.parent === root) return branchOff(node, start, end);
+  const isHung = isTree && Math.abs(node.edge.arrive[0] - node.home.x) < 1 && /tree|org/.test(structure);
+  if (isHung) return bent([start, [start[0], end[1]], end]);
+  return /org/.test(structure) ? upright(start, end) : level(start, end);
+}
+
+// ---- what is drawn -----------------------------------------------------------------------------------
+
+// The middle line of the edge into a node, where both ends stand now.
+function spineOf(node) {
+  const { edge, parent } = node;
+  const dx = node.x - node.home.x, dy = node.y - node.home.y;
+  const ex = parent.x - parent.home.x, ey = parent.y - parent.home.y;
+  if (Math.abs(dx - ex) < 0.01 && Math.abs(dy - ey) < 0.01) {
+    return edge.spine.map((value, i) => value + (i % 2 ? dy : dx));
+  }
+  const start = [edge.start[0] + ex, edge.start[1] + ey];
+  const end = [edge.arrive[0] + dx, edge.arrive[1] + dy];
+  const line = drawnAnew(node, start, end);
+  if (edge.isLined) line.push(...edge.spine.slice(-6).map((value, i) => value + (i % 2 ? dy : dx)));
+  return line;
+}
+
+function pathData(points) {
+  const text = [];
+  for (let i = 0; i < points.length; i += 2) {
+    text.push(`${Math.round(points[i] * 100) / 100} ${Math.round(points[i + 1] * 100) / 100}`);
+  }
+  return `M${text[0]}C${text.slice(1).join(" ")}`;
+}
+
+// Sets an edge's path for where its ends stand, if one has moved since.
+function drawEdge(node) {
+  const { edge, parent } = node, { from } = edge;
+  const dx = node.x - node.home.x, dy = node.y - node.home.y;
+  const ex = parent.x - parent.home.x, ey = parent.y - parent.home.y;
+  if (from.dx !== dx || from.dy !== dy || from.ex !== ex || from.ey !== ey) {
+    edge.from = { dx, dy, ex, ey };
+    const isThinning = edge.end < 0.9 * edge.wide;
+    const spine = spineOf(node);
+    edge.d = isThinning ? pathData(outline(spine, edge.wide / 2, edge.end / 2)) + "Z" : pathData(spine);
+    edge.path.setAttribute("d", edge.d);
+    edge.shape = null;
+    if (isThinning) {
+      edge.path.setAttribute("fill", edge.color);
+      edge.path.setAttribute("stroke", "none");
+    }
+  }
+  return edge.path;
+}
+
+// The outline of a line that narrows: its frame's legs moved out by half the width that is due there.
+function outline(spine, wide, narrow) {
+  const points = halved(spine), last = points.length - 1;
+  const normals = normalsOf(points);
+  const side = sign => points.map(([x, y], i) => {
+    const width = sign * (wide + (narrow - wide) * i / last);
+    const [nx, ny] = normals[Math.max(i - 1, 0)], [mx, my] = normals[Math.min(i, last - 1)];
+    const square = (nx + mx) ** 2 + (ny + my) ** 2;
+    const scale = (square > 0.5 ? 2 / square : 1) * width;
+    return [x + (nx + mx) * scale, y + (ny + my) * scale];
+  });
+  const there = side(1), back = side(-1).reverse();
+  return [...there, there.at(-1), back[0], back[0], ...back.slice(1), back.at(-1), there[0], there[0]].flat();
+}
+
+// The same curve in twice as many segments, so that what is moved out stays close to it.
+function halved(spine) {
+  const at = i => [spine[2 * i], spine[2 * i + 1]];
+  const halves = [at(0)];
+  for (let i = 0; i + 3 < spine.length / 2; i += 3) {
+    const [a, b, c, d] = [at(i), at(i + 1), at(i + 2), at(i + 3)];
+    const ab = mix(a, b, 0.5), bc = mix(b, c, 0.5), cd = mix(c, d, 0.5);
+    const abc = mix(ab, bc, 0.5), bcd = mix(bc, cd, 0.5);
+    halves.push(ab, abc, mix(abc, bcd, 0.5), bcd, cd, d);
+  }
+  return halves;
+}
+
+function normalsOf(points) {
+  const normals = [];
+  for (let i = 1; i < points.length; i++) {
+    const dx = points[i][0] - points[i - 1][0], dy = points[i][1] - points[i - 1][1];
+    const length = Math.hypot(dx, dy);
+    normals.push(length ? [dy / length, -dx / length] : normals.at(-1) ?? [0, -1]);
+  }
+  return normals;
+}
+
+// ---- cross-links and shared lines ---------------------------------------------------------------------
+
+const ties = [...byId("ties").children].map(group => ({
+  group,
+  a: nodes[+group.dataset.a],
+  b: nodes[+group.dataset.b],
+  spine: byNumber(group.dataset.d),
+  moved: "",
+})).filter(tie => tie.a && tie.b);
+
+// A cross-link goes with its ends, each point by the share that it is on the way; where they have
+// gone too far from each other it is bowed anew between their boxes.
+function drawTie(tie) {
+  const { a, b, spine, group } = tie;
+  const by = [a.x - a.home.x, a.y - a.home.y, b.x - b.home.x, b.y - b.home.y];
+  if (tie.moved === by.join()) return group;
+  tie.moved = by.join();
+  const isFar = Math.hypot(by[0] - by[2], by[1] - by[3]) > 40;
+  const last = spine.length / 2 - 1;
+  const line = isFar ? bow(a, b) : spine.map((value, i) => {
+    const share = Math.floor(i / 2) / last, odd = i % 2;
+    return value + by[odd] * (1 - share) + by[2 + odd] * share;
+  });
+  const [path, ...others] = group.children;
+  path.setAttribute("d", pathData(line));
+  const half = middleOf(line), was = middleOf(spine);
+  for (const other of others) {
+    if (other.tagName === "path") {  // the arrow's head goes with the end, and turns
+      const turn = (headingOf(line) - headingOf(spine)) * 180 / Math.PI;
+      const [x, y] = spine.slice(-2), [toX, toY] = line.slice(-2);
+      other.setAttribute("transform", `translate(${toX - x} ${toY - y}) rotate(${turn} ${x} ${y})`);
+    } else {
+      other.setAttribute("transform", `translate(${half[0] - was[0]} ${half[1] - was[1]})`);
+    }
+  }
+  return group;
+}
+
+function bow(a, b) {
+  const middle = node => [node.x + node.w / 2, node.y + node.h / 2];
+  const edge = (node, [x, y]) => {
+    const [cx, cy] = middle(node), dx = x - cx, dy = y - cy;
+    const share = Math.min(1, (node.w / 2 + 4) / Math.abs(dx || 1e-9), (node.h / 2 + 4) / Math.abs(dy || 1e-9));
+    return [cx + dx * share, cy + dy * share];
+  };
+  const from = edge(a, middle(b)), to = edge(b, middle(a));
+  const dx = to[0] - from[0], dy = to[1] - from[1];
+  const side = [dy * 0.14, -dx * 0.14];
+  return [...from, from[0] + dx / 3 + side[0], from[1] + dy / 3 + side[1],
+    to[0] - dx / 3 + side[0], to[1] - dy / 3 + side[1], ...to];
+}
+
+// A point half way: of the middle segment at its middle.
+function middleOf(line) {
+  const at = 6 * Math.floor((line.length - 2) / 12), p = i => line[at + i];
+  return [0, 1].map(i => (p(i) + 3 * p(2 + i) + 3 * p(4 + i) + p(6 + i)) / 8);
+}
+
+function headingOf(line) {
+  for (let i = line.length - 4; i >= 0; i -= 2) {
+    const dx = line.at(-2) - line[i], dy = line.at(-1) - line[i + 1];
+    if (Math.hypot(dx, dy) > 0.5) return Math.atan2(dy, dx);
+  }
+  return 0;
+}
+
+// The line that several branches share, in the root's colour: their own ways up to the last bend.
+const marks = [...byId("marks").children];
+const trunk = marks.find(mark => mark.dataset.name === "trunk")?.firstElementChild.cloneNode();
+
+function drawTrunk() {
+  const heads = shownChildren(root).filter(head => head.edge);
+  const legs = heads.map(head => {
+    const line = spineOf(head);
+    const length = line.length - (head.edge.isLined ? 6 : 0) - (data.edge === "curve" ? 12 : 6);
+    return length > 2 ? pathData(line.slice(0, length)) : "";
+  });
+  trunk.setAttribute("d", heads.length > 1 ? legs.join("") || "M0 0" : "M0 0");
+  return trunk;
+}
+
+// A mark belongs to the smallest branch that holds its middle, and goes when that is folded.
+const heads = nodes.filter(node => node.children.length);
+let ownersKnown = false;
+
+function findOwners() {
+  ownersKnown = true;
+  const frames = heads.map(head => boundsOf(branch(head), node => node.home));
+  for (const mark of marks) {
+    const box = mark.getBBox();
+    const x = box.x + box.width / 2, y = box.y + box.height / 2;
+    let least = Infinity;
+    frames.forEach((frame, i) => {
+      const area = frame.width * frame.height;
+      if (area >= least || x < frame.x || x > frame.x + frame.width) return;
+      if (y < frame.y || y > frame.y + frame.height) return;
+      least = area;
+      mark.owner = heads[i];
+    });
+  }
+}
+
+const KNOB = 30;  // how far the number of a folded branch stands out
+
+function boundsOf(list, at = node => node) {
+  let left = Infinity, top = Infinity, right = -Infinity, bottom = -Infinity;
+  for (const node of list) {
+    const { x, y } = at(node), knob = node.isOpen || !node.children.length ? 0 : KNOB;
+    left = Math.min(left, x - Math.max(node.over.left, knob));
+    top = Math.min(top, y - node.over.up);
+    right = Math.max(right, x + node.w + Math.max(node.over.right, knob));
+    bottom = Math.max(bottom, y + node.h + Math.max(node.over.down, knob));
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}

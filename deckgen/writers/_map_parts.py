@@ -1,0 +1,131 @@
+"""A map's page taken apart: each node with what is drawn for it, the edge into it, and the rest.
+
+A page is a list of shapes; what moves when a branch is folded is a node. Its own shapes are its
+box, its underline before it, and what is drawn on it, or beside it, after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from ..model.scene import (
+    Box,
+    ChartShape,
+    Connector,
+    Group,
+    Image,
+    Page,
+    Path,
+    Shape,
+    TableShape,
+)
+from ..model.units import EMU_PER_PX, Emu, Rect, around
+
+ROOT = "top"
+_NEAR: Emu = 12 * EMU_PER_PX  # how far from its box a mark of a node's may stand
+_LONGEST = 40  # characters; a path of 2,000 levels would make every key 4,000 long
+
+
+@dataclass(slots=True)
+class MapNode:
+    """A node: its box, its place in the tree, and its shapes in the order of drawing.
+
+    `key` is its topic's path, which links name and which stays when other branches change.
+    """
+
+    box: Box
+    key: str
+    parent: int
+    level: int
+    place: int  # among its siblings, from 1
+    shapes: list[Shape] = field(default_factory=list)
+    edge: Connector | None = None
+    count: int = 0  # of its children
+
+    @property
+    def reach(self) -> Rect:
+        """The frame that holds all of its shapes."""
+        return around((self.box.frame, *(frame_of(shape) for shape in self.shapes)))
+
+
+@dataclass(frozen=True, slots=True)
+class MapParts:
+    """The nodes in reading order, the cross-links, and the marks that belong to no node."""
+
+    nodes: Sequence[MapNode]
+    ties: Sequence[Connector]
+    marks: Sequence[Shape]
+
+
+def parts_of(page: Page) -> MapParts:
+    """Take a map's page apart."""
+    nodes = _nodes(page)
+    by_key = {node.box.key: node for node in nodes}
+    ties: list[Connector] = []
+    marks: list[Shape] = []
+    before: list[Shape] = []  # an underline waits for its box
+    last: MapNode | None = None
+    for shape in page.shapes:
+        if isinstance(shape, Connector):
+            node = by_key.get(shape.end)
+            if node and not node.edge and not shape.has_arrow and node.box.parent == shape.start:
+                node.edge = shape
+            else:
+                ties.append(shape)
+        elif isinstance(shape, Box) and shape.key in by_key:
+            last = by_key[shape.key]
+            last.shapes += [*before, shape]
+            before = []
+        elif isinstance(shape, Path) and shape.name.removesuffix(" underline") in by_key:
+            before.append(shape)
+        elif last and _is_near(shape, last.box.frame):
+            last.shapes.append(shape)
+        else:
+            marks.append(shape)
+    return MapParts(nodes, ties, marks)
+
+
+def _nodes(page: Page) -> list[MapNode]:
+    nodes: list[MapNode] = []
+    places: dict[str, int] = {}
+    for shape in page.shapes:
+        if not isinstance(shape, Box) or not shape.key or shape.key in places:
+            continue
+        index = places.get(shape.parent, -1)
+        places[shape.key] = len(nodes)
+        if index < 0:
+            nodes.append(MapNode(shape, ROOT if not nodes else shape.key, -1, 1, 1))
+            continue
+        parent = nodes[index]
+        parent.count += 1
+        key = _key(parent, shape)
+        nodes.append(MapNode(shape, key, index, parent.level + 1, parent.count))
+    return nodes
+
+
+def _key(parent: MapNode, box: Box) -> str:
+    key = f"t{parent.count}" if parent.key == ROOT else f"{parent.key}.{parent.count}"
+    return key if len(key) <= _LONGEST else box.key
+
+
+def _is_near(shape: Shape, frame: Rect) -> bool:
+    near = Rect(frame.x - _NEAR, frame.y - _NEAR, frame.width + 2 * _NEAR, frame.height + 2 * _NEAR)
+    own = frame_of(shape)
+    is_small = own.width <= near.width and own.height <= near.height
+    return is_small and (near.contains(own) or near.overlaps(own))
+
+
+def frame_of(shape: Shape) -> Rect:
+    """Return the frame of a shape; of a path, that of its points."""
+    match shape:
+        case Box() | Image() | TableShape() | ChartShape() | Group():
+            return shape.frame
+        case Path() | Connector():
+            points = list(shape.points)
+            if isinstance(shape, Path):
+                points += [point for contour in shape.others for point in contour]
+            return around(Rect(point.x, point.y, 0, 0) for point in points)
+        case _:
+            assert_never(shape)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import os
+import re
+import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -52,18 +56,37 @@ topics:
 """
 
 
+INFO = "deckgen_banner-1.0.dist-info"
+WHEEL = {
+    "deckgen_banner.py": LAYOUT,
+    f"{INFO}/METADATA": "Metadata-Version: 2.1\nName: deckgen-banner\nVersion: 1.0\n",
+    f"{INFO}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+    f"{INFO}/entry_points.txt": "[deckgen.slide_layouts]\nbanner = deckgen_banner:LAYOUT\n",
+    f"{INFO}/RECORD": "",
+}
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the package was installed into, from its wheel, as a stranger does."""
+    folder = tmp_path_factory.mktemp("strangers")
+    wheel, site = folder / "deckgen_banner-1.0-py3-none-any.whl", folder / "site"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        for name, text in WHEEL.items():
+            archive.writestr(name, text)
+    if importlib.util.find_spec("pip") is None:  # a wheel of Python alone is only unpacked
+        with zipfile.ZipFile(wheel) as archive:
+            archive.extractall(site)
+        return site
+    options = ["--quiet", "--no-index", "--no-deps", "--no-compile", "--target", str(site)]
+    subprocess.run([sys.executable, "-m", "pip", "install", *options, str(wheel)], check=True)
+    return site
+
+
 @pytest.fixture
-def site(tmp_path: Path) -> Path:
-    """A folder as pip leaves it: the module, and the metadata that names its entry point."""
-    folder = tmp_path / "site"
-    info = folder / "deckgen_banner-1.0.dist-info"
-    info.mkdir(parents=True)
-    (folder / "deckgen_banner.py").write_text(LAYOUT, "utf-8")
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: deckgen-banner\nVersion: 1.0\n")
-    (info / "entry_points.txt").write_text(
-        "[deckgen.slide_layouts]\nbanner = deckgen_banner:LAYOUT\n"
-    )
-    return folder
+def site(installed: Path, tmp_path: Path) -> Path:
+    """The packages, beside a folder for the outline."""
+    return Path(shutil.copytree(installed, tmp_path / "site"))
 
 
 def deckgen(site: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -89,13 +112,18 @@ def test_a_strangers_layout_makes_slides(site: Path) -> None:
     deck = Presentation(io.BytesIO((site.parent / "talk.pptx").read_bytes()))
     shown = {slide.shapes.title.text: slide.slide_layout.name for slide in deck.slides}
     assert (shown["快"], shown["慢"]) == ("大字", "大字")
+    assert deckgen(site, "deck", "talk.yaml", "-o", "talk.html").returncode == 0
+    page = (site.parent / "talk.html").read_text("utf-8")
+    assert re.findall(r"<text [^>]*>([快慢])</text>", page) == ["快", "慢"]
 
 
 def test_a_strangers_layout_is_told_by_its_name(site: Path) -> None:
     """`plan` says that it was asked for, and a slip of the pen is led back to it."""
     outline = site.parent / "talk.yaml"
     outline.write_text(OUTLINE.replace("baner", "banner"), "utf-8")
-    assert "banner" in deckgen(site, "plan", "talk.yaml").stdout
+    rows = [row.split() for row in deckgen(site, "plan", "talk.yaml").stdout.splitlines()]
+    told = [row[3:] for row in rows if "banner" in row]
+    assert told == [["banner", name, "banner:", "set", "in", "the", "outline"] for name in "快慢"]
     outline.write_text(OUTLINE, "utf-8")
     wrong = deckgen(site, "deck", "talk.yaml", "-o", "talk.pptx")
     assert wrong.returncode == 1

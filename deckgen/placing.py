@@ -127,22 +127,37 @@ def pages_of(slide: Slide, theme: Theme, report: Report) -> Iterator[Page]:
 def _has_shrunk(rest: Slide, current: Slide) -> bool:
     """Tell whether the rest has less to show than the slide that it is left of.
 
-    The last items that both share are not measured: a list of thousands, a page at a time, would
-    cost their square.
+    The last items, and rows of a table, that both share are not measured: thousands of them, a page
+    at a time, would cost their square.
     """
-    tail = rest.items[1:]
-    shared = len(tail) if tail == current.items[len(current.items) - len(tail) :] else 0
-    return _bulk(rest, shared) < _bulk(current, shared)
+    items = _shared(rest.items, current.items)
+    rows = _shared(_rows(rest), _rows(current))
+    return _bulk(rest, items, rows) < _bulk(current, items, rows)
 
 
-def _bulk(slide: Slide, shared: int) -> int:
-    """Measure what a slide has to show without its last `shared` items.
+def _shared(rest: tuple[object, ...], current: tuple[object, ...]) -> int:
+    """Return how many things both end with; the first of the rest may be new."""
+    tail = rest[1:]
+    return len(tail) if tail == current[len(current) - len(tail) :] else 0
+
+
+def _rows(slide: Slide) -> tuple[object, ...]:
+    """Return the rows of the slide's last exhibit, if that is a table."""
+    last = slide.exhibits[-1] if slide.exhibits else None
+    return last.rows if isinstance(last, Table) else ()
+
+
+def _bulk(slide: Slide, items: int, rows: int) -> int:
+    """Measure what a slide has to show without its last `items`, and `rows` of a table.
 
     The unit is a character; a thing without words counts as one.
     """
     total = _length(slide.title) + _length(slide.lead)
-    total += sum(_exhibit_bulk(exhibit) for exhibit in slide.exhibits)
-    stack: list[Item] = list(slide.items[: len(slide.items) - shared])
+    exhibits = slide.exhibits
+    if rows and isinstance(table := exhibits[-1], Table):
+        exhibits = (*exhibits[:-1], replace(table, rows=table.rows[: len(table.rows) - rows]))
+    total += sum(_exhibit_bulk(exhibit) for exhibit in exhibits)
+    stack: list[Item] = list(slide.items[: len(slide.items) - items])
     while stack:
         item = stack.pop()
         total += 1 + _length(item.title) + _length(item.gist)

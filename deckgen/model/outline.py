@@ -12,6 +12,8 @@ from typing import TypeAlias
 
 from .origin import NOWHERE, Origin
 from .richtext import Paragraph, RichText
+from .style import Align
+from .units import Emu
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,24 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """How columns are set: their widths (EMU) and alignments, and the step of the cells' size."""
+
+    widths: tuple[Emu, ...] = ()
+    aligns: tuple[Align, ...] = ()
+    step: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells; the first row is the head."""
+    """Rows of cells; the first row is the head.
+
+    `columns` has widths where the table goes on from the slide before: it is set as there.
+    """
 
     rows: tuple[tuple[RichText, ...], ...]
     origin: Origin = NOWHERE
+    columns: Columns = Columns()
 
 
 @dataclass(frozen=True, slots=True)

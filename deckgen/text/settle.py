@@ -14,9 +14,9 @@ from itertools import pairwise
 
 from ..model.richtext import plain
 from ..model.scene import TextBody, TextParagraph
-from ..model.style import Align
+from ..model.style import Align, Anchor
 from ..model.theme import Placeholder
-from ..model.units import Emu, Insets, pt
+from ..model.units import Emu, Insets, Size, pt
 from ._breaks import opportunities
 from .fit import Flow, height_of, set_flows
 from .measure import HAN_LATIN_GAP, advance, gaps, to_emu
@@ -30,24 +30,46 @@ MARKS = "，。、；：！？,.;:!?”’」』）)】》…"
 
 def settle(holder: Placeholder, flows: Sequence[Flow], step: int) -> TextBody:
     """Set the flows at that step as PowerPoint will break them, in the best of a few widths."""
-    greedy = [replace(flow, balance=False) if flow.balance else flow for flow in flows]
-    insets = holder.insets
-    width = holder.frame.width - insets.left - insets.right
-    first = set_flows(greedy, width, step)
-    best, taken = first, width
-    is_long = any(len(paragraph.lines) > 1 for paragraph in first)
-    if is_long and not _is_good(first, flows, width, step):
-        for narrower in _widths(flows, first, width, step):
-            tried = set_flows(greedy, narrower, step)
-            if _is_better(tried, first, flows, narrower, step):
-                best, taken = tried, narrower
-                break
+    room = Size(holder.frame.width, holder.frame.height)
+    return settle_in(room, holder.insets, holder.anchor, flows, step)
+
+
+def settle_in(
+    room: Size, insets: Insets, anchor: Anchor, flows: Sequence[Flow], step: int
+) -> TextBody:
+    """Settle flows in a frame of that size; without a height they take no line more."""
+    width = room.width - insets.left - insets.right
+    best, taken = _best(flows, width, room.height - insets.top - insets.bottom, step)
     marked = tuple(
         replace(paragraph, balance=True) if flow.balance else paragraph
         for paragraph, flow in zip(best, flows, strict=True)
     )
     inset = _widened(insets, width - taken, flows)
-    return TextBody(marked, holder.anchor, inset, height_of(marked))
+    return TextBody(marked, anchor, inset, height_of(marked))
+
+
+def _best(
+    flows: Sequence[Flow], width: Emu, height: Emu, step: int
+) -> tuple[tuple[TextParagraph, ...], Emu]:
+    """Return the flows as they break best, and the width at which they do.
+
+    Rather in as many lines as at the full width; to spare a lone character in more, if they fit.
+    """
+    greedy = [replace(flow, balance=False) if flow.balance else flow for flow in flows]
+    first = set_flows(greedy, width, step)
+    is_long = any(len(paragraph.lines) > 1 for paragraph in first)
+    if not is_long or _is_good(first, flows, width, step):
+        return first, width
+    grown = (first, width)
+    for narrower in _widths(flows, first, width, step):
+        tried = set_flows(greedy, narrower, step)
+        if not _is_better(tried, first, flows, narrower, step):
+            continue
+        if all(len(new.lines) <= len(old.lines) for new, old in zip(tried, first, strict=True)):
+            return tried, narrower
+        if grown[1] == width and _has_lone(first) and height_of(tried) <= height:
+            grown = (tried, narrower)
+    return grown
 
 
 def _widths(
@@ -63,7 +85,7 @@ def _widths(
         evens = [widest + round(slack * em) for slack in SLACKS_EM]
         steady = [even for even in evens if _is_steady(wanted, flows, even)]
         yield from (even for even in (*steady, evens[0]) if even < width)
-    if any(_is_lone(paragraph) for paragraph in first):
+    if _has_lone(first):
         yield from (width - round(part * em) for part in NARROWER_EM)
 
 
@@ -89,11 +111,9 @@ def _is_better(
     width: Emu,
     step: int,
 ) -> bool:
-    """Tell whether nothing grew, no lone character is left, and a heading kept its words."""
-    if any(len(new.lines) > len(old.lines) for new, old in zip(tried, first, strict=True)):
-        return False
-    if any(_is_lone(paragraph) for paragraph in first):
-        return not any(_is_lone(paragraph) for paragraph in tried)
+    """Tell whether no lone character is left, and a heading kept its words."""
+    if _has_lone(first):
+        return not _has_lone(tried)
     return _is_good(tried, flows, width, step)
 
 
@@ -101,7 +121,7 @@ def _is_good(
     paragraphs: Sequence[TextParagraph], flows: Sequence[Flow], width: Emu, step: int
 ) -> bool:
     """Tell whether no character stands alone, and headings are broken as they should be."""
-    if any(_is_lone(paragraph) for paragraph in paragraphs):
+    if _has_lone(paragraphs):
         return False
     wanted = set_flows(flows, width, step)
     return all(
@@ -109,6 +129,10 @@ def _is_good(
         for found, best, flow in zip(paragraphs, wanted, flows, strict=True)
         if flow.balance
     )
+
+
+def _has_lone(paragraphs: Sequence[TextParagraph]) -> bool:
+    return any(map(_is_lone, paragraphs))
 
 
 def _is_lone(paragraph: TextParagraph) -> bool:

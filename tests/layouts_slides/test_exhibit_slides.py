@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 from io import BytesIO
+from time import process_time
 
 import pytest
 from PIL import Image as Pixels
@@ -59,6 +60,38 @@ def test_a_table_stays_in_its_frame(name: str, aspect: str, count: int) -> None:
         for cell in (cell for row in shape.cells for cell in row):
             assert cell.text.height <= cell.frame.inset(cell.text.insets).height
     assert told == [f"第{n}章" for n in range(1, count + 1)]
+
+
+def test_a_table_goes_on_as_it_began() -> None:
+    """Columns, alignment and size stay, whatever the later rows hold."""
+    table = rows(30, "第{}章", "{}")
+    head, first, *others = table.rows
+    table = replace(table, rows=(head, (first[0], rich("一个很长的名字，不是数字")), *others))
+    pages = pages_of(showing("table", table), theme())
+    looks = [
+        [(cell.frame.width, cell.text.paragraphs[0].size_pt, cell.text.paragraphs[0].style.align)]
+        for page in pages
+        for cell in table_of(page).cells[1]
+    ]
+    assert len(pages) > 2
+    assert looks == looks[:2] * len(pages)
+
+
+def test_a_table_of_thousands_is_measured_a_page_at_a_time() -> None:
+    """Each row is measured once for the columns and once where it stands."""
+    started = process_time()
+    pages = pages_of(showing("table", rows(1000, "第{}章", "一句话", "{}0")), theme())
+    assert sum(len(table_of(page).cells) - 1 for page in pages) == 1000
+    assert process_time() - started < 5
+
+
+def test_no_character_stands_alone_in_a_cell() -> None:
+    """The cell's own inset grows a little, as a frame's does."""
+    words = "拉新与事件传播发起话题请用户转发送出工程机" * 2
+    for length in range(22, 42):
+        shape = table_of(pages_of(showing("table", rows(2, *[words[:length]] * 3)), theme())[0])
+        (paragraph,) = shape.cells[1][0].text.paragraphs
+        assert len(plain(paragraph.lines[-1].runs)) > 1
 
 
 def test_numbers_stand_right_under_their_head() -> None:

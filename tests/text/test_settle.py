@@ -16,7 +16,7 @@ WIDTH = 400
 
 
 def settled(text: str, width: float = WIDTH, *, balance: bool = True) -> TextBody:
-    holder = Placeholder(0, "title", "标题", Rect(0, 0, pt(width), pt(200)), (HEAD,))
+    holder = Placeholder(0, "title", "标题", Rect(0, 0, pt(width), pt(300)), (HEAD,))
     return settle(holder, (Flow(rich(text), HEAD, balance=balance),), 0)
 
 
@@ -40,6 +40,15 @@ def test_no_character_stands_alone() -> None:
     body = settled("把用户价值放在上帝的位置上面吧", 14.2 * 28, balance=False)
     assert len(lines(body)[-1]) > 1
     assert body.insets.right > 0
+
+
+def test_a_line_more_spares_a_lone_character() -> None:
+    """Where no width within the same lines helps, the text takes a line more if it fits."""
+    words, width = "地写进当天的清单，谁听见的谁负责，到下班以前不许清空", 5.8 * 28
+    body = settled(words, width, balance=False)
+    assert [len(line) for line in lines(body)] == [4, 3, 4, 4, 4, 4, 3]
+    flat = Placeholder(0, "body", "", Rect(0, 0, pt(width), 0), (HEAD,))
+    assert lines(settle(flat, (Flow(rich(words), HEAD),), 0))[-1] == "空"
 
 
 def test_what_may_be_set_again_keeps_its_balance() -> None:

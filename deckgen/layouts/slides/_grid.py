@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 
 from ...model.color import Color, ColorRole, Tone
-from ...model.outline import Table
+from ...model.outline import Columns, Table
 from ...model.richtext import RichText, plain
 from ...model.scene import Box, Path, Point, TableShape, TextBody
 from ...model.style import Align, Anchor, Fill, Line, TextStyle
 from ...model.theme import Theme
-from ...model.units import Emu, Insets, Rect, inches, pt
-from ...text.fit import Flow, height_of, set_flows
-from ...text.measure import advance
+from ...model.units import Emu, Insets, Rect, Size, inches, pt
+from ...text.fit import Flow
+from ...text.measure import advance, drawn_em
+from ...text.settle import settle_in
 from ._frames import balanced
 
 MANY_COLUMNS = 8
@@ -38,10 +40,13 @@ class Grid:
 
     frame: Rect
     cells: tuple[tuple[TextBody, ...], ...]
-    columns: tuple[Emu, ...]
+    columns: Columns
     rows: tuple[Emu, ...]
-    count: int
     table: Table
+
+    @property
+    def count(self) -> int:
+        return len(self.cells) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,43 +67,41 @@ class _Look:
 def fit_grid(table: Table, theme: Theme, frame: Rect) -> Grid | None:
     """Return the table at the largest size that shows it whole, else as many rows as fit.
 
-    None when its columns are too many, or a row is higher than the frame.
+    One that goes on is set as it began. None when its columns are too many, or a row is higher
+    than the frame.
     """
-    looks = _looks(table, theme)
     whole = len(table.rows) - 1
-    grids = [_measured(table, look, frame, whole) for look in looks]
+    columns = table.columns
+    if columns.widths:
+        look = _looks(table, theme, columns.aligns)[columns.step]
+        grid = _measured(table, look, columns, frame)
+        if grid.count:
+            return _aired(_first(grid, balanced(whole, grid.count)))
+    grids: list[Grid] = []
+    aligns = tuple(_align(table, at) for at in range(len(table.rows[0])))
+    for look in _looks(table, theme, aligns):
+        widths = _columns(table, look, frame.width)
+        if widths:
+            grids.append(_measured(table, look, Columns(widths, aligns, look.step), frame))
     for grid in grids:
-        if grid and sum(grid.rows) <= frame.height:
+        if grid.count == whole and sum(grid.rows) <= frame.height:
             return _aired(grid)
-    # where it goes on anyway, it is set as large as the fewest pages allow
-    counts = [_count(grid, frame.height) if grid else 0 for grid in grids]
-    fewest = min((-(-whole // count) for count in counts if count), default=0)
-    for grid, count in zip(grids, counts, strict=True):
-        if grid and count and -(-whole // count) == fewest:
-            cut = _first(grid, balanced(whole, count))
-            return _aired(cut if sum(cut.rows) <= frame.height else _first(grid, count))
+    # one that goes on is set as large as the fewest pages allow
+    fewest = min((-(-whole // grid.count) for grid in grids if grid.count), default=0)
+    for grid in grids:
+        if grid.count and -(-whole // grid.count) == fewest:
+            return _aired(_first(grid, balanced(whole, grid.count)))
     return None
 
 
 def _first(grid: Grid, count: int) -> Grid:
-    return replace(grid, cells=grid.cells[: 1 + count], rows=grid.rows[: 1 + count], count=count)
+    return replace(grid, cells=grid.cells[: 1 + count], rows=grid.rows[: 1 + count])
 
 
-def _count(grid: Grid, height: Emu) -> int:
-    """Return how many rows fit under the head."""
-    used = grid.rows[0]
-    for number, row in enumerate(grid.rows[1:]):
-        used += row
-        if used > height:
-            return number
-    return len(grid.rows) - 1
-
-
-def _looks(table: Table, theme: Theme) -> list[_Look]:
+def _looks(table: Table, theme: Theme, aligns: Sequence[Align]) -> list[_Look]:
     many = len(table.rows[0]) > MANY_COLUMNS
     body = theme.style("cell_small" if many else "cell")
     head = replace(theme.style("cell_head"), sizes=body.sizes)
-    aligns = [_align(table, at) for at in range(len(table.rows[0]))]
     heads = tuple(replace(head, align=align) for align in aligns)
     bodies = tuple(replace(body, align=align) for align in aligns)
     insets = TIGHT if many else INSETS
@@ -114,29 +117,32 @@ def _align(table: Table, column: int) -> Align:
     return Align.LEFT
 
 
-def _measured(table: Table, look: _Look, frame: Rect, count: int) -> Grid | None:
-    columns = _columns(table, look, frame.width)
-    if columns is None:
-        return None
+def _measured(table: Table, look: _Look, columns: Columns, frame: Rect) -> Grid:
+    """Measure the head and as many rows as fit under it."""
     cells: list[tuple[TextBody, ...]] = []
     heights: list[Emu] = []
-    for number, row in enumerate(table.rows[: 1 + count]):
+    free = frame.height
+    for number, row in enumerate(table.rows):
         styles = look.body if number else look.head
         bodies = tuple(
             _body(cell, style, width, look)
-            for cell, style, width in zip(row, styles, columns, strict=True)
+            for cell, style, width in zip(row, styles, columns.widths, strict=True)
         )
-        cells.append(bodies)
         least = pt(look.size_pt * 1.45)
         tallest = max(least, *(body.height for body in bodies))
-        heights.append(tallest + look.insets.top + look.insets.bottom)
-    return Grid(frame, tuple(cells), columns, tuple(heights), count, table)
+        height = tallest + look.insets.top + look.insets.bottom
+        if number and height > free:
+            break
+        cells.append(bodies)
+        heights.append(height)
+        free -= height
+    return Grid(frame, tuple(cells), columns, tuple(heights), table)
 
 
 def _body(cell: RichText, style: TextStyle, width: Emu, look: _Look) -> TextBody:
-    room = width - look.insets.left - look.insets.right
-    paragraphs = set_flows((Flow(cell, style),), room, look.step) if cell else ()
-    return TextBody(paragraphs, Anchor.MIDDLE, look.insets, height_of(paragraphs))
+    if not cell:
+        return TextBody((), Anchor.MIDDLE, look.insets)
+    return settle_in(Size(width, 0), look.insets, Anchor.MIDDLE, (Flow(cell, style),), look.step)
 
 
 def _columns(table: Table, look: _Look, width: Emu) -> tuple[Emu, ...] | None:
@@ -144,19 +150,17 @@ def _columns(table: Table, look: _Look, width: Emu) -> tuple[Emu, ...] | None:
     wanted: list[Emu] = []
     needed: list[Emu] = []
     sides = look.insets.left + look.insets.right + pt(1)
+    size = drawn_em(look.size_pt)
     for at in range(len(table.rows[0])):
         cells = [plain(row[at]) for row in table.rows]
-        bold = look.head[at].bold
+        head, body = look.head[at], look.body[at]
         reach = [
-            max(
-                advance(part, look.size_pt, bold and not number)
-                for part in (cell or " ").split("\n")
-            )
-            for number, cell in enumerate(cells)
+            max(advance(part, size, style.bold, style.fonts) for part in (cell or " ").split("\n"))
+            for cell, style in zip(cells, (head, *repeat(body, len(cells) - 1)), strict=True)
         ]
         em = pt(look.size_pt)
         words = [
-            advance(word, look.size_pt, True) for cell in cells for word in _WORD.findall(cell)
+            advance(word, size, True, body.fonts) for cell in cells for word in _WORD.findall(cell)
         ]
         wanted.append(max(reach) + sides)
         needed.append(min(wanted[-1], max([NARROWEST_EM * em, *words]) + sides))
@@ -197,7 +201,7 @@ def draw_grid(grid: Grid, theme: Theme, alt: str, placeholder: int) -> TableShap
     rules: list[Path] = []
     for number, (row, height) in enumerate(zip(grid.cells, grid.rows, strict=True)):
         x, boxes = frame.x, []
-        for at, (body, width) in enumerate(zip(row, grid.columns, strict=True)):
+        for at, (body, width) in enumerate(zip(row, grid.columns.widths, strict=True)):
             boxes.append(
                 Box(
                     Rect(x, y, width, height),
@@ -212,7 +216,7 @@ def draw_grid(grid: Grid, theme: Theme, alt: str, placeholder: int) -> TableShap
         y += height
         if number:
             rules.append(_rule(Rect(frame.x, y, frame.width, 0), number == grid.count, theme))
-    whole = Rect(frame.x, frame.y, sum(grid.columns), y - frame.y)
+    whole = Rect(frame.x, frame.y, sum(grid.columns.widths), y - frame.y)
     return TableShape(
         tuple(cells), whole, "表格", alt, tuple(rules), placeholder, grid.table.origin
     )

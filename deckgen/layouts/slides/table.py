@@ -39,7 +39,8 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     table = tables[0]
     rest: tuple[Slide, ...] = ()
     if grid.count < len(table.rows) - 1:
-        left = replace(table, rows=(table.rows[0], *table.rows[1 + grid.count :]))
+        rows = (table.rows[0], *table.rows[1 + grid.count :])
+        left = replace(table, rows=rows, columns=grid.columns)
         rest = (replace(slide, exhibits=(left,), lead=(), notes=()),)
         told = f"{grid.count} of {len(table.rows) - 1} rows fit"
         report.note(slide.origin, f"the table '{plain(slide.title)}' goes on: {told}")

@@ -251,6 +251,48 @@ def test_swipes_turn_the_page(tab: Tab) -> None:
         tab.until(f"{NOW} === '{expected}'")
 
 
+def test_a_click_goes_on(tab: Tab) -> None:
+    """Anywhere on the slide."""
+    keys = tab.ask(KEYS)
+    for kind in ("mousePressed", "mouseReleased"):
+        place = {"x": 300, "y": 200, "button": "left", "clickCount": 1}
+        tab.call("Input.dispatchMouseEvent", type=kind, **place)
+    tab.until(f"{NOW} === '{keys[1]}'")
+
+
+def test_full_screen_comes_and_goes(tab: Tab) -> None:
+    """F fills the screen, and F again leaves it."""
+    for state in ("!== null", "=== null"):
+        tab.press("f")
+        tab.until(f"document.fullscreenElement {state}")
+
+
+def test_a_number_is_seen_while_it_is_typed(tab: Tab) -> None:
+    """And gone when it has done its work, or when another key is pressed."""
+    shown = "document.getElementById('typed').textContent"
+    for key in "12":
+        tab.press(key)
+    assert tab.ask(shown) == "12"
+    tab.press("ArrowRight")
+    assert tab.ask(shown) == ""
+
+
+def test_the_clock_stops_and_starts_again(browser: Browser, url: str) -> None:
+    """The speaker's clock stands while it is paused; R sets it to zero; + enlarges the notes."""
+    tab = browser.tab(f"{url}#speaker")
+    spent = "document.querySelector('#spent b').textContent"
+    tab.until(f"{spent} === '00:01'")
+    tab.ask("document.querySelector('#knobs button').click()")
+    tab.press("r")
+    assert tab.ask(spent) == "00:00"
+    tab.ask("new Promise(done => setTimeout(done, 1100))")
+    assert tab.ask(spent) == "00:00"
+    size = "parseFloat(getComputedStyle(document.querySelector('.now .notes')).fontSize)"
+    before = tab.ask(size)
+    tab.press("+")
+    assert tab.ask(size) > before
+
+
 def test_print_has_a_slide_a_page(tab: Tab) -> None:
     """On paper every slide is a page of its own size, whatever is on the screen."""
     keys = tab.ask(KEYS)

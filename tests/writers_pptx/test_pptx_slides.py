@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 from decks_at_hand import P14, A, P, R, Written, example, read, talk, words_of, write
+
+from deckgen.writers.pptx.lang import lang_of
 
 DECKS = pytest.mark.parametrize("make", [talk, example], ids=["talk", "example"])
 Make = Callable[[], Written]
@@ -84,9 +87,27 @@ def test_every_run_says_its_language(make: Make) -> None:
         if not name.startswith(("ppt/slides/slide", "ppt/notesSlides/notes")):
             continue
         for one in deck.xml(name).iter(f"{A}rPr", f"{A}endParaRPr"):
-            assert (one.get("lang"), one.get("altLang")) == ("zh-CN", "en-US"), name
+            assert re.fullmatch("[a-z]{2}-[A-Z]{2}", one.get("lang") or ""), name
+            assert one.get("altLang") == "en-US", name
         runs = list(deck.xml(name).iter(f"{A}r", f"{A}fld"))
         assert all(run.find(f"{A}rPr") is not None for run in runs), name
+
+
+@pytest.mark.parametrize(
+    ("words", "lang"),
+    [
+        ("微信（WeChat）", "zh-CN"),
+        ("WeChat", "zh-CN"),
+        ("优の良品", "zh-CN"),
+        ("ユーザーの声を聞く", "ja-JP"),
+        ("用户说：사용자의 목소리", "ko-KR"),
+        ("مرحبا", "ar-SA"),
+        ("спасибо", "ru-RU"),
+    ],
+)
+def test_a_run_is_in_the_language_of_most_letters(words: str, lang: str) -> None:
+    """A kana in a Chinese sentence does not make it Japanese."""
+    assert lang_of(words) == f'lang="{lang}" altLang="en-US"'
 
 
 @DECKS

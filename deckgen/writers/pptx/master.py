@@ -12,6 +12,7 @@ from ...model.scene import Shape
 from ...model.style import Anchor
 from ...model.theme import Ground, LayoutSpec, Palette, Placeholder, Theme
 from ...model.units import Rect
+from .lang import CHINESE
 from .oxml import (
     DECLARATION,
     NAMESPACES,
@@ -23,7 +24,7 @@ from .oxml import (
     transform_xml,
 )
 from .shape import TREE_HEAD, Pen, holder_xml
-from .text import LANG, NUMBER_FIELD, body_properties, level_xml, list_style
+from .text import NUMBER_FIELD, body_properties, level_xml, list_style
 
 COLOR_MAP = (
     'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" '
@@ -105,8 +106,8 @@ def _prompt(holder: Placeholder) -> str:
     if holder.kind == "sldNum":
         return NUMBER_FIELD.format(number="‹#›")
     if not holder.prompt:
-        return f"<a:endParaRPr {LANG}/>"
-    return f"<a:r><a:rPr {LANG}/><a:t>{escape(holder.prompt)}</a:t></a:r>"
+        return f"<a:endParaRPr {CHINESE}/>"
+    return f"<a:r><a:rPr {CHINESE}/><a:t>{escape(holder.prompt)}</a:t></a:r>"
 
 
 def master_xml(theme: Theme, layout_count: int, picture: Pictures) -> bytes:

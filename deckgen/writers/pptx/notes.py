@@ -18,10 +18,11 @@ from ...model.scene import Page
 from ...model.style import TextStyle
 from ...model.theme import Palette, Theme
 from ...model.units import Emu, Rect, inches, pt
+from .lang import CHINESE
 from .master import COLOR_MAP
 from .oxml import DECLARATION, NAMESPACES, escape, transform_xml
 from .shape import TREE_HEAD
-from .text import LANG, NUMBER_FIELD, level_xml, run_xml
+from .text import NUMBER_FIELD, level_xml, run_xml
 
 PAGE_WIDTH, PAGE_HEIGHT = 6_858_000, 9_144_000  # PowerPoint's own notes page, 7.5 x 10 in
 LEFT, WIDTH = inches(0.75), inches(6.0)
@@ -41,7 +42,7 @@ MUTED = '<a:schemeClr val="tx1"><a:lumMod val="65000"/><a:lumOff val="35000"/></
 HAIR = '<a:schemeClr val="tx1"><a:lumMod val="25000"/><a:lumOff val="75000"/></a:schemeClr>'
 LINE_EM, LATIN_EM = 1.45, 0.6  # a line's height and a Latin letter's width, at the most
 SMALL = 1000  # hundredths of a point
-EMPTY = f"<a:p><a:endParaRPr {LANG}/></a:p>"
+EMPTY = f"<a:p><a:endParaRPr {CHINESE}/></a:p>"
 BULLET = 'marL="228600" indent="-228600"><a:buFont typeface="Arial"/><a:buChar char="•"/></a:pPr>'
 
 
@@ -174,7 +175,7 @@ def _small(number: int, name: str, reference: str, frame: Rect, align: str) -> s
         reference,
         _framed(frame),
         '<a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle>'
-        f'<a:lvl1pPr algn="{align}"><a:defRPr {LANG} sz="{SMALL}"><a:solidFill>{MUTED}'
+        f'<a:lvl1pPr algn="{align}"><a:defRPr {CHINESE} sz="{SMALL}"><a:solidFill>{MUTED}'
         '</a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr>'
         f"</a:lvl1pPr></a:lstStyle>{content}",
     )
@@ -183,7 +184,7 @@ def _small(number: int, name: str, reference: str, frame: Rect, align: str) -> s
 def _words(number: int, name: str, reference: str, text: str) -> str:
     if not text:
         return ""
-    run = f"<a:p><a:r><a:rPr {LANG}/><a:t>{escape(text)}</a:t></a:r></a:p>"
+    run = f"<a:p><a:r><a:rPr {CHINESE}/><a:t>{escape(text)}</a:t></a:r></a:p>"
     return _holder(number, name, reference, "", run)
 
 
@@ -196,4 +197,4 @@ def _paragraph(paragraph: Paragraph, pen: _Pen) -> str:
     runs = "".join(
         run_xml(run, pen.style, pen.size, pen.palette, pen.link) for run in paragraph.runs
     )
-    return f"<a:p>{properties}{runs}<a:endParaRPr {LANG}{pen.size}/></a:p>"
+    return f"<a:p>{properties}{runs}<a:endParaRPr {CHINESE}{pen.size}/></a:p>"

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from ...model.color import ColorRole
 from ...model.scene import ChartShape, Page
 from ...model.theme import LayoutSpec, Placeholder, Theme
+from .lang import CHINESE
 from .master import COLOR_MAP
 from .oxml import DECLARATION, NAMESPACES, escape
 from .shape import TREE_HEAD, Pen, holder_xml
-from .text import LANG, NUMBER_FIELD
+from .text import NUMBER_FIELD
 from .timing import timing_xml, transition_xml
 
 FOOTER, NUMBER = 11, 12
@@ -61,7 +62,7 @@ def _furniture(page: Page, spec: LayoutSpec, pen: Pen) -> str:
     if not page.footer:
         return ""
     align = "" if spec.part else '<a:pPr algn="l"/>'
-    footer = f"{align}<a:r><a:rPr {LANG}/><a:t>{escape(page.footer)}</a:t></a:r>"
+    footer = f"{align}<a:r><a:rPr {CHINESE}/><a:t>{escape(page.footer)}</a:t></a:r>"
     number = NUMBER_FIELD.format(number=page.number)
     furniture = {FOOTER: (page.back, footer), NUMBER: (page.home, number)}
     return "".join(

@@ -10,8 +10,9 @@ from __future__ import annotations
 from ...model.color import Color, ColorRole, Tone
 from ...model.scene import Box, TableShape, TextParagraph
 from ...model.theme import Palette, Theme
+from .lang import CHINESE
 from .oxml import DECLARATION, color_xml
-from .text import ALIGNS, ANCHORS, LANG, Linker, run_xml
+from .text import ALIGNS, ANCHORS, Linker, run_xml
 
 STYLE_ID = "{6E1B2C57-0F5B-4C8E-9D64-2B7A41C3D9E5}"
 STYLE_NAME = "deckgen"
@@ -42,7 +43,7 @@ def table_xml(table: TableShape, palette: Palette, linker: Linker) -> str:
 def _cell(cell: Box, palette: Palette, linker: Linker) -> str:
     insets = cell.text.insets
     paragraphs = "".join(_paragraph(one, palette, linker) for one in cell.text.paragraphs)
-    paragraphs = paragraphs or f"<a:p><a:endParaRPr {LANG}/></a:p>"
+    paragraphs = paragraphs or f"<a:p><a:endParaRPr {CHINESE}/></a:p>"
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</a:txBody>"
         f'<a:tcPr marL="{insets.left}" marR="{insets.right}" marT="{insets.top}" '
@@ -54,7 +55,7 @@ def _paragraph(paragraph: TextParagraph, palette: Palette, linker: Linker) -> st
     size = f' sz="{round(paragraph.size_pt * 100)}"'
     runs = "".join(run_xml(run, paragraph.style, size, palette, linker) for run in paragraph.runs)
     align = ALIGNS[paragraph.style.align]
-    return f"<a:p>{PLAIN.format(align)}{runs}<a:endParaRPr {LANG}{size}/></a:p>"
+    return f"<a:p>{PLAIN.format(align)}{runs}<a:endParaRPr {CHINESE}{size}/></a:p>"
 
 
 def table_styles_xml(theme: Theme) -> bytes:

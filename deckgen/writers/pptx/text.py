@@ -13,16 +13,15 @@ from ...model.scene import TextBody, TextParagraph
 from ...model.style import Align, Anchor, Face, TextStyle
 from ...model.theme import Palette, Placeholder
 from ...model.units import Insets
+from .lang import CHINESE, lang_of
 from .oxml import BREAK, color_xml, escape
 
 ALIGNS = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r"}
 ANCHORS = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
 FACES = {Face.MAJOR: "mj", Face.MINOR: "mn", Face.MONO: "mn"}
-# text without East Asian letters in it is still proofed right: altLang is the second language
-LANG = 'lang="zh-CN" altLang="en-US"'
 NUMBER_FIELD = (
     '<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'
-    f"<a:rPr {LANG}/><a:t>{{number}}</a:t></a:fld>"
+    f"<a:rPr {CHINESE}/><a:t>{{number}}</a:t></a:fld>"
 )
 
 Linker = Callable[[str], str]  # a link to the hlinkClick element for it, or nothing
@@ -59,7 +58,7 @@ def level_xml(style: TextStyle, level: int, palette: Palette, tag: str = "") -> 
         f'defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0">'
         f'<a:lnSpc><a:spcPct val="{style.spacing * 1000}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{round(style.before_pt * 100)}"/></a:spcBef>{bullet}'
-        f'<a:defRPr {LANG} sz="{round(style.sizes[0] * 100)}" b="{int(style.bold)}" '
+        f'<a:defRPr {CHINESE} sz="{round(style.sizes[0] * 100)}" b="{int(style.bold)}" '
         f'i="{int(style.italic)}" kern="1200"><a:solidFill>{color_xml(style.color, palette)}'
         f'</a:solidFill><a:latin typeface="{latin}"/><a:ea typeface="+{face}-ea"/>'
         f'<a:cs typeface="+{face}-cs"/></a:defRPr></{name}>'
@@ -77,7 +76,7 @@ def list_style(styles: Sequence[TextStyle], palette: Palette) -> str:
 
 def run_xml(run: Run, style: TextStyle, size: str, palette: Palette, linker: Linker) -> str:
     """Return one run; line breaks inside become `a:br`, tabs stay."""
-    attributes = LANG + size
+    attributes = lang_of(run.text) + size
     if run.bold and not style.bold:
         attributes += ' b="1"'
     if run.italic and not style.italic:
@@ -119,7 +118,7 @@ def paragraph_xml(
     inherited = base[min(level, len(base) - 1)].sizes[0] if base else 0
     size = "" if paragraph.size_pt == inherited else f' sz="{round(paragraph.size_pt * 100)}"'
     runs = "".join(run_xml(run, style, size, palette, linker) for run in paragraph.runs)
-    return f"<a:p>{properties}{runs}<a:endParaRPr {LANG}{size}/></a:p>"
+    return f"<a:p>{properties}{runs}<a:endParaRPr {CHINESE}{size}/></a:p>"
 
 
 def text_body(text: TextBody, holder: Placeholder | None, palette: Palette, linker: Linker) -> str:
@@ -130,7 +129,7 @@ def text_body(text: TextBody, holder: Placeholder | None, palette: Palette, link
         for paragraph in text.paragraphs
     )
     if not paragraphs:
-        paragraphs = f"<a:p><a:endParaRPr {LANG}/></a:p>"
+        paragraphs = f"<a:p><a:endParaRPr {CHINESE}/></a:p>"
     if holder:
         own = _own_insets(text.insets, holder.insets)
         return f"<p:txBody><a:bodyPr{own}/><a:lstStyle/>{paragraphs}</p:txBody>"

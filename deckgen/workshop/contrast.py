@@ -98,7 +98,8 @@ def check_contrast(theme: Theme, found: Sequence[Ratio], places: Places) -> Chec
         styled = [("styles", name, "color") for name in names]
         origin = places.of(*styled, *_fields(text, ground))
         message = f"{worst.words} has a contrast of {worst.ratio:.2f}:1, {needed:g}:1 is needed"
-        report.error(origin, message + _who(names), _remedy(theme.palette, worst, needed))
+        same = [one for one in found if one.text == text and not one.is_enough]
+        report.error(origin, message + _who(names), _remedy(theme.palette, worst, same))
     least = min(found, key=lambda one: one.ratio / one.needed)
     where = least.style or "the palette"
     worst_words = f"{least.ratio:.2f}:1 of {least.needed:g}: {least.words} ({where})"
@@ -149,22 +150,25 @@ def _who(names: Sequence[str]) -> str:
     return f" ({', '.join(names[:MOST_NAMES])}{more})"
 
 
-def _remedy(palette: Palette, ratio: Ratio, needed: float) -> str:
-    """Return a hint: for a plain colour, the nearest shade of it that would do."""
+def _remedy(palette: Palette, ratio: Ratio, same: Sequence[Ratio]) -> str:
+    """Return a hint: for a plain colour, the nearest shade of it that would do on every ground."""
     if isinstance(ratio.ground, bytes):
         return "lay more of the background over it ('veil'), or take a calmer picture"
-    worn = palette.swapped(ratio.accent)
-    ground = worn.rgb(ratio.ground)
     if ratio.text.tone is not Tone.PLAIN:
         return "move background and accents apart, or raise 'contrast'"
-    color = _nearest(worn.rgb(ratio.text), ground, needed)
+    grounds = [
+        (place, one.needed)
+        for one in same
+        for place in places_of(one.ground, palette.swapped(one.accent))
+    ]
+    color = _nearest(palette.swapped(ratio.accent).rgb(ratio.text), grounds)
     return f'{ratio.text.role}: "{color.css.upper()}" would do' if color else "change the ground"
 
 
-def _nearest(color: Rgb, ground: Rgb, needed: float) -> Rgb | None:
-    """Return the shade nearest to a colour that reads on the ground; None when none does."""
+def _nearest(color: Rgb, grounds: Sequence[tuple[Rgb, float]]) -> Rgb | None:
+    """Return the shade nearest to a colour that reads on all grounds; None when none does."""
     for step in range(1, 101):
         for shade in (color.shift(100 - step, 0), color.shift(100 - step, step)):
-            if contrast(shade, ground) >= needed:
+            if all(contrast(shade, ground) >= needed for ground, needed in grounds):
                 return shade
     return None

@@ -22,13 +22,13 @@ from . import sample
 from .sample import Look
 
 COLUMNS = 4
-THUMB: Emu = px(400)
-GAP: Emu = px(28)
-MARGIN: Emu = px(56)
+THUMB: Emu = px(344)
+GAP: Emu = px(24)
+MARGIN: Emu = px(48)
 CAPTION: Emu = px(30)
 HEAD: Emu = px(150)
-SWATCH: Emu = px(88)
-MAP_HEIGHT: Emu = px(820)
+SWATCH: Emu = px(78)
+MAP_HEIGHT: Emu = px(700)
 MAP_DEPTH = 2
 WIDTH: Emu = 2 * MARGIN + COLUMNS * THUMB + (COLUMNS - 1) * GAP
 NEUTRALS = (ColorRole.BACKGROUND, ColorRole.SURFACE, ColorRole.TEXT, ColorRole.MUTED)
@@ -47,6 +47,12 @@ class Shown:
     @property
     def theme(self) -> Theme:
         return self.look.theme
+
+    @property
+    def title(self) -> str:
+        """The theme's title, and its name where that is another one."""
+        title = self.theme.title
+        return title if title == self.name else f"{title}  {self.name}"
 
     def label(self, page: Page) -> str:
         """Return what PowerPoint calls a slide's layout, and what an outline does."""
@@ -104,7 +110,7 @@ def _head(shown: Shown) -> tuple[Shape, ...]:
     width = left - MARGIN - GAP
     top = px(30)
     return (
-        _text(f"{theme.title}  {shown.name}", title, 32, Rect(MARGIN, top, width, px(56))),
+        _text(shown.title, title, 32, Rect(MARGIN, top, width, px(56))),
         _text(shown.character, words, 14, Rect(MARGIN, top + px(58), width, px(48)), Anchor.TOP),
         *(
             _swatch(role, Rect(left + i * SWATCH, top, SWATCH, px(72)), theme)

@@ -26,7 +26,7 @@ def web_page(shown: Shown) -> bytes:
     style = _part("preview.css")
     slides = "\n".join(_figure(page, shown.label(page), theme) for page in shown.slides)
     page = Template(_part("preview.html")).substitute(
-        name=quoted(shown.name),
+        name=quoted("" if shown.name == theme.title else shown.name),
         title=quoted(theme.title),
         character=quoted(shown.character),
         style=_colors(theme) + style,

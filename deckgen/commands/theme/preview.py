@@ -42,7 +42,7 @@ def preview(terminal: Terminal, name: str, output: str, aspect: str, variant: st
     report = Report()
     look = sample.look(name, aspect, report, variant=variant)
     targets = _targets(output, "-".join(filter(None, (Path(name).stem, variant))))
-    shown = preview.shown(look, name, character(Places(name).text), report)
+    shown = preview.shown(look, Path(name).stem, character(Places(name).text), report)
     made = {
         target: showcase.web_page(shown)
         if format_of(target) == "html"

@@ -31,7 +31,8 @@ def show(terminal: Terminal, name: str, variant: str) -> None:
     report = Report()
     theme = sample.look(name, report=report, variant=variant).theme
     places = Places(name)
-    for words in (f"{name} {theme.title}", character(places.text), places.file):
+    head = name if name == theme.title else f"{name} {theme.title}"
+    for words in (head, character(places.text), places.file):
         if words:
             click.echo(clean(words))
     click.echo(f"variants: {', '.join(theme.variants)}\n")

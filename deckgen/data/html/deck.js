@@ -277,9 +277,9 @@
   const count = element("span", tools);
   button(tools, "›", SAY.forward, forward);
   button(tools, SAY.overview, SAY.overview, () => overview());
-  button(tools, SAY.speaker, SAY.speaker, openSpeaker);
+  button(tools, SAY.speaker, SAY.speaker, openSpeaker).className = "wide";
   if (document.fullscreenEnabled) button(tools, SAY.full, SAY.full, fullScreen);
-  button(tools, SAY.keys, SAY.keys, () => { help.hidden = false; });
+  button(tools, SAY.keys, SAY.keys, () => { help.hidden = false; }).className = "wide";
   const number = element("output", body, "", "typed");
 
   const help = element("div", body, "", "help");

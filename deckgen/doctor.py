@@ -14,10 +14,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import metadata
 
 from . import __version__, files
+from .model.record import record
 from .text.fonts import font_path
 
 OK = "ok"
@@ -28,7 +28,7 @@ _ANEW = "install deckgen anew: pip install --force-reinstall deckgen"
 _CORE = ("click", "graphviz", "python-pptx", "pyyaml", "reportlab", "resvg-py", "rjieba")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One thing looked for: its state (ok, missing, absent), what was found, and the remedy."""
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from .model.deck import Deck, Slide
+from .model.record import record
 from .model.scene import Box, Page, Scene, TextParagraph
 
 _PART = re.compile(r"~\d{1,9}$")  # the keys of a slide's further pages end in ~2, ~3 …
 TITLE = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fate:
     """How a slide was drawn: its pages, as what, and its smallest text if that was shrunk (pt)."""
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from .model.record import record
 
 SIDE = 2400  # of the square, in hundredths of a unit
 STROKE = 200
@@ -20,7 +21,7 @@ STROKE = 200
 _DATA = Path(__file__).resolve().parent / "data" / "icons" / "lucide.json"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Icon:
     """An icon: its contours as flat rows of numbers x, y; a start, then three points a segment."""
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .model.origin import NOWHERE
+from .model.record import record
 from .problems import DeckgenError, Report, Severity, did_you_mean, fail
 from .terminal import Terminal
 
@@ -28,7 +29,7 @@ DECK_FORMATS = ("pptx", "pdf", "html", "png", "notes")
 MAP_FORMATS = ("svg", "png", "pdf", "html", "dot")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Product:
     """What a format's word asks for: the deck or the map, by which writer.
 
@@ -80,7 +81,7 @@ def words() -> tuple[str, ...]:
     return (*decks, *maps)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Order:
     """What to make of one outline: `files` gives each path what is to be there."""
 

@@ -16,6 +16,7 @@ from . import files, registry
 from .model.deck import Deck, Properties
 from .model.origin import NOWHERE, Origin
 from .model.outline import DeckOptions, MapView, Outline, walk
+from .model.record import record
 from .model.richtext import plain
 from .model.scene import Scene
 from .model.theme import LayoutSpec, Theme
@@ -228,7 +229,7 @@ def write_template(theme: Theme) -> bytes:
     return write_potx(theme)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wanted:
     """The theme that was asked for, and where that was said."""
 

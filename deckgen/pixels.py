@@ -8,12 +8,12 @@ Pillow enters here alone, for the outline's pictures and for those of a theme.
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from io import BytesIO
 
 from PIL import Image, ImageOps
 
 from .model.color import Rgb
+from .model.record import record
 from .model.units import EMU_PER_INCH, Size
 
 MOST_PIXELS = 64_000_000  # 8000 × 8000; decoded, that is a quarter of a gigabyte
@@ -42,7 +42,7 @@ class PictureError(Exception):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shown:
     """A picture as it is embedded, and the size it is shown at, in EMU."""
 

@@ -9,12 +9,13 @@ at the most, whatever the deck.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from . import registry
 from .finishing._sizes import Like, odd_pages
 from .model.deck import Deck, Item, Part, Section, Slide
 from .model.outline import Chart, Code, Exhibit, Picture, Quote, Table
+from .model.record import record
 from .model.richtext import RichText, plain
 from .model.scene import Page, Scene
 from .model.style import TextStyle
@@ -40,7 +41,7 @@ def place_deck(deck: Deck, theme: Theme, report: Report) -> Scene:
     return Scene(tuple(pages), sections, deck.properties)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Turn:
     """The pages of one slide, and what was to be said on the way."""
 

@@ -6,8 +6,9 @@ by listing their folder and strangers by entry point.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from .model.record import record
 
 if TYPE_CHECKING:  # the sockets name the nouns but never make one: a start is 30 ms shorter
     from collections.abc import Callable, Mapping
@@ -20,7 +21,7 @@ if TYPE_CHECKING:  # the sockets name the nouns but never make one: a start is 3
     from .problems import Report
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """What a reader is handed: the file's bytes, its name for messages, and a door to others.
 
@@ -34,7 +35,7 @@ class Source:
     load: Callable[[str], bytes]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reader:
     """Bytes of one format to an outline; problems go to the report."""
 
@@ -43,7 +44,7 @@ class Reader:
     read: Callable[[Source, Report], Outline]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DeckRule:
     """A change to the planned deck; `before` names the rule it must precede, if any."""
 
@@ -52,7 +53,7 @@ class DeckRule:
     before: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MapRule:
     """A change to the planned map; `before` names the rule it must precede, if any."""
 
@@ -61,7 +62,7 @@ class MapRule:
     before: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Placed:
     """A page, and what did not fit on it: zero or one smaller slide."""
 
@@ -69,7 +70,7 @@ class Placed:
     rest: tuple[Slide, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SlideLayout:
     """Slides of one kind: `specs` gives its layouts in the theme, `place` fills one of them."""
 
@@ -78,7 +79,7 @@ class SlideLayout:
     place: Callable[[Slide, Theme, Report], Placed]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MapLayout:
     """Maps of one structure."""
 
@@ -86,7 +87,7 @@ class MapLayout:
     place: Callable[[MindMap, Theme, Report], Page]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FinishRule:
     """A pass over the finished scene."""
 
@@ -95,7 +96,7 @@ class FinishRule:
     before: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Writer:
     """A scene to the bytes of one format.
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from ..model.record import record
 from ..model.scene import Box, Page, TextBody
 from ..model.theme import Placeholder, Theme
 
@@ -19,7 +19,7 @@ FAR = 2  # steps down the scale
 FEW = 3  # one in so many may be odd
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Like:
     """What boxes have in common: cards are alike, be they three or four."""
 

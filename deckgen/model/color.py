@@ -8,11 +8,12 @@ Contrast follows WCAG 2.2, "relative luminance" and "contrast ratio".
 from __future__ import annotations
 
 import colorsys
-from dataclasses import dataclass
 from enum import StrEnum
 
+from .record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Rgb:
     """A colour in sRGB, a byte a channel."""
 
@@ -125,7 +126,7 @@ class Tone(StrEnum):
     ON = "on"  # the text colour that reads on this role's plain colour
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Color:
     """A role and its tone."""
 
@@ -133,7 +134,7 @@ class Color:
     tone: Tone = Tone.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LumShift:
     """How a tone is made from its role's colour: percentages for `Rgb.shift`."""
 

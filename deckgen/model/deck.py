@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from .color import ColorRole
 from .origin import NOWHERE, Origin
 from .outline import Exhibit
+from .record import record
 from .richtext import Paragraph, RichText
 
 
@@ -28,7 +29,7 @@ class Item:
     origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """Which of how many slides a split slide is, from 1; `of` is known in finishing only."""
 
@@ -64,7 +65,7 @@ class Slide:
     origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A named stretch of slides, as PowerPoint's slide sorter shows it."""
 
@@ -73,7 +74,7 @@ class Section:
     first: int  # index of its first slide
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Properties:
     """What the file says of itself."""
 

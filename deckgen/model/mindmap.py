@@ -6,15 +6,14 @@ The tree is held flat, so that a chain of thousands of nodes needs no recursion:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from .color import ColorRole
 from .origin import NOWHERE, Origin
 from .outline import Exhibit
+from .record import record
 from .richtext import Paragraph, RichText
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class About:
     """What there is to read about a node beside the map, as the author wrote it."""
 
@@ -27,7 +26,7 @@ class About:
 NOTHING = About()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Node:
     """One topic on the map; `accent` is its branch's colour.
 
@@ -50,7 +49,7 @@ class Node:
     origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edge:
     """A cross-link between two nodes (indices), with its label."""
 
@@ -60,7 +59,7 @@ class Edge:
     origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MindMap:
     """A tree of nodes and its cross-links."""
 

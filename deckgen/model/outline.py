@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from .origin import NOWHERE, Origin
+from .record import record
 from .richtext import Paragraph, RichText
 from .style import Align
 from .units import Emu
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quote:
     """Somebody's words, who said them, and where they stand."""
 
@@ -27,7 +28,7 @@ class Quote:
     origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """A picture's bytes (PNG or JPEG), what it shows, and how it fills its frame."""
 
@@ -39,7 +40,7 @@ class Picture:
     origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Columns:
     """How columns are set: their widths (EMU) and alignments, and the step of the cells' size."""
 
@@ -48,7 +49,7 @@ class Columns:
     step: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """Rows of cells; the first row is the head.
 
@@ -60,7 +61,7 @@ class Table:
     columns: Columns = Columns()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chart:
     """Numbers to be drawn: `series` pairs a name with a value (or nan) a category."""
 
@@ -70,7 +71,7 @@ class Chart:
     origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Code:
     """A listing; `lang` names its language, or is empty."""
 
@@ -82,7 +83,7 @@ class Code:
 Exhibit: TypeAlias = Quote | Picture | Table | Chart | Code
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relation:
     """A cross-link on the map: to the topic with that id."""
 
@@ -118,7 +119,7 @@ class Topic:
     origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Book:
     """The book that the notes are about."""
 
@@ -129,7 +130,7 @@ class Book:
     origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """How it was read."""
 
@@ -141,7 +142,7 @@ class Reading:
     origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Talk:
     """The talk that is to be given; 0 minutes means that no time was set."""
 
@@ -149,7 +150,7 @@ class Talk:
     audience: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DeckOptions:
     """How the deck is to be made; `footer` may hold {title}, {book}, {author}, {section}."""
 
@@ -161,7 +162,7 @@ class DeckOptions:
     map: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MapView:
     """What of the map is to be seen: one branch (title or id), what has a tag, unfolded levels."""
 
@@ -170,7 +171,7 @@ class MapView:
     fold_below: int = 0  # 0 folds nothing
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MapOptions:
     """How the map is to be drawn; depth 0 shows every level."""
 

@@ -6,13 +6,13 @@ adds its level and whether it is an item of a list.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from .color import Color
+from .record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """Words that share their style; `link` is a URL, or `#id` of a topic, or empty.
 
@@ -31,7 +31,7 @@ class Run:
 RichText: TypeAlias = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """One paragraph: its runs, its level (0 outermost) and whether it is a list's item."""
 

@@ -15,12 +15,13 @@ from .deck import Properties, Section
 from .mindmap import NOTHING, About
 from .origin import NOWHERE, Origin
 from .outline import Chart
+from .record import record
 from .richtext import Paragraph, RichText
 from .style import Anchor, Fill, Geometry, Line, Shadow, TextStyle
 from .units import Emu, Insets, Rect, Size
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextLine:
     """One line as measured: its runs, and how far it reaches (EMU, trailing spaces left out)."""
 
@@ -28,7 +29,7 @@ class TextLine:
     width: Emu
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextParagraph:
     """A paragraph in its style, at its size, broken into lines.
 
@@ -48,7 +49,7 @@ class TextParagraph:
     balance: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextBody:
     """The text of a box; `height` is what its paragraphs take, in EMU."""
 
@@ -61,7 +62,7 @@ class TextBody:
 NO_TEXT = TextBody()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Box:
     """A shape with text: a placeholder's filling (`placeholder` >= 0) or a free shape.
 
@@ -99,7 +100,7 @@ class Point(NamedTuple):
     y: Emu
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Path:
     """A freeform: cubic Beziers, start point then three points a segment; decoration only.
 
@@ -115,7 +116,7 @@ class Path:
     origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Connector:
     """A line from box `start` to box `end` (their keys), as cubic Beziers like a `Path`.
 
@@ -134,7 +135,7 @@ class Connector:
     origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Image:
     """A picture (PNG or JPEG bytes) in its frame; `alt` says what it shows."""
 
@@ -146,7 +147,7 @@ class Image:
     origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableShape:
     """A table: rows of cells, each a box at its place; the first row is the head.
 
@@ -167,7 +168,7 @@ class TableShape:
         return (*(cell for row in self.cells for cell in row), *self.rules)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChartShape:
     """A chart: its numbers, for writers with charts of their own, and `drawn` for the others.
 
@@ -189,7 +190,7 @@ class ChartShape:
     origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """Shapes that belong together; `alt` describes the whole."""
 
@@ -203,7 +204,7 @@ class Group:
 Shape: TypeAlias = Box | Path | Connector | Image | TableShape | ChartShape | Group
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """What appears in a step of a build: the page's shape at that place, or some of its paragraphs.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from .color import Color, ColorRole
+from .record import record
 from .units import Emu
 
 
@@ -29,7 +29,7 @@ class Anchor(StrEnum):
     BOTTOM = "bottom"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FontPair:
     """A Latin and an East Asian face, and what may stand in for them elsewhere.
 
@@ -51,7 +51,7 @@ class FontPair:
 NO_FONTS = FontPair("", "")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextStyle:
     """How one kind of paragraph is set.
 
@@ -89,7 +89,7 @@ class Geometry(StrEnum):
     LINE = "line"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stop:
     """A colour of a gradient, `at` so many per cent of its way."""
 
@@ -97,7 +97,7 @@ class Stop:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fill:
     """A flat fill; with `stops` a gradient, of which `color` is what a flat one would have.
 
@@ -111,7 +111,7 @@ class Fill:
     is_radial: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shadow:
     """A soft shadow: `distance` and `blur` in EMU, `strength` in per cent, straight below."""
 
@@ -121,7 +121,7 @@ class Shadow:
     strength: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A stroke: width in EMU; `dashed` for relationships, `rounded` for ends and corners."""
 

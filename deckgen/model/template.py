@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .color import Rgb
+from .record import record
 from .scene import Shape
 from .style import Anchor, FontPair, TextStyle
 from .units import Insets, Rect, Size
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Native:
     """The placeholder of a template's layout that a text of ours is written to.
 
@@ -32,7 +33,7 @@ class Native:
     is_joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TemplatePart:
     """A part as it stands in the file; `relationships` is the text of its .rels, or nothing."""
 
@@ -42,7 +43,7 @@ class TemplatePart:
     relationships: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TemplateHolder:
     """A placeholder of a template's layout, with what it inherits from the master.
 

@@ -11,13 +11,14 @@ from dataclasses import dataclass, field, replace
 
 from .color import VERDICTS, Color, ColorRole, LumShift, Rgb, Tone
 from .origin import NOWHERE, Origin
+from .record import record
 from .scene import Image, Shape
 from .style import Anchor, Face, Fill, FontPair, Geometry, Line, Shadow, TextStyle
 from .template import Native, Template
 from .units import Emu, Insets, Rect, Size
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Palette:
     """A value for every role, and for every role's tones the way they are made from it."""
 
@@ -56,7 +57,7 @@ class Palette:
         return replace(self, colors=colors, tones={**self.tones, **moved})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FontScheme:
     """The theme's fonts; `hans`, `hant` and `jpan` are for the per-script entries."""
 
@@ -75,7 +76,7 @@ class FontScheme:
                 return self.mono
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Placeholder:
     """A frame of a layout that waits for text.
 
@@ -125,7 +126,7 @@ class LayoutSpec:
         raise KeyError(idx)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """The page's columns and the four bands that content stands in.
 
@@ -153,7 +154,7 @@ class Grid:
         return left, count * column + (count - 1) * self.gutter
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ShapeTokens:
     """How drawn boxes look: corner radius and line width in EMU, the space between boxes.
 
@@ -176,7 +177,7 @@ class ShapeTokens:
         return Line(self.card_line, self.line) if self.card_line else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MapTokens:
     """How the map looks: a node's shape, text style and edge by depth (the last goes on)."""
 
@@ -190,7 +191,7 @@ class MapTokens:
     text_width: Emu  # a title wraps beyond it
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ground:
     """What a page stands on, behind all decoration: a fill, or a picture over all of it."""
 
@@ -201,7 +202,7 @@ class Ground:
 PLAIN_GROUND = Ground(Fill(Color(ColorRole.BACKGROUND)))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Logo:
     """The picture that stands on every page, and the room round it where nothing else may."""
 
@@ -209,7 +210,7 @@ class Logo:
     room: Rect
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FrameChange:
     """A frame of a layout that the theme puts elsewhere."""
 

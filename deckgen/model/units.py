@@ -7,8 +7,9 @@ of DrawingML (ECMA-376 part 1, 20.1.2.1). Font sizes alone are in points (`size_
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from .record import record
 
 Emu: TypeAlias = int
 
@@ -42,7 +43,7 @@ def to_px(value: Emu) -> float:
     return value / EMU_PER_PX
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Size:
     """A width and a height in EMU."""
 
@@ -50,7 +51,7 @@ class Size:
     height: Emu
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Insets:
     """The room between a frame's edge and its text, in EMU."""
 
@@ -60,7 +61,7 @@ class Insets:
     bottom: Emu = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rect:
     """A frame: left, top, width and height in EMU, y downwards."""
 

@@ -6,8 +6,9 @@ reads a field's value (`_fields.py`) and the schema it has (`schema.py`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from ..model.record import record
 
 
 class Kind(StrEnum):
@@ -39,7 +40,7 @@ class Kind(StrEnum):
     LIST = "list"  # of plain texts
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """One field. `also` is the word a Chinese author may try; it only serves hints."""
 

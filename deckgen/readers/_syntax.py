@@ -7,8 +7,9 @@ several mistakes that look alike to a parser.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from ..model.record import record
 
 Finding: TypeAlias = tuple[int, int, str, str]  # line, column, message, hint
 
@@ -18,7 +19,7 @@ _ITEM_START = re.compile(r"\s*(?:- +)*(?:[^\s:]+: +)?(?P<text>\S.*)")
 _NO_SPACE = re.compile(r"\s*(?:- +)*(?P<key>[^\s:：,\[\]{}\"'/]+):(?=[^\s/])")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Complaint:
     """A parser's words; `begun` is where that began which it could not finish (0: unknown)."""
 

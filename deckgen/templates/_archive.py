@@ -17,6 +17,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from ..model.origin import Origin
+from ..model.record import record
 from ..plugin import Source
 from ..problems import DeckgenError, fail
 
@@ -38,7 +39,7 @@ REPAIR = "open it in PowerPoint, let it be repaired, and save it again"
 SAFE = ("http://", "https://", "mailto:")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """A relationship: its type's last word, and the name of a part, or an address outside."""
 

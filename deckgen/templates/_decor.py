@@ -8,11 +8,11 @@ JPEG; lines, texts and effects are left out.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
 from ..model.color import Color, ColorRole, Rgb
+from ..model.record import record
 from ..model.scene import Box, Image, Shape
 from ..model.style import Fill, Geometry
 from ..model.units import Rect, Size
@@ -33,7 +33,7 @@ CORNER = 6  # a rounded corner is a sixth of the shorter side where the file doe
 FIRST_GROUND = 1001  # bgRef counts a theme's grounds from here
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Canvas:
     """What one part's drawing is read with; `picture` returns a picture's bytes by its id."""
 

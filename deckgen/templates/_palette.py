@@ -8,9 +8,10 @@ that the template really has, which need not be its first slot.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..model.color import ACCENTS, ColorRole, LumShift, Rgb, Tone, contrast
+from ..model.record import record
 from ..model.theme import Palette
 from ._colors import SLOTS, distance
 
@@ -23,7 +24,7 @@ LIGHTER = ((90, 10), (85, 15), (110, 5), (80, 20))  # of a dark one
 DARK = 0.18  # relative luminance below which a ground is dark
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Roles:
     """What each role looks like, and the slot and shade that it is written as."""
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
 from ..model.color import Color, ColorRole, Rgb
+from ..model.record import record
 from ..model.style import Align, Anchor, Face, FontPair, TextStyle
 from ..model.units import Insets
 from ._colors import A, role_of
@@ -33,7 +33,7 @@ ANCHORS = {"t": Anchor.TOP, "ctr": Anchor.MIDDLE, "b": Anchor.BOTTOM}
 LARGEST, SMALLEST = 400.0, 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """What texts of one master are read with: its colours, and its theme's fonts."""
 
@@ -42,7 +42,7 @@ class Setting:
     minor: FontPair
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Body:
     """What a placeholder's text body inherits, for all its paragraphs."""
 

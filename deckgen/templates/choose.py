@@ -17,12 +17,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import yaml
 
 from ..model.origin import Origin
+from ..model.record import record
 from ..model.template import Template, TemplateLayout
 from ..model.units import EMU_PER_INCH, Rect, inches
 from ..plugin import Source
@@ -37,7 +38,7 @@ LEAST_SIDE, MOST_SIDE = 1.0, 60.0  # inches, of the body
 NEEDED = {"title": "", "closing": "", "section": "", "bullets": "body"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fitting:
     """A template with the layouts that serve, and the body's frame where somebody gave it."""
 
@@ -162,7 +163,7 @@ def _composed(source: Source) -> yaml.Node | None:
         raise fail("this is not YAML", "write 'name: value' pairs", where) from error
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Node:
     """A value of the file, with the place that its problems are told at."""
 

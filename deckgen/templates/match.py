@@ -8,8 +8,9 @@ would do equally well, so they may be in any language, or missing.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ..model.record import record
 from ..model.template import Template, TemplateHolder, TemplateLayout
 from ..model.units import Size
 
@@ -46,7 +47,7 @@ WIDE, HIGH, LARGE = 0.42, 0.3, 0.2  # a list's place is at least so wide, so hig
 SLIM = 0.24  # a line of text is no higher
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """A layout that serves a kind: its title, and the placeholders for the kind's other texts."""
 
@@ -55,7 +56,7 @@ class Match:
     holders: Mapping[str, TemplateHolder] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Found:
     score: float
     match: Match

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from ..model.color import Rgb
+from ..model.record import record
 from ..model.scene import Shape
 from ..model.template import (
     Template,
@@ -84,7 +85,7 @@ def _page(archive: Archive, root: etree._Element) -> Size:
     return Size(width, height)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Sheet:
     """A master while its layouts are read."""
 
@@ -183,7 +184,7 @@ class _Reader:
         return _Pictures(self, {link.rid: link.target for link in self.archive.links(name)})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Pictures:
     """Returns a part's pictures by the ids of their relationships."""
 

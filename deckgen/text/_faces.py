@@ -13,16 +13,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from ..model.record import record
 from ..model.style import FontPair
 from .fonts import FOLDER
 
 UNKNOWN = "*"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Face:
     """A face's line height, and its advances in the order of the characters in the data."""
 

@@ -12,8 +12,8 @@ at which no word is cut in two, if there is one.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ..model.record import record
 from ..model.richtext import RichText, plain
 from ..model.scene import TextBody, TextParagraph
 from ..model.style import Anchor, TextStyle
@@ -26,7 +26,7 @@ LINE_EM = line_em()  # where no face is named
 NO_INSETS = Insets()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Flow:
     """A paragraph before it has a size; `balance` is for titles, headings, centred text."""
 
@@ -37,7 +37,7 @@ class Flow:
     balance: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fitted:
     """Flows and the step that they took; `count` whole flows fit, all of them when `fits`."""
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from ..model.color import ACCENTS, VERDICTS, Color, ColorRole, Rgb, Tone
 from ..model.origin import Origin
+from ..model.record import record
 from ..model.units import inches, pt
 from ..problems import DeckgenError, Report, did_you_mean
 from ._schema import MOST_NUMBER, Field, Kind
@@ -20,7 +21,7 @@ from ._schema import MOST_NUMBER, Field, Kind
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fields:
     """A theme's data, merged along `extends`, and where each value (and its key) was written.
 

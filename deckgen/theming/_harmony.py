@@ -9,9 +9,10 @@ bad. Words in the background's or the text's colour can be read on all six.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..model.color import ACCENTS, ColorRole, Rgb, contrast
+from ..model.record import record
 from ._oklch import Lab, Oklch, hue_distance, nearest_sight, sights
 from ._schema import DARK_GROUND, READABLE
 
@@ -29,7 +30,7 @@ NUDGE = 0.004
 Tone = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ground:
     """What a light or dark palette is made of.
 

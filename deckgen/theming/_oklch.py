@@ -9,10 +9,10 @@ Physiologically-based Model for Simulation of Color Vision Deficiency", severity
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ..model.color import Rgb
+from ..model.record import record
 
 Lab: TypeAlias = tuple[float, float, float]
 Matrix: TypeAlias = tuple[Lab, Lab, Lab]
@@ -57,7 +57,7 @@ SIGHTS: dict[str, Matrix] = {
 NEAR = 0.0005  # of a channel: rounding errors are no reason to lose chroma
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Oklch:
     """A colour by lightness, chroma and hue."""
 

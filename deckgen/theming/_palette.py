@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from ..model.color import ACCENTS, VERDICTS, Color, ColorRole, LumShift, Rgb, Tone, contrast
+from ..model.record import record
 from ..model.theme import Palette
 from ._fields import Fields
 from ._schema import COLORS, CONTRAST, DARK_GROUND, READABLE, TONES
@@ -21,7 +21,7 @@ GOOD, BAD = 0.36, 0.01  # hues of a green and a red, of a whole turn
 GREY = 0.15  # saturation below which a hue says nothing
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Recipe:
     """How tones are made: `soft` and `mid` as lumMod and lumOff in %, `least` the inks' contrast.
 

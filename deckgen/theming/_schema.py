@@ -6,11 +6,11 @@ The loader, its hints and the JSON Schema are all made from it. `kind` says how 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from ..model.color import ACCENTS, VERDICTS, ColorRole
+from ..model.record import record
 from ..model.style import Align, Face
 
 
@@ -38,7 +38,7 @@ class Kind(StrEnum):
 MOST_NUMBER = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """One field; without a value it has its `default`, or must be given if that is None."""
 

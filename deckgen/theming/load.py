@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..model.color import Color, ColorRole
 from ..model.origin import NOWHERE, Origin
+from ..model.record import record
 from ..model.style import Align, Face, FontPair, Shadow, TextStyle
 from ..model.theme import (
     FontScheme,
@@ -55,7 +56,7 @@ SCRIPTS = {"hant": "Hant", "jpan": "Jpan", "hang": "Hang"}
 _BRACED = re.compile(r"\{([^{}]*)\}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """How a theme is wanted: in which variant, and who asked for that, at which place.
 
@@ -67,12 +68,15 @@ class Choice:
     kinds: Collection[str] = ()
 
 
+AS_IT_IS = Choice()
+
+
 def load_theme(
     name: str,
     find: Callable[[str], Source],
     page: Size,
     report: Report,
-    choice: Choice = Choice(),
+    choice: Choice = AS_IT_IS,
 ) -> Theme:
     """Read the theme `name` for pages of that size.
 

@@ -7,8 +7,8 @@ the theme's own file that they are about, where there is one.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ..model.record import record
 from ..model.scene import Page
 from ..problems import Problem, Report
 from . import sample
@@ -22,7 +22,7 @@ from .scale import check_faces, check_scale
 from .verdict import Check
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inspection:
     """All checks of a theme, and what was measured pair by pair."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from ..model.color import ACCENTS, ColorRole, Rgb
+from ..model.record import record
 from ..model.theme import Palette, Theme
 from ..theming._oklch import SIGHTS, sights
 from .places import Places
@@ -35,7 +35,7 @@ def distance(one: Rgb, other: Rgb, eye: str = USUAL) -> float:
     return math.dist(sights(one)[index], sights(other)[index])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Distance:
     """How far apart two accents look to one kind of eye."""
 

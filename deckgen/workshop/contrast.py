@@ -9,9 +9,9 @@ https://www.w3.org/TR/WCAG22/#contrast-minimum
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from ..model.color import ACCENTS, Color, ColorRole, Rgb, Tone, contrast
+from ..model.record import record
 from ..model.style import TextStyle
 from ..model.theme import Palette, Theme
 from ..pixels import extremes
@@ -26,7 +26,7 @@ PROMISE = ""  # the style of a pair that the palette promises
 MOST_NAMES = 4  # of styles in one message
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ratio:
     """A pair of text and ground, at its worst over the six accents, or a picture's places."""
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
 from ..model.color import Color, ColorRole
+from ..model.record import record
 from ..model.scene import (
     Box,
     ChartShape,
@@ -40,7 +40,7 @@ STEPS = 8  # a curve is looked at as so many straight ones
 Ground: TypeAlias = Color | bytes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Standing:
     """Text of a style in a colour, and what is under it: a colour, or a picture's bytes."""
 
@@ -49,7 +49,7 @@ class Standing:
     ground: Ground
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Area:
     """A painted area: its reach, whether a point lies in it, and what it is painted with."""
 

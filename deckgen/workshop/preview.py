@@ -7,9 +7,10 @@ The picture is set in the font that deckgen brings; the HTML page (`showcase.py`
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..model.color import ACCENTS, Color, ColorRole, Tone
+from ..model.record import record
 from ..model.richtext import rich
 from ..model.scene import Box, Page, Shape, TextBody
 from ..model.style import Align, Anchor, Fill, Line, TextStyle
@@ -34,7 +35,7 @@ WIDTH: Emu = 2 * MARGIN + COLUMNS * THUMB + (COLUMNS - 1) * GAP
 NEUTRALS = (ColorRole.BACKGROUND, ColorRole.SURFACE, ColorRole.TEXT, ColorRole.MUTED)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shown:
     """What a preview shows of a theme: its names, a slide of every layout, and a map."""
 

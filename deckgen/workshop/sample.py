@@ -6,12 +6,13 @@ and number. `SHOWN` has every layout once, `MORE` what else the text styles are 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from .. import pipeline
 from ..model.outline import Outline
+from ..model.record import record
 from ..model.scene import Page
 from ..model.theme import Theme
 from ..problems import Report
@@ -23,7 +24,7 @@ WIDE = ASPECTS[0]
 _FOLDER = Path(__file__).parent.parent / "data" / "sample"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """A theme on pages of one ratio."""
 

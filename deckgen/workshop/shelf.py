@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from .. import files, registry
+from ..model.record import record
 from ..plugin import Source
 from ..problems import DeckgenError, Report
 from ..theming._yaml import read_fields
@@ -18,7 +18,7 @@ from ..theming._yaml import read_fields
 _END = re.compile(r"。|\.(?=\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A theme on the shelf; `problem` says why one cannot be read."""
 

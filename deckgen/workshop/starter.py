@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files as package_files
 from pathlib import Path
@@ -16,6 +15,7 @@ from string import Template
 
 from .. import files, registry
 from ..model.color import Color, ColorRole, Rgb
+from ..model.record import record
 from ..model.style import FontPair
 from ..model.theme import Theme
 from ..model.units import EMU_PER_INCH, Emu, Size, to_pt
@@ -29,7 +29,7 @@ OFF = "#: "  # begins a line that is not yet in force
 LOGO_HEIGHT = 0.45  # inches
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wish:
     """What is wanted: a theme's name, the one it begins with, its colour and its logo's file."""
 
@@ -39,7 +39,7 @@ class Wish:
     logo: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Start:
     """What is to be written: the theme's file, and files to lay beside it, by their names."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..model.record import record
 from ..problems import Problem, Report, Severity
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Check:
     """One check: its name, what was looked at, the worst of it, and its problems.
 

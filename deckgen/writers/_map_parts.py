@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from ..model.record import record
 from ..model.scene import (
     Box,
     ChartShape,
@@ -50,7 +51,7 @@ class MapNode:
         return around((self.box.frame, *(frame_of(shape) for shape in self.shapes)))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MapParts:
     """The nodes in reading order, the cross-links, and the marks that belong to no node."""
 

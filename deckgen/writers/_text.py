@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
 from ..model.color import Color, ColorRole, Tone
 from ..model.origin import Origin
+from ..model.record import record
 from ..model.richtext import RichText, Run
 from ..model.scene import (
     Box,
@@ -49,7 +50,7 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 _SCHEMES = ("http://", "https://", "mailto:", "#")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlacedLine:
     """A line with its base line at `y`; `x` is its left end, middle or right end by `align`."""
 

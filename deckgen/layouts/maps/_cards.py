@@ -7,11 +7,12 @@ accent, cards on its soft tone, underlined and plain nodes on no ground at all.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import sqrt
 
 from ...model.color import Color, ColorRole, Tone
 from ...model.mindmap import MindMap, Node
+from ...model.record import record
 from ...model.richtext import RichText, Run, rich
 from ...model.scene import NO_TEXT, TextBody, TextLine, TextParagraph
 from ...model.style import Align, Anchor, Face, Fill, Line, TextStyle
@@ -37,7 +38,7 @@ _SHORT_LINES = 3
 _BADGE_GAP = pt(4)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """How the nodes of one depth and one branch are drawn."""
 
@@ -51,7 +52,7 @@ class Look:
     pitches: tuple[Emu, Emu]  # from line to line in a title and in a gist
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Card:
     """A node's text and box; `badge` tells how many nodes are hidden behind it."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ...model.mindmap import MindMap
+from ...model.record import record
 from ...model.scene import Point
 from ...model.theme import Theme
 from ...model.units import Emu, Rect, pt
@@ -17,7 +17,7 @@ _SPINE: Emu = pt(10)  # how far a list's line stands from the left edge of its t
 _BRANCH_GAP, _TWIG_GAP = 1.0, 0.7  # in sibling gaps, below a topic that has points and one without
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Catalogue:
     """A list: its nodes in order, each one's left and top from the list's own, its extent."""
 

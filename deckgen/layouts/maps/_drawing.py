@@ -7,8 +7,9 @@ it in as one of its blocks.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ...model.record import record
 from ...model.scene import Box, Path, Point
 from ...model.units import Emu, Rect, pt
 from ._cards import BADGE_GAP, Card
@@ -17,7 +18,7 @@ from ._edges import Route
 MARGIN: Emu = pt(36)  # round the drawing on its page
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Drawing:
     """All by node: measured card, frame, the edge that leads there (empty for the root).
 

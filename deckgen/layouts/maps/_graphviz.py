@@ -13,9 +13,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ...model.mindmap import MindMap
+from ...model.record import record
 from ...model.scene import Page, Point
 from ...model.theme import Theme
 from ...model.units import EMU_PER_INCH, Rect, inches
@@ -80,7 +80,7 @@ def engine_version() -> list[tuple[str, str, str]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Answer:
     """What Graphviz found, by node: its middle, and the edge into it."""
 

@@ -7,11 +7,12 @@ of those. The boxes are looked up in a grid, so a link costs the same on a large
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise, product
 from math import hypot
 
 from ...model.color import Color, ColorRole
+from ...model.record import record
 from ...model.richtext import rich
 from ...model.scene import NO_TEXT, Point, TextBody
 from ...model.style import Align, Anchor
@@ -28,7 +29,7 @@ _LABEL_PLACES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
 _LABEL_INSETS = Insets(pt(3), pt(1), pt(3), pt(1))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """A cross-link's way, its label and where that stands."""
 

@@ -8,11 +8,12 @@ edge from its parent leads to its topic's own box.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from importlib import import_module
 from typing import TypeAlias
 
 from ...model.mindmap import MindMap
+from ...model.record import record
 from ...model.scene import NO_TEXT, Box, Page, Path
 from ...model.theme import Theme
 from ...model.units import Rect, Size, around
@@ -23,7 +24,7 @@ from ._drawing import Drawing, bounds, moved, moved_mark
 from ._edges import Route
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A branch drawn by itself: its extent, and its topic's box, in the drawing's own place."""
 
@@ -31,7 +32,7 @@ class Block:
     head: Rect
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sheet:
     """A map to be drawn; `blocks` are the leaves that stand for branches drawn already."""
 

@@ -11,12 +11,12 @@ stand among the edges there.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ...model.record import record
 from ...model.units import Emu
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tree:
     """What is to be placed, all lists by node: `gaps` is the room between a node's children.
 
@@ -30,7 +30,7 @@ class Tree:
     roots: Sequence[int] = (0,)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Places:
     """Left and top edge by node (0 where no tree reached), and each tree's nodes, parents first.
 

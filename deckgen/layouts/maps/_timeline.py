@@ -7,12 +7,12 @@ side, and a branch of the one before it on the axis.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ...model.record import record
 from ...model.units import Emu
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stop:
     """A branch on the axis: its length there, and how far its block reaches before and after.
 

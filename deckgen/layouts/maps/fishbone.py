@@ -8,8 +8,8 @@ parallel, so the next one begins where nothing of the one before reaches over it
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ...model.record import record
 from ...model.scene import Path, Point
 from ...model.units import Emu, Rect
 from ...plugin import MapLayout
@@ -30,7 +30,7 @@ _OVERHANG = 0.3  # of a branch's box that stands on the head's side of its rib
 _STEP = 0.8  # between two ribs on the spine, in level gaps
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Rib:
     """What stands at a rib whose foot is the origin: boxes, and how far they leave its line."""
 

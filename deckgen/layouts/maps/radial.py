@@ -9,9 +9,10 @@ Each box stands outside its own circle and inside the next, so levels cannot mee
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import hypot, sqrt
 
+from ...model.record import record
 from ...model.scene import Point
 from ...model.units import Emu, Rect
 from ...plugin import MapLayout
@@ -29,7 +30,7 @@ _MOST = 0.92  # of the radius that boxes' middles may stand above or below the c
 _BEND = 0.45  # of the way from the root: how far a curve goes straight on
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Circles:
     """The boxes to be placed: radii grow while a circle's boxes are placed on it."""
 

@@ -8,10 +8,11 @@ down the scale, so that equal things have equal sizes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...model.deck import Item, Slide
 from ...model.origin import NOWHERE, Origin
+from ...model.record import record
 from ...model.richtext import RichText, Run, plain, rich
 from ...model.scene import Box, Page, Shape, TextBody, TextLine
 from ...model.theme import LayoutSpec, Placeholder, Theme
@@ -26,7 +27,7 @@ FOOTER, NUMBER = 11, 12
 CALMER = 2  # so many steps down a heading is still worth one line
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slot:
     """A placeholder and what goes into it."""
 
@@ -42,7 +43,7 @@ class Slot:
     whole: bool = False  # a number or a date: broken in two it says nothing, so it does not fit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Filled:
     """The boxes in reading order, and the slots whose text is too long even at the floor."""
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import repeat
 
 from ...model.color import Color, ColorRole, Tone
 from ...model.outline import Columns, Table
+from ...model.record import record
 from ...model.richtext import RichText, plain
 from ...model.scene import Box, Path, Point, TableShape, TextBody
 from ...model.style import Align, Anchor, Fill, Line, TextStyle
@@ -34,7 +35,7 @@ _NUMBER = re.compile(
 _WORD = re.compile(r"[A-Za-z0-9_./%-]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """A table measured: `cells` holds the head row and `count` rows below it."""
 
@@ -49,7 +50,7 @@ class Grid:
         return len(self.cells) - 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Look:
     """The styles of one try: head and cells, a style a column, and the step on their scales."""
 

@@ -5,9 +5,10 @@ Agenda, questions and takeaways are rows; they differ in styles and in how many 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...model.deck import Item, Slide
+from ...model.record import record
 from ...model.richtext import rich
 from ...model.style import Anchor
 from ...model.theme import LayoutSpec, Placeholder, Theme
@@ -18,7 +19,7 @@ from ._frames import content_spec, rows_in, text_holder
 NUMBER, TEXT, SIDE = 100, 200, 300
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RowKind:
     """How a kind of rows is set; from more than `column` rows on there are two columns."""
 

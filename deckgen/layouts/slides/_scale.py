@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ...model.outline import Chart
+from ...model.record import record
 
 STEPS = 5  # about so many lines across the plot
 THOUSANDS = 10_000  # from here on digits are grouped: 2012 is a year, 12,000 an amount
@@ -18,7 +18,7 @@ def told(chart: Chart) -> list[float]:
     return [value for _, values in chart.series for value in values if not math.isnan(value)]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NumberFormat:
     """How numbers are written: the same for all of a chart."""
 

@@ -7,9 +7,10 @@ slide; when even the fewest do not, the list takes them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...model.deck import Slide
+from ...model.record import record
 from ...model.richtext import plain, rich
 from ...model.scene import Shape
 from ...model.theme import LayoutSpec, Theme
@@ -22,7 +23,7 @@ from ._list import PART_MARK, holds, place_list
 ROOMY_STEPS = 1  # a step down the scale still looks as it was meant to
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sharing:
     """A kind of layout that exists for `least` to `most` items, and how items fill its slots."""
 

@@ -8,10 +8,11 @@ one column, their leaves in the next; columns are as wide as their longest words
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...model.color import Color, Tone, accent
 from ...model.deck import Item
+from ...model.record import record
 from ...model.richtext import RichText, plain
 from ...model.scene import Box, Connector, Point, Shape, TextBody
 from ...model.style import Anchor, Fill, Geometry, Line, TextStyle
@@ -31,7 +32,7 @@ FAR = inches(1000)
 ROUNDING = 0.3  # of a corner's radius: so far a round box sets its text in, on every side
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Node:
     """Words set for a column: its text and what it takes."""
 
@@ -41,7 +42,7 @@ class _Node:
     item: Item
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Block:
     """A branch and its leaves; `number` counts the branches of the whole map."""
 
@@ -55,7 +56,7 @@ class _Block:
         return max(self.branch.height, below)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Side:
     """One side of the map: its blocks and the widths of both columns."""
 

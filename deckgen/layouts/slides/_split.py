@@ -8,9 +8,10 @@ slide; then inside the first of these; and at last between the sentences of its 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...model.deck import Item
+from ...model.record import record
 from ...model.richtext import plain
 from ...model.theme import Placeholder
 from ...model.units import Emu, pt
@@ -24,7 +25,7 @@ FAR_ENOUGH = 40  # items looked at to make the next pages even; a list may have 
 ENDLESS = 3_000  # characters; a slide holds some 500
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Room:
     """What is free for a list: a height, and a number of paragraphs."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ...model.outline import Outline, Relation, Topic, walk
+from ...model.record import record
 from ...model.richtext import Paragraph, plain, rich
 from ._labels import Labels, book_name, labels_of, page_name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asides:
     """What such a line is made of: the book's name, and the topics' titles by their ids."""
 

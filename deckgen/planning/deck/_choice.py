@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ...model.deck import Slide
+from ...model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """The slides in their layout (two when part of it needs its own), and why."""
 
@@ -16,7 +16,7 @@ class Choice:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Recogniser:
     """One layout: `find` sees it unasked; `hold` takes what the author asked for, or None.
 

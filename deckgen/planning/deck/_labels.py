@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ...model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Labels:
     """Titles of the slides that frame the talk, and the names of its facts."""
 

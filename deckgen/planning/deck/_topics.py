@@ -8,12 +8,13 @@ into slides at their place. One stack and no recursion: outlines may be thousand
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain as concat
 
 from ...model.color import accent
 from ...model.deck import Section, Slide
 from ...model.outline import Exhibit, Outline, Topic
+from ...model.record import record
 from ...model.richtext import Paragraph, plain
 from ...problems import Report
 from ._asides import asides_of
@@ -26,7 +27,7 @@ from ._sections import APPENDIX
 from ._worth import Survey, Worth, holds_together, survey, worths_of
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Task:
     """A topic to be told; `run`: not itself, but these of its points, gathered."""
 
@@ -42,7 +43,7 @@ class _Task:
         return _Task(topic, key, self.clock, self.build)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Telling:
     """What the topics became; `shown`: a topic's id to the key of its slide."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from ...model.deck import Slide
 from ...model.outline import Outline, Topic, walk
+from ...model.record import record
 from ...model.richtext import RichText
 from ._formula import terms_of
 from ._items import item_of, points_of
@@ -22,7 +22,7 @@ class Worth(Enum):
     SLIDE = "slide"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Survey:
     """What must be known from below before the walk from above: per topic, by identity."""
 

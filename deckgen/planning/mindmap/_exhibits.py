@@ -6,17 +6,17 @@ A leaf is a title, a gist and leaves of its own; nothing of the exhibit is short
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import assert_never
 
 from ...model.origin import NOWHERE, Origin
 from ...model.outline import Chart, Code, Exhibit, Picture, Quote, Table
+from ...model.record import record
 from ...model.richtext import RichText, Run, plain, rich
 
 SEPARATOR = " · "
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Leaf:
     """A node to be, with what hangs from it."""
 

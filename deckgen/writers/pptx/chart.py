@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ...model.color import Color, ColorRole, Tone, accent
 from ...model.outline import Chart
+from ...model.record import record
 from ...model.scene import ChartShape
 from ...model.theme import Palette
 from .oxml import DECLARATION, color_xml, escape
@@ -46,7 +46,7 @@ def chart_xml(shape: ChartShape, palette: Palette) -> bytes:
     ).encode()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Pen:
     """Writes the parts of one chart."""
 

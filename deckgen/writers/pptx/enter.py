@@ -8,11 +8,11 @@ list, sections, shows, and whatever an add-in noted of them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 from pptx.opc.package import Part
 
+from ...model.record import record
 from ...model.scene import Group, Scene, Shape, TableShape
 from ...model.template import Template
 from .oxml import NAMESPACES
@@ -32,7 +32,7 @@ CHILDREN = (
 ONCE = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst", "embeddedFontLst")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kept:
     """A template's parts in the new package, and the presentation's ids of them."""
 

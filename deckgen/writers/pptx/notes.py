@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from ...model.color import ColorRole
 from ...model.deck import Properties
+from ...model.record import record
 from ...model.richtext import Paragraph, plain
 from ...model.scene import Page
 from ...model.style import TextStyle
@@ -46,7 +46,7 @@ EMPTY = f"<a:p><a:endParaRPr {CHINESE}/></a:p>"
 BULLET = 'marL="228600" indent="-228600"><a:buFont typeface="Arial"/><a:buChar char="•"/></a:pPr>'
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Pen:
     """What every run of a page's notes is written with; `size` is an attribute, or nothing."""
 

@@ -23,7 +23,7 @@ STEPS = (-0.07, 0.0, 0.07)  # lightness, beside the accent's: hue alone is lost 
 HUES = tuple(range(0, 360, 20))
 WHERE = (148.0, 27.0)  # hues of good and bad
 SPAN = 22.0  # degrees to either side
-CALM = 0.84  # of the chroma that sRGB has at a lightness and hue; a pale shade of all would glare
+CALM = 0.8  # of the chroma that sRGB has at a lightness and hue
 SAME = 39.0  # degrees within which two hues look like shades of one
 NUDGE = 0.004
 
@@ -104,13 +104,13 @@ def counterpart(colors: Mapping[ColorRole, Rgb], dark: bool) -> dict[ColorRole, 
     others = [Oklch.of(colors[role]) for role in ACCENTS]
     hue = tone.hue if tone.chroma > 0.004 else others[0].hue
     made = _neutrals(ground, hue, min(1.0, max(tone.chroma, others[0].chroma / 4) / GREY))
-    low, high = (0.7, 0.86) if dark else (0.42, 0.54)
+    low, high = (0.68, 0.8) if dark else (0.46, 0.53)
     darkest = min(color.lightness for color in others)
     brightest = max(color.lightness for color in others)
     for role, color in zip(ACCENTS, others, strict=True):
         share = (color.lightness - darkest) / (brightest - darkest or 1)
         lightness = low + share * (high - low)
-        made[role] = Oklch(lightness, min(color.chroma, VIVID), color.hue).rgb
+        made[role] = _calm(Oklch(lightness, min(color.chroma, VIVID), color.hue)).rgb
     _keep_readable(made, ACCENTS)
     return made
 
@@ -203,11 +203,16 @@ def _choices(base: Oklch, words: Rgb) -> dict[Oklch, tuple[Rgb, tuple[Lab, ...]]
     for hue in HUES:
         for more in STEPS:
             tone = Oklch(base.lightness + more, base.chroma, (base.hue + hue) % 360)
-            room = Oklch.of(replace(tone, chroma=1).rgb).chroma
-            tone = replace(tone, chroma=min(tone.chroma, CALM * room))
+            tone = _calm(tone)
             color = _moved(tone.rgb, step, lambda color: contrast(words, color) >= READABLE)
             found[tone] = (color, sights(color))
     return found
+
+
+def _calm(tone: Oklch) -> Oklch:
+    """Return a colour that leaves room for its shades: those of the most vivid ones glare."""
+    most = Oklch.of(replace(tone, chroma=1).rgb).chroma
+    return replace(tone, chroma=min(tone.chroma, CALM * most))
 
 
 def _apart(seen: tuple[Lab, ...], known: Iterable[tuple[Lab, ...]]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from deckgen.model.theme import Theme
@@ -15,8 +16,15 @@ SHIPPED = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 WIDE, TALL = Size(12_192_000, 6_858_000), Size(9_144_000, 6_858_000)
 
 
-def load(name: str, page: Size = WIDE, report: Report | None = None, **files: str | bytes) -> Theme:
-    """Load a theme among `files` (name to content) and the shipped ones."""
+def source(
+    files: Mapping[str, str | bytes], beside: Mapping[str, bytes] | None = None
+) -> Callable[[str], Source]:
+    """Return what finds themes among `files` and the shipped ones; `beside` them lie pictures."""
+
+    def beside_it(name: str) -> bytes:
+        if beside and name in beside:
+            return beside[name]
+        raise fail(f"cannot find '{name}'", "put it there")
 
     def find(wanted: str) -> Source:
         if wanted in files:
@@ -26,9 +34,14 @@ def load(name: str, page: Size = WIDE, report: Report | None = None, **files: st
             blob = (FOLDER / f"{wanted}.yaml").read_bytes()
         else:
             raise fail(f"unknown theme '{wanted}'", "known: base")
-        return Source(f"{wanted}.yaml", blob, lambda _: b"")
+        return Source(f"{wanted}.yaml", blob, beside_it)
 
-    return load_theme(name, find, page, Report() if report is None else report)
+    return find
+
+
+def load(name: str, page: Size = WIDE, report: Report | None = None, **files: str | bytes) -> Theme:
+    """Load a theme among `files` (name to content) and the shipped ones."""
+    return load_theme(name, source(files), page, Report() if report is None else report)
 
 
 def problems(content: str | bytes, **files: str | bytes) -> tuple[Problem, ...]:

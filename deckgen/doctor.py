@@ -73,11 +73,10 @@ def _engines() -> Iterator[Finding]:
 
 
 def _fonts() -> Iterator[Finding]:
-    for bold in (False, True):
-        path = font_path(bold)
+    for path in (font_path(bold, is_mono) for is_mono in (False, True) for bold in (False, True)):
         name = f"font {path.stem}"
         if path.is_file():
-            yield Finding(OK, name, f"{path.stat().st_size / 1e6:.1f} MB, bundled")
+            yield Finding(OK, name, f"{path.stat().st_size / 1e6:.2f} MB, bundled")
         else:
             yield Finding(MISSING, name, f"no file '{path.name}'", _ANEW)
     if shutil.which("fc-list"):

@@ -277,6 +277,15 @@ def test_a_number_is_seen_while_it_is_typed(tab: Tab) -> None:
     assert tab.ask(shown) == ""
 
 
+def test_a_window_that_may_not_open_is_told(tab: Tab) -> None:
+    """The words stay until the next key."""
+    tab.ask("window.open = () => null")
+    tab.press("s")
+    tab.until("document.getElementById('typed').textContent === '浏览器拦住了新窗口'")
+    tab.press("ArrowRight")
+    assert tab.ask("document.getElementById('typed').textContent") == ""
+
+
 def test_the_clock_stops_and_starts_again(browser: Browser, url: str) -> None:
     """The speaker's clock stands while it is paused; R sets it to zero; + enlarges the notes."""
     tab = browser.tab(f"{url}#speaker")

@@ -12,11 +12,11 @@
     ? { next: "下一页", end: "最后一页", steps: "还有 $ 步", spent: "已讲", planned: "计划", slide: "本页", now: "现在",
         minutes: "$ 分钟", late: "慢了 $", early: "早了 $", onTime: "正好", pause: "暂停", go: "继续", restart: "归零",
         forward: "下一步", back: "上一步", overview: "总览", speaker: "演讲者视图", full: "全屏", keys: "按键",
-        noNotes: "没有备注" }
+        noNotes: "没有备注", blocked: "浏览器拦住了新窗口" }
     : { next: "Next", end: "Last slide", steps: "$ more to come", spent: "Elapsed", planned: "of", slide: "This slide", now: "Time",
         minutes: "$ min", late: "$ behind", early: "$ ahead", onTime: "on time", pause: "Pause", go: "Go on", restart: "Restart",
         forward: "Next", back: "Back", overview: "Overview", speaker: "Speaker view", full: "Full screen", keys: "Keys",
-        noNotes: "No notes" };
+        noNotes: "No notes", blocked: "The browser stopped the new window" };
   const HELP = isChinese
     ? [["→ ↓ 空格", "下一步"], ["← ↑", "上一步"], ["Home End", "首页、末页"], ["数字 Enter", "跳到第几页"],
        ["F", "全屏"], ["S", "演讲者视图"], ["O", "总览"], ["B", "黑屏"], ["R", "计时归零"], ["+ −", "备注字号"],
@@ -164,6 +164,7 @@
     if (isSpeaker) return;
     const page = location.href.split("#")[0] + "#speaker";
     peer = window.open(page, "", "popup,width=1280,height=800");
+    if (!peer) setTimeout(() => { number.textContent = SAY.blocked; });  // after the key's own end
   }
 
   addEventListener("message", event => {
@@ -192,7 +193,7 @@
     for (const name of ["number", "title", "steps"]) desk[name] = element("span", head);
     desk.then = element("p", main, "", "then");
     const clock = element("div", main, "", "clock");
-    for (const name of ["spent", "slide", "now"]) {
+    for (const name of total ? ["spent", "slide", "now"] : ["spent", "now"]) {
       const part = element("div", clock, "", name);
       element("small", part, SAY[name]);
       desk[name] = element("b", part);

@@ -56,6 +56,6 @@ def check_grounds(fields: Fields, colors: Collection[Color], palette: Palette) -
             if ratio < LEAST:
                 ground = color.role if color.tone is Tone.PLAIN else f"{color.role} {color.tone}"
                 message = f"'{role}' cannot be read on '{ground}': {ratio:.1f}:1, not 4.5:1"
-                hint = "take background, surface, or an accent's soft tone"
+                hint = "take background, surface, or a paler tone"
                 fields.complain(("background", PAGE), message, hint)
                 return

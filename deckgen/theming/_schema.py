@@ -128,7 +128,7 @@ SHADOW = (
     Field("distance", Kind.POINTS, "how far it falls, straight down", 2, most=20),
     Field("blur", Kind.POINTS, "how soft it is", 8, most=60),
     Field("strength", Kind.COUNT, "how dark it is, in %", 18, most=100),
-    Field("color", Kind.COLOR, "what it is made of; black otherwise fits light and dark", "text"),
+    Field("color", Kind.COLOR, "its colour; the darker of text and background otherwise"),
 )
 TOKENS = (
     Field("corner", Kind.LENGTH, "radius of the corners of cards", 0),

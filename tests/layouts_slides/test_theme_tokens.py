@@ -64,6 +64,6 @@ def test_the_pages_decoration_is_in_the_master_and_under_every_page() -> None:
     """PowerPoint has it from the master; the writers that draw slides themselves lay it below."""
     look = theme("notebook", "16:9")
     motif = look.decor["page"]
-    assert master_xml(look, 1).count("装饰".encode()) == len(motif)
+    assert master_xml(look, 1, lambda *_: "").count("装饰".encode()) == len(motif)
     page = pages_of(slide("cards", item("一", "二"), item("三", "四")), look)[0]
     assert whole_page(page, look).shapes[: len(motif)] == motif

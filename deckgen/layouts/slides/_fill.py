@@ -72,7 +72,9 @@ def fill(spec: LayoutSpec, slots: Sequence[Slot]) -> Filled:
         fitted = _fit(placeholder, slot.flows, steps[slot.group])
         text = settle(placeholder, slot.flows, fitted.step)
         boxes.append(_box(placeholder, text, slot))
-        if not fitted.fits or (slot.whole and _is_broken(placeholder, slot.flows[0], fitted.step)):
+        is_high = text.height > placeholder.frame.inset(placeholder.insets).height
+        is_broken = slot.whole and _is_broken(placeholder, slot.flows[0], fitted.step)
+        if not fitted.fits or is_high or is_broken:
             tight.append(slot.idx)
     furthest = max(
         (steps[slot.group] for slot in slots if slot.idx not in (TITLE, LEAD)), default=0

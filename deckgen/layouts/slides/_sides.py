@@ -20,7 +20,8 @@ from ...model.theme import Theme
 from ...model.units import Emu, Insets, Rect, inches, pt
 from ...text.fit import Flow, height_of, set_flows
 
-ROOT_WIDEST, LEAF_LEAST = inches(2.3), inches(1.5)
+ROOT_WIDEST, LEAF_LEAST = inches(2.5), inches(1.5)
+ROOT_ROUNDEST = inches(0.45)  # a capsule of more than two lines would cut its words off
 # LibreOffice leads a curve round its ends where they are less than a centimetre apart
 TO_BRANCH, TO_LEAF = inches(0.5), inches(0.42)
 LEAF_GAP, BLOCK_GAP, WIDEST_GAP = inches(0.07), inches(0.16), inches(0.5)
@@ -75,14 +76,15 @@ def draw_sides(
 ) -> tuple[Shape, ...] | None:
     """Return the map's shapes, curves first; None when it does not fit at any size.
 
-    A size at which every branch keeps to one line is taken before a larger one.
+    A size at which every branch keeps to one line, and the root to two, is taken before a larger
+    one; where there is none, the root has as few lines as can be.
     """
     tries = [_tried(Item(root), items, theme, (room, step)) for step in range(STEPS)]
     fitting = [one for one in tries if one]
     calm = [one for one in fitting if one[2]]
     if not fitting:
         return None
-    words, sides, _ = (calm or fitting)[0]
+    words, sides, _ = calm[0] if calm else min(fitting, key=lambda one: _lines(one[0]))
     middle = Rect(
         room.center_x - words.width // 2,
         room.center_y - words.height // 2,
@@ -90,7 +92,7 @@ def draw_sides(
         words.height,
     )
     box = _box(words, middle, "根", theme, Color(theme.style("map_root").color.role))
-    box = replace(box, key="map", corner=words.height // 2)
+    box = replace(box, key="map", corner=min(words.height // 2, ROOT_ROUNDEST))
     drawn = [box, *_placed(sides, theme, room, middle)]
     return (
         *(shape for shape in drawn if isinstance(shape, Connector)),
@@ -101,7 +103,7 @@ def draw_sides(
 def _tried(
     root: Item, items: Sequence[Item], theme: Theme, room: tuple[Rect, int]
 ) -> tuple[_Node, list[_Side], bool] | None:
-    """Return root and sides at one step, if they fit, and whether no branch is broken."""
+    """Return root and sides at one step, if they fit, and whether their words are hardly broken."""
     frame, step = room
     style = theme.style("map_root")
     rounding = round(ROUNDING * inches(0.5))  # half of a root of two lines
@@ -113,8 +115,13 @@ def _tried(
     if not sides or max(side.height for side in sides) > frame.height:
         return None
     branches = [block.branch for side in sides for block in side.blocks]
-    is_calm = all(len(one.text.paragraphs[0].lines) == 1 for one in branches)
+    last = plain(words.text.paragraphs[0].lines[-1].runs)
+    is_calm = all(_lines(one) == 1 for one in branches) and _lines(words) <= 2 and len(last) > 1
     return words, sides, is_calm
+
+
+def _lines(node: _Node) -> int:
+    return len(node.text.paragraphs[0].lines)
 
 
 def _sides(items: Sequence[Item], theme: Theme, width: Emu, step: int) -> list[_Side] | None:

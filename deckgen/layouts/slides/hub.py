@@ -112,7 +112,9 @@ def _ground(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]:
         end = Point(frame.right if is_left else frame.x, frame.center_y)
         middle = (start.x + end.x) // 2
         bends = (Point(middle, start.y), Point(middle, end.y))
-        points = (start, start, end, end) if start.y == end.y else (start, *bends, end)
+        # LibreOffice leads a curve round its ends where they are less than a centimetre apart
+        is_straight = start.y == end.y or not _is_wide(theme)
+        points = (start, start, end, end) if is_straight else (start, *bends, end)
         shapes.append(Connector("center", f"spoke{i}", points, line, f"{name}—{plain(item.title)}"))
     circle = Box(disc, "中心圆", geometry=Geometry.ELLIPSE, fill=Fill(Color(ColorRole.ACCENT1)))
     alt = f"{name}：" + "、".join(plain(item.title) for item in slide.items)

@@ -134,7 +134,7 @@ def _said(shapes: Iterable[BaseShape]) -> Iterator[Said]:
             yield from _cells(shape)
         elif shape.has_chart:
             for category in shape.chart.plots[0].categories:
-                yield Said(_letters(category), shape.name, frame)
+                yield Said(letters_of(category), shape.name, frame)
 
 
 def _cells(shape: GraphicFrame) -> Iterator[Said]:
@@ -151,12 +151,13 @@ def _cells(shape: GraphicFrame) -> Iterator[Said]:
 
 def _paragraphs(text: TextFrame, name: str, frame: Box) -> Iterator[Said]:
     for paragraph in text.paragraphs:
-        letters = _letters(paragraph.text)
+        letters = letters_of(paragraph.text)
         if letters:
             yield Said(letters, name, frame)
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
+    """Return a text without its spaces, in the letters that a PDF is read in."""
     return "".join(map(_folded, "".join(text.split())))
 
 

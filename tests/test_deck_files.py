@@ -1,7 +1,8 @@
 """A deck is the same in every format: the same words, broken alike, in the same places.
 
 All is read from the files: slides and frames from the .pptx, letters and their base lines from the
-.pdf, lines and where they start from the SVG in the .html, and pixels from the .png.
+.pdf, lines and where they start from the SVG in the .html, and pixels from the .png. What moves,
+and what is only said, is compared too.
 """
 
 from __future__ import annotations
@@ -10,13 +11,16 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
-from office_pages import Glyph, Said, Sheet, lines_of, matched, sheets_of, slides_of
+from office_pages import Glyph, Said, Sheet, letters_of, lines_of, matched, sheets_of, slides_of
 from PIL import Image, ImageChops
+from pptx import Presentation
 
 from deckgen.pipeline import Themes, draw_deck, read_outline, write_files, write_scene
 from deckgen.problems import Report, Severity
@@ -80,7 +84,10 @@ class Files:
     slides: list[list[Said]]
     sheets: list[Sheet]
     lines: list[list[Line]]
+    pptx: Path
+    html: str
     pdf: bytes
+    notes: bytes
     pictures: Mapping[str, bytes]
 
 
@@ -96,12 +103,15 @@ def deck(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     outline = read_outline(path, report=report)
     theme = Themes().compile(outline, name, report)
     scene = draw_deck(outline, theme, report)
-    pptx, pdf, html = (write_scene(scene, word, theme, report) for word in ("pptx", "pdf", "html"))
+    pptx, pdf, html, notes = (
+        write_scene(scene, word, theme, report) for word in ("pptx", "pdf", "html", "notes")
+    )
     (folder / "talk.pptx").write_bytes(pptx)
     pictures = write_files(scene, "png", theme, report)
     assert [one for one in report.problems if one.severity is not Severity.NOTE] == []
-    slides = slides_of(folder / "talk.pptx")
-    return Files(slides, sheets_of(pdf), lines_in(html.decode()), pdf, pictures)
+    page, path = html.decode(), folder / "talk.pptx"
+    drawn = slides_of(path), sheets_of(pdf), lines_in(page)
+    return Files(*drawn, path, page, pdf, notes, pictures)
 
 
 def lines_in(html: str) -> list[list[Line]]:
@@ -161,6 +171,44 @@ def test_the_same_frames(deck: Files) -> None:
         if not all(said.frame.holds(glyph.ink, SLACK) for glyph in glyphs)
     ]
     assert faults == []
+
+
+def test_the_same_notes(deck: Files) -> None:
+    """What the speaker reads below a slide in the .pptx is on its sheet, and in the HTML file."""
+    sheets = "".join(sheet.letters for sheet in sheets_of(deck.notes))
+    asides = re.findall(r'<aside class="notes">(.*?)</aside>', deck.html, re.DOTALL)
+    told = 0
+    for slide, aside in zip(Presentation(deck.pptx).slides, asides, strict=True):
+        notes = slide.notes_slide.notes_text_frame.paragraphs if slide.has_notes_slide else ()
+        words = unescape("".join(re.sub("<[^>]*>", "", aside).split()))
+        for letters in filter(None, (letters_of(paragraph.text) for paragraph in notes)):
+            told += 1
+            assert letters in letters_of(words)
+            assert letters in sheets
+    assert told >= len(asides)
+
+
+def test_the_same_clicks(deck: Files) -> None:
+    """As many clicks on each slide, and the same way to it."""
+    ways = {"fade": "fade", "push-l": "push", "push-u": "rise"}
+    native = []
+    for slide in Presentation(deck.pptx).slides:
+        clicks = len(slide._element.xpath(".//p:cTn[@nodeType='clickEffect']"))
+        (way,) = slide._element.xpath("p:transition/*")
+        native.append((clicks, ways["-".join(filter(None, (name_of(way), way.get("dir"))))]))
+    sections = re.findall(r"<section .*?</section>", deck.html, re.DOTALL)
+    ours = [
+        (
+            max(map(int, re.findall(r'data-step="(\d+)"', text)), default=0),
+            re.findall(r'^<section [^>]*data-transition="(\w+)"', text)[0],
+        )
+        for text in sections
+    ]
+    assert ours == native
+
+
+def name_of(element: Any) -> str:
+    return str(element.tag).rpartition("}")[2]
 
 
 def difference(one: Image.Image, other: Image.Image) -> int:

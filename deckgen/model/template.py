@@ -48,7 +48,8 @@ class TemplateHolder:
     """A placeholder of a template's layout, with what it inherits from the master.
 
     `kind` is PowerPoint's type ("obj" where the file says none). `is_turned` tells that its
-    paragraphs run from right to left, `is_upright` that its lines run from top to bottom.
+    paragraphs run from right to left, `is_upright` that its lines run from top to bottom; one that
+    `is_bare` has no size to inherit, or no look for the levels of a list.
     """
 
     kind: str
@@ -60,6 +61,7 @@ class TemplateHolder:
     insets: Insets = Insets()
     is_turned: bool = False
     is_upright: bool = False
+    is_bare: bool = False
 
     @property
     def area(self) -> int:

@@ -21,6 +21,8 @@ GREYS = ((65, 35), (75, 25), (85, 15), (100, 0))  # of dark text: lumMod and lum
 PALER = ((65, 0), (75, 0), (85, 0), (100, 0))  # of bright text
 DARKER = ((95, 0), (92, 0), (90, 0), (85, 0))  # of a bright ground
 LIGHTER = ((90, 10), (85, 15), (110, 5), (80, 20))  # of a dark one
+PALE = ((20, 80), (18, 82), (12, 88), (8, 92))  # of accents on a bright ground
+DEEP = ((40, 0), (35, 0), (30, 0), (25, 0), (20, 0), (15, 0))  # on a dark one
 DARK = 0.18  # relative luminance below which a ground is dark
 
 
@@ -77,6 +79,53 @@ def _surface(back: LumShift, values: Mapping[ColorRole, Rgb], ground: Rgb, text:
     return next((one for one in choices if suits(one)), back)
 
 
+def tones_of(roles: Roles) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return lumMod and lumOff, in per cent, of soft grounds that text can stand on, and of mid."""
+    colors = roles.colors
+    is_dark = colors[ColorRole.BACKGROUND].luminance < DARK
+    choices = DEEP if is_dark else PALE
+
+    def suits(shift: tuple[int, int]) -> bool:
+        text = colors[ColorRole.TEXT]
+        return all(contrast(colors[role].shift(*shift), text) >= READABLE for role in ACCENTS)
+
+    soft = next((one for one in choices if suits(one)), choices[-1])
+    return soft, (60, 0) if is_dark else (55, 42)
+
+
+def _ink(roles: Roles, role: ColorRole, soft: LumShift) -> LumShift:
+    """Return the shade of an accent that can be read on ground, surface and its own soft ground.
+
+    A template shows each accent as it is, so each has the least change that it needs.
+    """
+    color = roles.colors[role]
+    is_dark = roles.colors[ColorRole.BACKGROUND].luminance < DARK
+    grounds = (
+        roles.colors[ColorRole.BACKGROUND],
+        roles.colors[ColorRole.SURFACE],
+        color.shift(soft.lum_mod, soft.lum_off),
+    )
+    shift = LumShift(role)
+    for step in range(0, 105, 5):
+        shift = LumShift(role, 100 - step, step if is_dark else 0)
+        ink = color.shift(shift.lum_mod, shift.lum_off)
+        if min(contrast(ink, ground) for ground in grounds) >= READABLE:
+            break
+    return shift
+
+
+def _on(roles: Roles, role: ColorRole) -> LumShift:
+    """Return what reads on a role's colour: the ground's colour, where it does, or the text's."""
+    color = roles.colors[role]
+
+    def worth(other: ColorRole) -> float:
+        return contrast(roles.colors[other], color)
+
+    better = max((ColorRole.BACKGROUND, ColorRole.TEXT), key=worth)
+    is_fine = worth(ColorRole.BACKGROUND) >= READABLE
+    return roles.natives[ColorRole.BACKGROUND if is_fine else better]
+
+
 def native_palette(palette: Palette, roles: Roles, slots: Mapping[str, Rgb]) -> Palette:
     """Return the palette with every role and tone said in the template's own slots."""
     tones = {}
@@ -85,6 +134,10 @@ def native_palette(palette: Palette, roles: Roles, slots: Mapping[str, Rgb]) -> 
     for key, shift in palette.tones.items():
         native = roles.natives.get(shift.role, shift)
         tones[key] = native if (shift.lum_mod, shift.lum_off) == (100, 0) else shift
+    for role in roles.natives:
+        tones[role, Tone.ON] = _on(roles, role)
+    for role in ACCENTS:
+        tones[role, Tone.INK] = _ink(roles, role, tones[role, Tone.SOFT])
     colors = {**palette.colors, **{role: slots[slot] for slot, role in SLOTS.items()}}
     return replace(palette, colors=colors, tones=tones)
 

@@ -52,6 +52,7 @@ class Body:
     is_turned: bool
     is_upright: bool
     has_capitals: bool
+    is_bare: bool
 
 
 def font_pair(fonts: etree._Element | None) -> FontPair:
@@ -78,6 +79,9 @@ def body_of(
     """Return what a text inherits: from text bodies and list styles, the nearest first."""
     properties = [found for body in bodies if (found := body.find(f"{A}bodyPr")) is not None]
     levels = [_merged(lists, level) for level in range(LEVELS)]
+    is_bare = "sz" not in levels[0]
+    if is_bare and bodies:
+        levels[0] = _sampled(bodies[0]) | levels[0]
     face = Face.MAJOR if is_title else Face.MINOR
     floors = (24.0, 18.0) if is_title else (16.0, 12.0)
     styles = tuple(
@@ -91,6 +95,7 @@ def body_of(
         levels[0].get("rtl", "0") in ("1", "true"),
         _attribute(properties, "vert", "horz") != "horz",
         levels[0].get("cap") == "all",
+        is_bare,
     )
 
 
@@ -132,6 +137,17 @@ def _merged(lists: Sequence[etree._Element], level: int) -> dict[str, object]:
                     values.setdefault("bullet", child)
                 else:
                     values.setdefault(name, child)
+    return values
+
+
+def _sampled(body: etree._Element) -> dict[str, object]:
+    """Return what a sample paragraph says of itself: LibreOffice writes no more than that."""
+    values: dict[str, object] = {}
+    for one in body.iterfind(f"{A}p/{A}pPr"):
+        values.update((str(name), value) for name, value in one.attrib.items() if name == "algn")
+    for tag in (f"{A}p/{A}r/{A}rPr", f"{A}p/{A}endParaRPr"):
+        for one in body.iterfind(tag):
+            values.update((str(name), value) for name, value in one.attrib.items() if name == "sz")
     return values
 
 

@@ -20,7 +20,7 @@ from ..model.style import Anchor, TextStyle
 from ..model.template import Native, TemplateHolder
 from ..model.theme import LayoutSpec, Placeholder, ShapeTokens, Theme
 from ..model.units import Emu, Insets, Rect, around, inches
-from ._palette import native_palette, roles_of
+from ._palette import native_palette, roles_of, tones_of
 from ._room import free_area, grid_of, scale_of
 from .choose import Fitting
 from .match import DRAWN, Match
@@ -31,8 +31,8 @@ SMALL = {FOOTER: "ftr", NUMBER: "sldNum"}
 WHOLE = "bullets-whole"  # a list without a lead above it has all of the template's body
 FACTS = 13
 NO_ROOM = Rect(0, 0, 0, 0)
-LEAST_SUBTITLE = inches(1.3)  # two lines, and the facts
-FACTS_SHARE = 40  # of a subtitle's height, in per cent
+LEAST_SUBTITLE, LEAST_CONTACTS = inches(1.3), inches(2.2)  # two lines, and the facts
+FACTS_SHARE = 50  # of a subtitle's height, in per cent
 SMALLER, LEAST_FACTS = 0.7, 12.0  # of the subtitle's size; in points
 
 
@@ -43,6 +43,8 @@ def theme_text(fitting: Fitting) -> str:
     roles = roles_of(master.colors, drawn.ground)
     lines = ["extends: base", f"title: {_quoted(master.title or template.name)}", "palette:"]
     lines += [f'  {role.value}: "#{rgb.hex}"' for role, rgb in roles.colors.items()]
+    soft, mid = tones_of(roles)
+    lines.append(f"tones: {{soft: {list(soft)}, mid: {list(mid)}}}")
     lines.append("fonts:")
     for name, pair in (("major", master.major), ("minor", master.minor)):
         faces = ", ".join(_quoted(face) for face in pair.fallbacks)
@@ -165,26 +167,26 @@ class Hosted(Mapping[str, LayoutSpec]):
                 if holder.frame == heading:
                     holder = _inherited(holder, match.title)
                 else:
-                    native = replace(_native(match.title), is_dressed=True)
-                    holder = replace(holder, kind=match.title.kind, native=native)
+                    holder = _dressed(holder, match.title)
             holders.append(holder)
         return tuple(holders)
 
     def _moved(self, spec: LayoutSpec, match: Match) -> tuple[Placeholder, ...]:
         """Move what was placed by the page's measure into what the template leaves free."""
-        own = [holder for holder in spec.placeholders if holder.idx not in SMALL]
-        box = around(holder.frame for holder in own)
         grid = self._theme.grid
-        room = around((grid.title, grid.lead, grid.body))
+        fixed = dict.fromkeys(SMALL)
+        room, free = around((grid.title, grid.lead, grid.body)), free_area(grid.page, match)
+        if any(one.idx == TITLE and one.frame == grid.title for one in spec.placeholders):
+            fixed |= dict.fromkeys((TITLE, LEAD))
+            room = free = around((grid.lead, grid.body))
+        moving = [holder.frame for holder in spec.placeholders if holder.idx not in fixed]
+        box = around(moving or (room,))
         if box.y >= room.y and box.bottom <= room.bottom:
             return spec.placeholders
-        free = free_area(grid.page, match)
         room = Rect(room.x, free.y, room.width, free.height)
         return tuple(
-            holder
-            if holder.idx in SMALL
-            else replace(holder, frame=_mapped(holder.frame, box, room))
-            for holder in spec.placeholders
+            replace(one, frame=one.frame if one.idx in fixed else _mapped(one.frame, box, room))
+            for one in spec.placeholders
         )
 
 
@@ -202,7 +204,29 @@ def _native(holder: TemplateHolder) -> Native:
 
 
 def _inherited(ours: Placeholder, theirs: TemplateHolder) -> Placeholder:
-    """Return our placeholder with the place and the look of the template's."""
+    """Return our placeholder with the place and the look of the template's.
+
+    One that says no look, as LibreOffice's say none that PowerPoint inherits, has ours.
+    """
+    if theirs.is_bare:
+        native, styles = theirs.styles[0], ours.styles
+        if ours.idx == TITLE:
+            styles = (replace(styles[0], sizes=native.sizes, align=native.align, bold=False),)
+        elif not styles[0].bullet:
+            sizes = (_below_size(one.sizes, native.sizes[0]) for one in styles)
+            styles = tuple(
+                replace(one, sizes=size, align=native.align)
+                for one, size in zip(styles, sizes, strict=True)
+            )
+        return replace(
+            ours,
+            kind=theirs.kind,
+            frame=theirs.frame,
+            styles=styles,
+            anchor=theirs.anchor,
+            insets=theirs.insets,
+            native=replace(_native(theirs), is_dressed=True),
+        )
     return replace(
         ours,
         kind=theirs.kind,
@@ -216,6 +240,23 @@ def _inherited(ours: Placeholder, theirs: TemplateHolder) -> Placeholder:
         corner=0,
         native=_native(theirs),
     )
+
+
+def _below_size(sizes: tuple[float, ...], most: float) -> tuple[float, ...]:
+    """Return the sizes that are not larger than a template's own."""
+    return tuple(size for size in sizes if size <= most) or sizes[-1:]
+
+
+def _dressed(ours: Placeholder, theirs: TemplateHolder) -> Placeholder:
+    """Return our title, in its own place and look, as the template's.
+
+    One with a ground covers what marks the place of the template's title.
+    """
+    native = replace(_native(theirs), is_dressed=True)
+    frame, near = ours.frame, theirs.frame.x + 2 * theirs.insets.left
+    if ours.fill and theirs.frame.x < frame.x <= near:
+        frame = Rect(theirs.frame.x, frame.y, frame.right - theirs.frame.x, frame.height)
+    return replace(ours, kind=theirs.kind, frame=frame, native=native)
 
 
 def _small(ours: Placeholder, match: Match) -> Placeholder:
@@ -242,8 +283,8 @@ def _cover(spec: LayoutSpec, match: Match, theme: Theme) -> tuple[Placeholder, .
     own = spec.placeholder(SUBTITLE)
     if subtitle:
         own = _inherited(own, subtitle)
-        least = round(LEAST_SUBTITLE * scale_of(theme.grid.page))
-        own = _grown(own, least, match, theme)
+        least = LEAST_SUBTITLE if spec.kind == "title" else LEAST_CONTACTS
+        own = _grown(own, round(least * scale_of(theme.grid.page)), match, theme)
     else:
         own = _below(own, match, theme)
     facts = next((one for one in spec.placeholders if one.idx == FACTS), None)

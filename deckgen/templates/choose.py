@@ -28,7 +28,7 @@ from ..model.template import Template, TemplateLayout
 from ..model.units import EMU_PER_INCH, Rect, inches
 from ..plugin import Source
 from ..problems import Report, did_you_mean, fail
-from .match import DRAWN, Match, match_layouts, serve
+from .match import DRAWN, KINDS, Match, match_layouts, serve
 from .read import read_template
 
 YAML_SUFFIXES = (".yaml", ".yml")
@@ -65,13 +65,15 @@ def open_template(source: Source, kinds: Collection[str], report: Report) -> Fit
     blob = source.load(path)
     template = read_template(Source(path, blob, source.load))
     matches = match_layouts(template)
-    if "layouts" in fields:
+    if "layouts" in fields:  # a kind that is not named there is drawn
         names = (*kinds, DRAWN)
+        matches = {DRAWN: matches[DRAWN]}
         for kind, node in fields["layouts"].pairs(names).items():
             if match := _chosen(kind, node, template):
                 matches[kind] = match
     body = fields["body"].frame() if "body" in fields else None
-    return Fitting(template, matches, body)
+    order = sorted(matches, key=lambda kind: KINDS.index(kind) if kind in KINDS else len(KINDS) - 2)
+    return Fitting(template, {kind: matches[kind] for kind in order}, body)
 
 
 def names_of(template: Template) -> dict[str, str]:

@@ -233,6 +233,7 @@ def _holders(
             insets=insets,
             is_turned=body.is_turned,
             is_upright=body.is_upright,
+            is_bare=body.is_bare,
         )
 
 

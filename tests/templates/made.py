@@ -33,6 +33,14 @@ MAP = (
     'accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" '
     'folHlink="folHlink"/>'
 )
+NUMBER = (
+    '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-US"/>'
+    "<a:t>‹#›</a:t></a:fld>"
+)
+PLAIN = '<a:lvl1pPr marL="0" indent="0"><a:buNone/><a:defRPr sz="{}"/></a:lvl1pPr>'
+COLORED = (
+    '<a:lvl1pPr><a:defRPr><a:solidFill><a:schemeClr val="{}"/></a:solidFill></a:defRPr></a:lvl1pPr>'
+)
 BRIGHT, DARK = ("lt1", "dk1", "lt2", "dk2"), ("dk1", "lt1", "dk2", "lt2")
 WIDE, NARROW = (12_192_000, 6_858_000), (9_144_000, 6_858_000)
 INCH = 914_400
@@ -52,11 +60,7 @@ class Holder:
     def xml(self, number: int, name: str = "") -> str:
         kind = f' type="{self.kind}"' if self.kind != "obj" else ""
         idx = f' idx="{self.idx}"' if self.idx else ""
-        words = (
-            '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-US"/><a:t>‹#›</a:t></a:fld>'
-            if self.kind == "sldNum"
-            else '<a:r><a:rPr lang="zh-CN"/><a:t>…</a:t></a:r>'
-        )  # noqa: E501
+        words = NUMBER if self.kind == "sldNum" else '<a:r><a:rPr lang="zh-CN"/><a:t>…</a:t></a:r>'
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name or self.kind} {number}"/>'
             f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{kind}{idx}/></p:nvPr>'
@@ -143,8 +147,8 @@ USUAL = (
                 "subTitle",
                 1,
                 (1.2, 3.8, 10.9, 1.5),
-                levels='<a:lvl1pPr marL="0" indent="0"><a:buNone/><a:defRPr sz="2200"/></a:lvl1pPr>',
-            ),  # noqa: E501
+                levels=PLAIN.format(2200),
+            ),
             *FEET,
         ),
     ),
@@ -158,8 +162,8 @@ USUAL = (
                 "body",
                 1,
                 (1.2, 4.0, 10.9, 1.2),
-                levels='<a:lvl1pPr marL="0" indent="0"><a:buNone/><a:defRPr sz="2000"/></a:lvl1pPr>',
-            ),  # noqa: E501
+                levels=PLAIN.format(2000),
+            ),
             *FEET,
         ),
     ),
@@ -391,7 +395,7 @@ def chinese() -> bytes:
         "",
         (Holder("title", 0, (1.2, 2.6, 10.9, 1.6)), Holder("body", 13, (1.2, 4.4, 10.9, 1.2))),
         drawn(3, (0, 7.0, 13.334, 0.5), "accent1"),
-    )  # noqa: E501
+    )
     line = drawn(2, (0.8, 1.45, 1.4, 0.06), "accent1")
     content = replace(layouts[1], drawn=line)
     only = replace(layouts[4], drawn=line)
@@ -496,9 +500,8 @@ def locked() -> bytes:
         f'<a:chExt cx="{round(1.1 * INCH)}" cy="{round(1.1 * INCH)}"/></a:xfrm></p:grpSpPr>'
         f"{corner}</p:grpSp>"
     )
-    white = '<a:lvl1pPr><a:defRPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill></a:defRPr></a:lvl1pPr>'  # noqa: E501
+    white, dark = COLORED.format("bg1"), COLORED.format("tx1")
     title = replace(heading()[0], levels=white)
-    dark = '<a:lvl1pPr><a:defRPr><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:defRPr></a:lvl1pPr>'  # noqa: E501
     first, *others = USUAL[0].holders
     cover = replace(USUAL[0], holders=(replace(first, levels=dark), *others))
     first, *others = USUAL[2].holders

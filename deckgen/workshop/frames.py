@@ -16,7 +16,7 @@ from .sample import Look
 from .verdict import Check
 
 MARGIN_PART = 20  # words keep a twentieth of the page's width from its edge
-MOST_TOLD = 8  # of one kind: a wrong grid is wrong on every layout
+MOST_TOLD = 4  # a wrong grid is wrong on every layout
 GRID = (("grid",), ("tokens",))
 
 
@@ -24,18 +24,20 @@ def check_frames(looks: Sequence[Look], places: Places) -> Check:
     """Report frames off the page, too small for a line, or over each other, on any layout."""
     report, count, told = places.report(), 0, 0
     for look in looks:
-        theme, faults = look.theme, []
+        theme = look.theme
+        wrong: list[str] = []
         for _, spec in sorted(theme.layouts.items()):
             count += 1
-            faults += [
-                f"layout '{spec.name}' ({look.aspect}): {one}" for one in _faults(spec, theme)
-            ]
-        told += len(faults)
+            faults = list(_faults(spec, theme))
+            told += len(faults)
+            if faults:
+                more = f", and {len(faults) - 1} more like it" if len(faults) > 1 else ""
+                wrong.append(f"layout '{spec.name}' ({look.aspect}): {faults[0]}{more}")
         hint = "look at 'grid', 'tokens' and the sizes of its styles"
-        for fault in faults[:MOST_TOLD]:
+        for fault in wrong[:MOST_TOLD]:
             report.error(places.of(*GRID), fault, hint)
-        if len(faults) > MOST_TOLD:
-            more = f"{len(faults) - MOST_TOLD} more frames on {look.aspect} pages are misplaced"
+        if len(wrong) > MOST_TOLD:
+            more = f"so are frames of {len(wrong) - MOST_TOLD} more layouts ({look.aspect})"
             report.error(places.of(*GRID), more)
         short = theme.grid.page.width // MARGIN_PART - theme.grid.margin_x
         if short > 0:

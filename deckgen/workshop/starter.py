@@ -57,7 +57,7 @@ def start(wish: Wish, report: Report) -> Start:
     parent = sample.look(wish.parent).theme
     beside = _logo(wish, path)
     text = Template(_template()).substitute(
-        word=_word(wish.name),
+        word=in_shell(path),
         parent=_yaml(_relative(wish.parent, path)),
         title=json.dumps(Path(path).stem, ensure_ascii=False),
         accent=f'accent: "{accent}"' if accent else f'{OFF}accent: "{_css(parent)}"',
@@ -65,7 +65,7 @@ def start(wish: Wish, report: Report) -> Start:
         **_values(parent),
     )
     made = Start(path, text, beside)
-    _try(made, parent.grid.page, report)
+    try_out(made, parent.grid.page, report)
     return made
 
 
@@ -94,9 +94,10 @@ def _template() -> str:
     return package_files("deckgen").joinpath("data", "sample", "starter.yaml").read_text("utf-8")
 
 
-def _word(name: str) -> str:
-    """Return a name as a shell takes it."""
-    return clean(name) if re.fullmatch(r"[\w./-]+", name) else f"'{clean(name)}'"
+def in_shell(path: str) -> str:
+    """Return a theme as a shell is told of it: by its name where that is enough, else its path."""
+    name = clean(Path(path).stem if Path(path).parent == Path("themes") else path)
+    return name if re.fullmatch(r"[\w./-]+", name) else f"'{name}'"
 
 
 def _yaml(word: str) -> str:
@@ -159,7 +160,7 @@ def _logo_line(beside: dict[str, bytes]) -> str:
     return line if beside else OFF + line
 
 
-def _try(made: Start, page: Size, report: Report) -> None:
+def try_out(made: Start, page: Size, report: Report) -> None:
     """Load the theme as if it were written; DeckgenError with what is wrong in it."""
     folders, others = (Path(made.path).parent, *files.theme_folders("")), registry.theme_files()
     own = Source(made.path, made.text.encode(), lambda name: made.beside[name])

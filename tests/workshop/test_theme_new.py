@@ -27,7 +27,7 @@ def test_a_new_theme_lies_in_the_folder_where_it_is_found() -> None:
     result = run("new", "我的主题", "--from", "poster")
     assert result.exit_code == 0
     assert said(result) == (
-        "'themes/我的主题.yaml' written; next: deckgen theme preview '我的主题'\n"
+        "'themes/我的主题.yaml' written; next: deckgen theme preview 我的主题\n"
     )
     data = yaml.safe_load(Path("themes/我的主题.yaml").read_text("utf-8"))
     assert data == {"extends": "poster", "title": "我的主题"}

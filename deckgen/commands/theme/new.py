@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from ...problems import Report, fail
+from ...problems import Report
 from ...terminal import Terminal, speaking
 from .._options import completing, theme_names
+from ._writing import write_new
 
 
 @click.command()
@@ -31,22 +30,13 @@ from .._options import completing, theme_names
 @click.pass_obj
 def new(terminal: Terminal, name: str, parent: str, accent: str, logo: str, force: bool) -> None:
     """Write a commented theme to themes/NAME.yaml, or to NAME when that ends in .yaml."""
-    from ... import files
-    from ...workshop.starter import Wish, start
+    from ...workshop.starter import Wish, in_shell, start
 
     report = Report()
     made = start(Wish(name, parent, accent, logo), report)
-    folder = Path(made.path).parent
-    contents = {made.path: made.text.encode()}
-    contents |= {str(folder / inner): blob for inner, blob in made.beside.items()}
-    there = [path for path in contents if files.exists(path)]
-    if there and not force:
-        raise fail(f"'{there[0]}' is there already", "choose another name, or add --force")
-    files.make_folder(str(folder))
-    for path, blob in contents.items():
-        files.write_whole(path, blob)
+    write_new(made, force)
     terminal.show(report.problems)
-    terminal.close(f"'{made.path}' written; next: deckgen theme preview '{name}'")
+    terminal.close(f"'{made.path}' written; next: deckgen theme preview {in_shell(made.path)}")
 
 
 COMMAND = new

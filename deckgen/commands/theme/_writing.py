@@ -1,0 +1,26 @@
+"""Write a theme and what lies beside it, where nothing is yet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...problems import fail
+
+if TYPE_CHECKING:
+    from ...workshop.starter import Start
+
+
+def write_new(made: Start, force: bool) -> None:
+    """Write all files; DeckgenError, and none of them, when one is there and `force` is not."""
+    from ... import files
+
+    folder = Path(made.path).parent
+    contents = {made.path: made.text.encode()}
+    contents |= {str(folder / name): blob for name, blob in made.beside.items()}
+    there = [path for path in contents if files.exists(path)]
+    if there and not force:
+        raise fail(f"'{there[0]}' is there already", "choose another name, or add --force")
+    files.make_folder(str(folder))
+    for path, blob in contents.items():
+        files.write_whole(path, blob)

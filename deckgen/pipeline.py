@@ -133,7 +133,7 @@ def draw_planned(deck: Deck, theme: Theme, report: Report) -> Scene:
 
     if not theme.template:
         return _finish(place_deck(deck, theme, report), theme, report)
-    from .templates.adapt import in_one_accent, seated
+    from .templates.seat import in_one_accent, seated
 
     return _finish(seated(place_deck(in_one_accent(deck), theme, report), theme), theme, report)
 
@@ -243,8 +243,9 @@ def _compile_template(
     path: str, folders: tuple[Path, ...], origin: Origin, report: Report
 ) -> Theme:
     """Return the theme that a template is, its layouts under ours."""
-    from .templates.adapt import Hosted, adapt, theme_text
+    from .templates.adapt import adapt, theme_text
     from .templates.choose import open_template
+    from .templates.hosted import Hosted
     from .theming.load import load_theme
 
     source = files.find_template(path, origin)

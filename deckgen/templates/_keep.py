@@ -12,7 +12,7 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 
 from ..model.template import TemplatePart
-from ._archive import RELATIONSHIPS, SAFE, Archive, Link
+from ._archive import RELATIONSHIPS, REPAIR, SAFE, Archive, Link
 from ._decor import R
 
 # of the presentation itself; its view, its shows and its comments speak of the sample slides
@@ -45,13 +45,15 @@ def kept_parts(
 def _part(archive: Archive, name: str) -> tuple[TemplatePart, list[str]]:
     """Return a part with its relationships, and the parts that these lead to."""
     blob, links = archive.read(name), archive.links(name)
-    content_type = archive.content_type(name)
+    content_type = archive.content_type(name) or "application/octet-stream"
     if name.lower().endswith((".xml", ".vml", ".rels")) or content_type.endswith("xml"):
         archive.parse(name, blob)  # a bomb in a part that we only copy is a bomb in the deck
-    dropped = [link for link in links if _is_dropped(link, archive)]
+    dropped = [link for link in links if _is_dropped(link)]
     kept = [link for link in links if link not in dropped]
     for link in kept:
-        if link.is_external and not link.target.lower().startswith(SAFE):
+        if not link.is_external and not archive.has(link.target):
+            raise archive.refuse(f"is damaged: it lacks '{link.target}'", REPAIR)
+        if link.is_external and link.kind != "hyperlink":
             hint = "break the link under File > Info > Edit Links, or insert what it shows"
             raise archive.refuse(f"loads '{link.target[:80]}' from outside", hint)
     if not dropped:
@@ -63,10 +65,10 @@ def _part(archive: Archive, name: str) -> tuple[TemplatePart, list[str]]:
     )
 
 
-def _is_dropped(link: Link, archive: Archive) -> bool:
+def _is_dropped(link: Link) -> bool:
     if link.is_external:
         return link.kind == "hyperlink" and not link.target.lower().startswith(SAFE)
-    return link.kind in NEVER or not archive.has(link.target)
+    return link.kind in NEVER
 
 
 def _targets(links: list[Link], archive: Archive) -> list[str]:

@@ -53,7 +53,7 @@ def read_template(source: Source) -> Template:
     layouts: list[TemplateLayout] = []
     for one in root.iterfind(f"{P}sldMasterIdLst/{P}sldMasterId"):
         link = links.get(one.get(f"{R}id", ""))
-        if link is None or link.kind != "slideMaster" or len(masters) == MOST_MASTERS:
+        if link is None or link.rid not in rids or len(masters) == MOST_MASTERS:
             raise archive.refuse("is damaged: a slide master is missing", REPAIR)
         sheet = reader.sheet(archive.real(link.target))
         masters.append(sheet.told)

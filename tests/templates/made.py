@@ -195,7 +195,8 @@ def theme_xml(look: Look, name: str) -> str:
     return (
         f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
         f'name="{name}"><a:themeElements><a:clrScheme name="{name}">{colors}'
-        '<a:hlink><a:srgbClr val="0B5CAD"/></a:hlink><a:folHlink><a:srgbClr val="7C3AED"/>'
+        f'<a:hlink><a:srgbClr val="{look.colors[4]}"/></a:hlink><a:folHlink>'
+        f'<a:srgbClr val="{look.colors[7]}"/>'
         f'</a:folHlink></a:clrScheme><a:fontScheme name="{name}"><a:majorFont>{font}'
         f'</a:majorFont><a:minorFont>{font}</a:minorFont></a:fontScheme><a:fmtScheme name="x">'
         f"<a:fillStyleLst>{3 * solid}</a:fillStyleLst><a:lnStyleLst>"
@@ -369,7 +370,7 @@ def four_to_three() -> bytes:
     layouts = (
         Layout("Cover", "title", (
             Holder("ctrTitle", 0, (1.6, 1.5, 7.9, 2.0), '<a:bodyPr anchor="b"/>'),
-            Holder("subTitle", 1, (1.6, 3.7, 7.9, 1.4)),
+            Holder("subTitle", 1, (1.6, 3.7, 7.9, 1.4), levels=PLAIN.format(2200)),
         )),
         Layout("Text", "obj", (Holder("title"), Holder("obj", 1), *FEET)),
         Layout("Title", "titleOnly", (Holder("title"), *FEET)),
@@ -491,13 +492,13 @@ def locked() -> bytes:
     """Decoration that may not be moved, in groups, and placeholders that may not be changed."""
     locks = '<a:spLocks noGrp="1" noSelect="1" noRot="1" noMove="1" noResize="1"/>'
     band = drawn(2, (0, 0, 13.334, 1.5), "accent1", locks)
-    corner = drawn(4, (12.2, 6.4, 1.1, 1.1), "accent2", locks, "triangle")
+    corner = drawn(4, (12.63, 6.8, 0.7, 0.7), "accent2", locks, "triangle")
     group = (
         '<p:grpSp><p:nvGrpSpPr><p:cNvPr id="3" name="locked"/><p:cNvGrpSpPr><a:grpSpLocks '
         'noUngrp="1" noMove="1"/></p:cNvGrpSpPr><p:nvPr userDrawn="1"/></p:nvGrpSpPr><p:grpSpPr>'
-        f"{place((12.2, 6.4, 1.1, 1.1)).replace('</a:xfrm>', '')}"
-        f'<a:chOff x="{round(12.2 * INCH)}" y="{round(6.4 * INCH)}"/>'
-        f'<a:chExt cx="{round(1.1 * INCH)}" cy="{round(1.1 * INCH)}"/></a:xfrm></p:grpSpPr>'
+        f"{place((12.63, 6.8, 0.7, 0.7)).replace('</a:xfrm>', '')}"
+        f'<a:chOff x="{round(12.63 * INCH)}" y="{round(6.8 * INCH)}"/>'
+        f'<a:chExt cx="{round(0.7 * INCH)}" cy="{round(0.7 * INCH)}"/></a:xfrm></p:grpSpPr>'
         f"{corner}</p:grpSp>"
     )
     white, dark = COLORED.format("bg1"), COLORED.format("tx1")

@@ -3,7 +3,8 @@
 How the axes are written: the title, what follows its colon, or the gist is `重要 × 紧急` (also
 with x or *); or the gist says 横轴：紧急，纵轴：重要. The first of a pair goes up, the second to
 the right. Points whose titles say where they belong (重要不紧急, 低价值高难度) are put there,
-whatever their order; others stand as they come: upper left, upper right, lower left, lower right.
+whatever their order, and name the axes themselves where nothing else does; others stand as they
+come: upper left, upper right, lower left, lower right.
 """
 
 from __future__ import annotations
@@ -12,11 +13,16 @@ import re
 from dataclasses import replace
 
 from ...model.deck import Item, Slide
-from ...model.richtext import RichText, plain
+from ...model.richtext import RichText, plain, rich
 from ._choice import Choice, Recogniser
 from ._richwords import cut, mask
 
 COUNT = 4
+# What stands beside the names of the axes in 重要不紧急, 高价值低难度, high impact, low effort
+_LEVELS = re.compile(
+    r"(?:[不且而但又也既高低大小多少强弱很，,、]|\b(?:high|low|and|but|not|more|less)\b|\s)+",
+    re.IGNORECASE,
+)
 NAME_LONGEST = 8
 LATIN_LONGEST = 14
 _NAME = (
@@ -43,6 +49,7 @@ def find(slide: Slide) -> Choice | None:
     if len(slide.items) != COUNT:
         return None
     axes, rest = _axes(slide)
+    axes = axes or _told_axes(slide.items)
     if not axes or any(map(_is_long, map(plain, axes))):
         return None
     up, right = map(plain, axes)
@@ -72,6 +79,18 @@ def _axes(slide: Slide) -> tuple[tuple[RichText, ...], RichText]:
     if up and right:
         return (cut(slide.lead, *up.span("up")), cut(slide.lead, *right.span("right"))), ()
     return (), slide.lead
+
+
+def _told_axes(items: tuple[Item, ...]) -> tuple[RichText, ...]:
+    """Return the axes that four titles name between them: 重要且紧急, 重要不紧急, 紧急不重要 …"""
+    names = [name for name in _LEVELS.split(plain(items[0].title).strip()) if name]
+    if len(names) != 2 or any(_is_long(name) for name in names):
+        return ()
+    up, right = names
+    titles = [plain(item.title) for item in items]
+    levels = {(_level(title, up), _level(title, right)) for title in titles}
+    told = len(levels) == COUNT and not any(None in level for level in levels)
+    return (rich(up), rich(right)) if told else ()
 
 
 def _is_long(name: str) -> bool:

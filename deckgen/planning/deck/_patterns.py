@@ -33,7 +33,7 @@ _LISTED = re.compile(
 _TURNS = tuple(
     tuple(re.compile(words, re.IGNORECASE) for words in turn)
     for turn in (
-        (r"先(?![生进天锋驱前])", r"再|然后|接着|随后", r"最后|最终|后(?![来者台])"),
+        (r"首先|先(?![生进天锋驱前])", r"再|然后|接着|随后", r"最后|最终|后(?![来者台])"),
         (r"first\b", r"(?:then|next)\b", r"(?:finally|last)\b"),
     )
 )
@@ -81,7 +81,12 @@ OPPOSITES = (
     ("online", "offline"), ("problem", "solution"), ("strength", "weakness"),
     ("strengths", "weaknesses"), ("advantage", "disadvantage"), ("do", "don't"), ("dos", "don'ts"),
     ("inside", "outside"), ("right", "wrong"), ("theory", "practice"),
-    ("错误", "正确"), ("理论", "实践"), ("理想", "现实"), ("口号", "落实"),
+    ("错误", "正确"), ("理论", "实践"), ("理想", "现实"), ("口号", "落实"), ("误区", "真相"),
+    ("误解", "真相"), ("主动", "被动"), ("短期", "长期"), ("显性", "隐性"), ("宏观", "微观"),
+    ("机会", "风险"), ("机会", "挑战"), ("投入", "产出"), ("成本", "收益"), ("感性", "理性"),
+    ("单向", "双向"), ("供给", "需求"), ("进攻", "防守"), ("集中", "分散"), ("个人", "团队"),
+    ("myth", "fact"), ("cost", "benefit"), ("risk", "opportunity"), ("short term", "long term"),
+    ("expectation", "reality"), ("push", "pull"),
 )  # fmt: skip
 _KINDS = frozenset(("传统", "国内", "内部"))  # words for a kind of thing: the thing must be one
 # One character is too little to go by: what follows it must be the same on both sides

@@ -1,15 +1,29 @@
-"""Process: a chain with arrows in the title or gist, or points that are numbered steps."""
+"""Process: a chain with arrows in the title or gist, or points that are steps.
+
+Steps are numbered, or say 先, 再 and 最后, or stand under a title such as 四步法, 流程 or
+three steps.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ...model.deck import Item, Slide
 from ...model.richtext import RichText, plain, rich
+from . import _timeline
 from ._choice import Choice, Recogniser
 from ._patterns import chain, is_listing, is_marked, steps
 from ._richwords import cut, joined
 
+LEAST, MOST, NAME_LONGEST, TEXT_LONGEST = 3, 8, 12, 40  # of points that no number marks
+_STEPS = re.compile(
+    r"(?:[两三四五六七八2-8]\s?个?(?:步骤?|环节|阶段)(?:曲|法|走)?|(?:流程|步骤|路线图)(?:图)?)$"
+    r"|\b(?:three|four|five|six|[3-6])\s+(?:steps|stages|phases)"
+    r"(?:\s+(?:of|to|for)\s+[\w ]{2,24})?$"
+    r"|\b(?:workflow|roadmap)$",
+    re.IGNORECASE,
+)
 ENDS_LONGEST = 18  # characters of first and last part together, for a title made of both
 
 
@@ -26,11 +40,20 @@ def find(slide: Slide) -> Choice | None:
     if ends and not (is_marked(titles) and is_listing(slide.title)):
         items = tuple(_numbered(item, end) for item, end in zip(slide.items, ends, strict=True))
         return Choice((replace(slide, items=items),), f"{len(items)} numbered steps")
+    said = _STEPS.search(plain(slide.title).strip())
+    are_steps = LEAST <= len(slide.items) <= MOST and all(map(_is_step, slide.items))
+    if said and are_steps and not _timeline.find(slide):
+        return Choice((slide,), f"{len(slide.items)} points, and the title says '{said[0]}'")
     return None
 
 
 def hold(slide: Slide) -> Choice | None:
     return find(slide) or (Choice((slide,), "") if len(slide.items) >= 2 else None)
+
+
+def _is_step(item: Item) -> bool:
+    is_short = len(plain(item.title)) <= NAME_LONGEST * (2 if plain(item.title).isascii() else 1)
+    return is_short and len(plain(item.gist)) <= TEXT_LONGEST and not item.items
 
 
 def _titled_chain(slide: Slide, parts: tuple[RichText, ...]) -> Choice:

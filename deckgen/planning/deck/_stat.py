@@ -18,7 +18,7 @@ from ._richwords import mask
 
 MOST = 4
 LONGEST, LATIN_LONGEST, CAPTION_LONGEST = 10, 16, 40  # characters
-_ABOUT = r"(?:大?约|近|超过|超|达|逾|共|不到|将近|上|每[年月周天日])?"
+_ABOUT = r"(?:[+＋−↑↓]|[¥￥]|大?约|近|超过|超|达|逾|共|不到|将近|上|每[年月周天日])?"
 _SCALE = r"[十百千万亿兆]"
 # A unit is none as the beginning of another word: 人物, 家长, 年级, 天猫, 个性
 _UNIT = (
@@ -40,7 +40,7 @@ _NOUN = (
 _ENGLISH = re.compile(
     rf"(?:about\s+|over\s+|under\s+|nearly\s+|up\s+to\s+)?[$€£¥]?{_NUMBER}"
     rf"(?:x|\+|\s?%|\s?(?:[MBk]|(?<![248])K|million|billion|thousand)\b\+?(?:\s+[a-z]+)?|\+?\s+{_NOUN})"
-    rf"|[$€£¥]\s?{_NUMBER}|\d+\s+(?:in|of|out\s+of)\s+\d+",
+    rf"|[+−-]\d+(?:\.\d+)?\s?%|[$€£¥]\s?{_NUMBER}|\d+\s+(?:in|of|out\s+of)\s+\d+",
     re.IGNORECASE,
 )
 _SPAN = re.compile(

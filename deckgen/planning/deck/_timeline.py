@@ -1,8 +1,9 @@
 """Timeline: points that each begin with a date, a year, a time of day or a stage.
 
-2014年, 2014-12-28, 3月, 90年代, 早上7:00, 周一, 第一阶段, 第三年, Q1, May 2014. What follows is
-told beneath. A year in the slide's own title says nothing; 3年 or 15分钟 is a span, not a date;
-2014人 and 1500 ml count things, 3:0 is a score; and May, June, April out of order are names.
+2014年, 2014-12-28, 3月, 90年代, 早上7:00, 周一, 第一阶段, 第三年, Q1, May 2014, or 过去, 现在
+and 未来. What follows is told beneath. A year in the slide's own title says nothing; 3年 or 15分钟
+is a span, not a date; 2014人 and 1500 ml count things, 3:0 is a score; and May, June, April out of
+order are names.
 """
 
 from __future__ import annotations
@@ -31,12 +32,17 @@ _WEEKDAY = (
     r"(?:周|星期|礼拜)[一二三四五六日天末](?![岁一二三四五六七八九十])"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 )
+_ERA = (
+    r"过去|现在|未来|将来|昨天|今天|明天|past|present|future|yesterday|today|tomorrow"
+    r"|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|夜里|深夜|睡前|morning|noon|afternoon|evening|night"
+    r"|春[天季]|夏[天季]|秋[天季]|冬[天季]|spring|summer|autumn|winter|(?:1[5-9]|20)\d0s|\d{1,2}世纪"
+)
 _STOP = r"(?=$|\s*[:：,，、—–-])"
 _DATE = re.compile(
     rf"(?:{_YEAR}年(?:\d{{1,2}}月)?(?:\d{{1,2}}[日号])?|{_YEAR}[-/.]\d{{1,2}}(?:[-/.]\d{{1,2}})?(?!\d)"
     rf"|公元前?\s?\d{{1,4}}年"
     rf"|(?:in\s+)?(?:1[5-9]|20)\d\d(?=$|[\s：:，,、—–-])(?!\s*(?:ml|[kc]?m|k?g|mm|[%％x×]|元|人|个)\b)"
-    rf"|(?:{_YEAR}|\d0)年代|(?:{_MONTH}|{_WEEKDAY}){_STOP}"
+    rf"|(?:{_YEAR}|\d0)年代|(?:{_MONTH}|{_WEEKDAY}|{_ERA}){_STOP}"
     rf"|\d{{1,2}}月(?:\d{{1,2}}[日号]|[上中下]旬)?(?![球亮])|{_CLOCK}"
     rf"|第{_NUMBERS}(?:个?阶段|期|年|季度?|个?月|周|个?星期|天|日|代|个?世纪|轮)|阶段{_NUMBERS}"
     rf"|Q[1-4](?![A-Za-z])|(?:stage|phase|year|week|day)\s*\d{{1,2}}\b)"

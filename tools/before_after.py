@@ -1,8 +1,8 @@
 """Draw an outline twice: as a generator does that measures nothing, and as deckgen does.
 
-What comes in: an outline, by default the hardest slides of `tests/fit/hardest.yaml`. What leaves, in
-a folder: `before.pptx`, python-pptx's own template filled with the very same words, and a deck for
-each theme; with LibreOffice and poppler at hand, a picture of every slide too.
+What comes in: an outline, by default the hardest slides of `tests/fit/hardest.yaml`. What leaves,
+in a folder: `before.pptx`, python-pptx's own template filled with the very same words, and a deck
+for each theme; with LibreOffice and poppler at hand, a picture of every slide too.
 
     python tools/before_after.py -o output/before_after ink wechat
 """

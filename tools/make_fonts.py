@@ -24,6 +24,7 @@ from pathlib import Path
 import zhon.cedict
 from fontTools import subset
 from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont, newTable
 
@@ -62,6 +63,11 @@ BLOCKS = (
     (0xFF00, 0xFFEF),  # full-width forms
 )
 DROPPED_TABLES = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "VORG", "vhea", "vmtx")
+# What small figures are drawn from, and how far below the base line subscripts begin
+LETTERS = "0123456789+−=()in"
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁱⁿ"
+SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ᵢₙ"
+LOWERED = -140
 KEPT_NAMES = (0, 7, 8, 9, 11, 13, 14)  # copyright, trademark, makers, licence and its address
 
 
@@ -133,6 +139,34 @@ def convert_outlines(font: TTFont) -> None:
     font.sfntVersion = "\000\001\000\000"
 
 
+def add_small_figures(font: TTFont) -> None:
+    """Draw the superscripts and subscripts that the source lacks, as high and wide as its `²`."""
+    glyphs, own, glyf = font.getGlyphSet(), font.getBestCmap(), font["glyf"]
+    like, figure = glyf[own[ord("²")]], glyf[own[ord("2")]]
+    scale = (like.yMax - like.yMin) / (figure.yMax - figure.yMin)
+    raised = round(like.yMin - scale * figure.yMin)
+    drawn: dict[int, str] = {}
+    for characters, rise in ((SUPERSCRIPTS, raised), (SUBSCRIPTS, LOWERED)):
+        for character, letter in zip(characters, LETTERS, strict=True):
+            if ord(character) in own:
+                continue
+            source = own[ord(letter)]
+            reach = scale * font["hmtx"][source][0]
+            width = font["hmtx"][own[ord("²")]][0] if letter.isdigit() else round(reach)
+            pen = TTGlyphPen(None)
+            move = (scale, 0, 0, scale, (width - reach) / 2, rise)
+            glyphs[source].draw(TransformPen(pen, move))
+            name = drawn[ord(character)] = f"uni{ord(character):04X}"
+            glyf[name] = pen.glyph()
+            glyf[name].recalcBounds(glyf)
+            font["hmtx"][name] = (width, glyf[name].xMin)
+    font.setGlyphOrder(glyf.glyphOrder)
+    font["maxp"].numGlyphs = len(glyf.glyphOrder)
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap.update(drawn)
+
+
 def rename(font: TTFont, bold: bool) -> None:
     """Give the font its own name, and keep the source's copyright and licence."""
     style = "Bold" if bold else "Regular"
@@ -166,6 +200,7 @@ def make_font(source: Path, bold: bool) -> TTFont:
     font.recalcTimestamp = False
     cut(font, wanted_characters())
     convert_outlines(font)
+    add_small_figures(font)
     rename(font, bold)
     return font
 

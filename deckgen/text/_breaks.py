@@ -34,7 +34,7 @@ class Kind(IntEnum):
     GLUE = 11
     DOT = 12  # · between names: closes, and LibreOffice keeps an opening bracket with it
     HANGUL = 13  # words are whole: LibreOffice sets them so, PowerPoint may
-    MARK = 14  # belongs to the character before it
+    MARK = 14  # belongs to the character before it, as superscripts do
     JOINER = 15  # binds both neighbours
 
 
@@ -55,16 +55,21 @@ _QUOTES = frozenset("“”‘’\"'")
 
 FORCED_BREAK = re.compile(r"\r\n|[\n\v\r\u2028]")
 _URL = re.compile(rf"(?:[a-zA-Z][a-zA-Z0-9+.-]*://|www\.)[^\s{EAST_ASIAN}]+")
+_SMALL = r"\u00b2\u00b3\u00b9\u1d62\u2070-\u209c"  # superscripts and subscripts
 _EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
+_SMALL_FIGURE = re.compile(f"[{_SMALL}]")
 _DOTS = re.compile(rf"(?<=[{EAST_ASIAN}”’])[…‥]+")
 _AFTER_HAN = re.compile(rf"(?<=[{EAST_ASIAN}”’])[·～]")
+_FIGURES = re.compile(rf"(?<=[{EAST_ASIAN}”’])[{_SMALL}]+")
 _BROKEN_IN_OFFICE = re.compile(r"\+(?=\+)|(?<=[0-9])-(?=[0-9])|[!-~](?=～)")
 _WHOLE_IN_OFFICE = re.compile(
     rf"(?:[+±№]|[!-~][”’]+)(?=[{EAST_ASIAN}])|[(（\[［{{｛“‘《〈「『【〔]\s+"
 )
 _MARKS = r"\u3001-\u30ff\ufe30-\uffe6"
 _MAY_BIND = re.compile(rf"[“”‘’\"'…‥·]|[{_MARKS}][0-9A-Za-z]|[0-9A-Za-z][(\[{{$\\£¥«‹€{_MARKS}]")
-_PECULIAR = re.compile(r"[…‥·～]|\+|[±№]|[!-~][”’]|[0-9]-[0-9]|[(（\[［{｛“‘《〈「『【〔]\s")
+_PECULIAR = re.compile(
+    rf"[…‥·～{_SMALL}]|\+|[±№]|[!-~][”’]|[0-9]-[0-9]|[(（\[［{{｛“‘《〈「『【〔]\s"
+)
 _NEVER_FIRST = frozenset(
     (Kind.SPACE, Kind.CLOSE, Kind.CLOSE_HAN, Kind.GLUE, Kind.DOT, Kind.MARK, Kind.JOINER)
 )
@@ -102,8 +107,8 @@ def as_drawn(text: str, places: list[int]) -> tuple[list[int], list[int], list[i
     """Return the places that renderers leave of these.
 
     First PowerPoint's, then LibreOffice's beside Han, then its own by Latin rules. None of them
-    keeps `……` whole. LibreOffice breaks `C++` before its last sign and a date after its hyphens,
-    keeps `《` with a space after it, and by Latin rules begins lines with `·`.
+    keeps `……` whole, or `米²`. LibreOffice breaks `C++` before its last sign and a date after its
+    hyphens, keeps `《` with a space after it, and by Latin rules begins lines with `·`.
     """
     free = drawn = tight = places
     if _PECULIAR.search(text):
@@ -113,6 +118,7 @@ def as_drawn(text: str, places: list[int]) -> tuple[list[int], list[int], list[i
             if not is_latin_at(text, found.start())
             for place in range(*found.span())
         }
+        dots.update(found.start() for found in _FIGURES.finditer(text))
         marks = {found.start() for found in _AFTER_HAN.finditer(text)}
         free = sorted({*places, *dots, *marks})
         allowed = {*places, *dots, *(found.end() for found in _BROKEN_IN_OFFICE.finditer(text))}
@@ -187,7 +193,7 @@ def _kind(char: str) -> Kind:
             return han_kind if is_han else plain_kind
     if char == "\u200d":
         return Kind.JOINER
-    if _is_mark(char):
+    if _is_mark(char) or _SMALL_FIGURE.match(char):
         return Kind.MARK
     if "\U0001f1e6" <= char <= "\U0001f1ff":
         return Kind.FLAG

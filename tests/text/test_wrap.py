@@ -248,3 +248,11 @@ def test_two_renderers_two_rules():
 def test_a_dot_stays_with_what_it_follows():
     """`·` takes the bracket before it along, and the character before that."""
     assert lines("「谁离用户」·因此", 6.9) == "「谁离用|户」·因此"
+
+
+@pytest.mark.parametrize("text", ["一百平方米²", "人口是10⁶", "喝的是H₂O", "一共CO₂"])
+def test_small_figures_stay_with_what_they_stand_at(text: str):
+    """No line begins with a superscript or subscript, however narrow."""
+    for width in range(20, 90, 5):
+        lines = wrap(rich(text), BODY, 10, pt(width), balance=True)
+        assert not any(plain(line.runs)[0] in "²⁶₂" for line in lines)

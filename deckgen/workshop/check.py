@@ -43,7 +43,7 @@ def inspect(name: str, variant: str = "") -> Inspection:
 
     DeckgenError when it cannot be loaded.
     """
-    places = Places(name)
+    places = Places(name, variant)
     looks = tuple(sample.look(name, aspect, variant=variant) for aspect in ASPECTS)
     theme = looks[0].theme
     pages: list[Page] = []

@@ -55,7 +55,7 @@ def ratios(theme: Theme, standings: Iterable[Standing]) -> tuple[Ratio, ...]:
     drawn = {one.style.name for one in shown}
     # what no page of ours shows is for someone else's layout, or for the notes
     pairs += [
-        (style, style.color, Color(ColorRole.BACKGROUND))
+        (style, style.color, _meant(style.color))
         for name, style in theme.styles.items()
         if name not in drawn
     ]
@@ -63,6 +63,11 @@ def ratios(theme: Theme, standings: Iterable[Standing]) -> tuple[Ratio, ...]:
     found = [worst.ratio(PROMISE, text, ground, NEEDED) for text, ground in promises()]
     found += [worst.ratio(style.name, text, on, needed(style)) for style, text, on in pairs]
     return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.style, one.words)))
+
+
+def _meant(text: Color) -> Color:
+    """Return the ground that a colour is meant for: what is "on" a role, or the page."""
+    return Color(text.role if text.tone is Tone.ON else ColorRole.BACKGROUND)
 
 
 def promises() -> Iterator[tuple[Color, Color]]:

@@ -10,14 +10,15 @@ from .shelf import find
 
 
 class Places:
-    """The places of the fields in the file of a theme, by name or path."""
+    """The places of the fields in the file of a theme, by name or path, as a variant has them."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, variant: str = "") -> None:
         source = find(name)
         fields = read_fields(source, Report())
         self.file = source.name
         self.text = source.blob.decode("utf-8-sig")
         self._places = fields.places
+        self._above: Path = ("variants", variant)
 
     def report(self) -> Report:
         """Return a report that can show the file's lines."""
@@ -28,6 +29,7 @@ class Places:
     def of(self, *paths: Path) -> Origin:
         """Return where the first of these fields stands that the file has; else the file."""
         for path in paths:
-            if path in self._places:
-                return self._places[path]
+            for place in ((*self._above, *path), path):
+                if place in self._places:
+                    return self._places[place]
         return Origin(self.file)

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from workshop_at_hand import run, said, write
+from workshop_at_hand import THEMES, run, said, write
 
 from deckgen.model.color import Rgb
-from deckgen.problems import Report
+from deckgen.problems import Report, Severity
 from deckgen.workshop import sample
+from deckgen.workshop.check import inspect
 from deckgen.workshop.colors import EYES, check_colors, distance
 from deckgen.workshop.contrast import check_contrast, ratios
 from deckgen.workshop.frames import check_frames
@@ -191,3 +192,28 @@ def test_gradients_and_pictures_are_grounds() -> None:
         "muted on a picture",
     }
     assert "'veil'" in faults[0][3]
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_themes_that_we_bring_have_no_fault(name: str) -> None:
+    """In any check, on both page sizes; of their variants the colours are checked as well."""
+    found = inspect(name)
+    assert [one.message for one in found.problems if one.severity is Severity.ERROR] == []
+    for variant in sample.look(name).theme.variants:
+        theme, places = sample.look(name, variant=variant).theme, Places(name, variant)
+        checks = (check_colors(theme, places), check_contrast(theme, ratios(theme, ()), places))
+        assert [(variant, one.message) for check in checks for one in check.problems
+                if one.severity is Severity.ERROR] == []  # fmt: skip
+
+
+def test_a_variants_problem_is_at_the_variants_line() -> None:
+    """Not at that of the colour which it takes the place of."""
+    write(
+        "mine",
+        'extends: base\npalette: {muted: "#5B6472"}\n'
+        'variants:\n  dark:\n    palette: {muted: "#444444"}\n',
+    )
+    result = run("check", "mine", "--variant", "dark")
+    assert result.exit_code == 1
+    assert "themes/mine.yaml:5:22: error: muted on background" in said(result)
+    assert run("check", "mine", "--variant", "light").exit_code == 0

@@ -68,7 +68,7 @@ def words_of(deck: Deck) -> str:
 
 
 def _said(slide: Slide) -> list[str]:
-    texts = [plain(slide.title), plain(slide.lead), slide.label]
+    texts = [plain(slide.title), plain(slide.lead), slide.label, *map(plain, slide.marks)]
     stack = list(slide.items)
     while stack:
         item = stack.pop()

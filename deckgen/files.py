@@ -127,6 +127,14 @@ def find_template(name: str, origin: Origin = NOWHERE) -> Source:
     return open_source(near if os.path.isfile(near) else name, origin=origin)
 
 
+def passed_over(folders: Iterable[Path]) -> tuple[str, ...]:
+    """Return the files that are called as the base theme is, and are not deckgen's own."""
+    places = (folder / f"{BASE}.yaml" for folder in folders if folder not in OWN)
+    return tuple(
+        str(path) for path in places if os.path.isfile(path) and path.resolve().parent not in OWN
+    )
+
+
 def is_path(name: str) -> bool:
     """Tell whether a theme is given by its path."""
     return "/" in name or os.sep in name or name.lower().endswith((".yaml", ".yml"))

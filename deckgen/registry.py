@@ -167,7 +167,9 @@ def theme_files() -> Mapping[str, Path]:
             continue
         folders = spec.submodule_search_locations if spec else None
         for folder in folders or ():
-            found.setdefault(point.name, Path(folder) / f"{point.name}.yaml")
+            path = Path(folder) / f"{point.name}.yaml"
+            if path.is_file():
+                found.setdefault(point.name, path)
     return found
 
 

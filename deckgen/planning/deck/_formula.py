@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from ...model.deck import Item, Slide
 from ...model.richtext import RichText, plain
@@ -50,9 +51,12 @@ def terms_of(text: RichText) -> tuple[Item, ...]:
     words = mask(text)
     if ("=" not in words and "＝" not in words) or _CODE.search(words):
         return ()
+    signs = list(islice(_SIGN.finditer(words), MOST))
+    if not 2 <= len(signs) < MOST:
+        return ()
     terms: list[Item] = []
     at, sign = 0, ""
-    for found in _SIGN.finditer(words):
+    for found in signs:
         terms.append(Item(cut(text, at, found.start()), label=sign))
         mark = next(group for group in found.groups() if group)
         at, sign = found.end(), _SHOWN.get(mark, mark)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 DECK, MAP = "deck.", "map."  # before a format that the other has too
 DECKS = ("pptx", "html", "notes")  # formats that mean the deck without saying so
+PAGE = "html"  # the format whose deck and map know each other
 DECK_FORMATS = ("pptx", "pdf", "html", "png", "notes")
 MAP_FORMATS = ("svg", "png", "pdf", "html", "dot")
 
@@ -95,6 +96,7 @@ class Order:
     view: MapView | None = None
     variant: str = ""
     template: str = ""
+    twin: str = ""  # the page of the other kind that lies elsewhere: a map's deck, a deck's map
 
 
 def collect(words: Sequence[str]) -> list[str]:
@@ -171,6 +173,7 @@ def _compile(
 ) -> dict[str, bytes | Mapping[str, bytes]]:
     """Return the bytes for every file of an order, and for every folder those of its files."""
     from .pipeline import choose_map, draw_deck, draw_map, read_outline, write_files, write_scene
+    from .twins import address_of, linked
 
     outline = read_outline(order.outline, allow=order.allow, report=report)
     outline = choose_map(outline, order.layout, order.depth, order.view)
@@ -192,5 +195,15 @@ def _compile(
                 else draw_map(outline, look, report, order.engine)
             )
         write = write_files if product.is_folder else write_scene
-        results[path] = write(scenes[is_deck], product.format, look, report)
+        scene = scenes[is_deck]
+        if product.format == PAGE and (twin := _twin_of(path, product, order)):
+            scene = linked(scene, outline, address_of(twin, path), is_deck)
+        results[path] = write(scene, product.format, look, report)
     return results
+
+
+def _twin_of(path: str, product: Product, order: Order) -> str:
+    """Return the file that a page is to know: the other kind's, asked for or made along with it."""
+    other = Product(not product.is_deck, PAGE)
+    made = (one for one, its in order.files.items() if its == other)
+    return order.twin or (next(made, "") if path != "-" else "")

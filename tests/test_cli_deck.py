@@ -145,3 +145,18 @@ def test_a_file_is_in_the_way(folder: Path) -> None:
     with pytest.raises(DeckgenError, match="is a file"):
         write_folder("pics", {"slide-1.png": b"new"})
     assert (folder / "pics").read_text() == "mine"
+
+
+def test_deck_and_map_open_each_other(folder: Path) -> None:
+    """Made together, each page knows the other's file; made apart, where it is told to be."""
+    del folder
+    assert run("build", "talk.yaml", "--format", "html,map.html").exit_code == 0
+    deck, mindmap = (
+        Path("output", f"talk{end}").read_text("utf-8") for end in (".html", ".map.html")
+    )
+    assert 'data-twin="talk.map.html#t1"' in deck
+    assert '"talk.html#/cover"' in mindmap
+    assert run("map", "talk.yaml", "-o", "m.html", "--deck", "output/talk.html").exit_code == 0
+    assert '"output/talk.html#/cover"' in Path("m.html").read_text("utf-8")
+    assert run("deck", "talk.yaml", "-o", "output/d.html", "--map", "m.html").exit_code == 0
+    assert 'data-twin="../m.html#t1"' in Path("output/d.html").read_text("utf-8")

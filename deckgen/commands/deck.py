@@ -34,6 +34,7 @@ DECK_ENDINGS = ("pptx", "pdf", "html", "png")
     shell_complete=completing(lambda: DECK_ENDINGS),
 )
 @click.option("--notes", is_flag=True, help="A PDF with the speaker's notes below each slide.")
+@click.option("--map", default="", metavar="FILE", help="The HTML map that an HTML deck opens.")
 @theme_option
 @template_option
 @variant_option
@@ -46,6 +47,7 @@ def deck(
     output: str,
     format: str,
     notes: bool,
+    map: str,
     theme: str,
     template: str,
     variant: str,
@@ -58,7 +60,8 @@ def deck(
     elif product.is_folder and output == "-":
         raise fail("the pictures of a deck are several files", "name a folder with -o")
     target = {target_of(output, outline, product): product}
-    make_one(terminal, Order(outline, target, theme, allow, variant=variant, template=template))
+    order = Order(outline, target, theme, allow, variant=variant, template=template, twin=map)
+    make_one(terminal, order)
 
 
 def _deck_product(output: str, format: str, notes: bool) -> Product:

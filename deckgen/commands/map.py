@@ -54,6 +54,7 @@ def _layouts() -> Sequence[str]:
 @click.option("--depth", default=0, metavar="N", type=click.IntRange(0), help="Levels to show.")
 @click.option("--branch", default="", metavar="B", help="Only the branch of that title or id.")
 @click.option("--tag", default="", metavar="T", help="Only branches that have the tag.")
+@click.option("--deck", default="", metavar="FILE", help="The HTML deck that an HTML map opens.")
 @click.option(
     "--fold-below",
     default=0,
@@ -76,6 +77,7 @@ def mind_map(
     depth: int,
     branch: str,
     tag: str,
+    deck: str,
     fold_below: int,
     theme: str,
     variant: str,
@@ -88,7 +90,8 @@ def mind_map(
     product = Product.of(MAP + {"htm": "html"}.get(format, format).removeprefix(MAP))
     target = {target_of(output, outline, product): product}
     view = MapView(branch, tag, fold_below)
-    make_one(terminal, Order(outline, target, theme, allow, layout, engine, depth, view, variant))
+    order = Order(outline, target, theme, allow, layout, engine, depth, view, variant, twin=deck)
+    make_one(terminal, order)
 
 
 COMMAND = mind_map

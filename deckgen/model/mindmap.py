@@ -46,6 +46,7 @@ class Node:
     tags: tuple[str, ...] = ()
     layout: str = ""  # the structure of this branch, where it has its own
     about: About = NOTHING
+    path: str = ""  # the topic's own key, see `keys.py`; `key` is good for this drawing alone
     origin: Origin = NOWHERE
 
 

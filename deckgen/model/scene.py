@@ -69,7 +69,8 @@ class Box:
     `corner` is the radius in EMU for ROUND. `key` names the box for connectors; `link` is
     "#key" of a page or a URL. `alt` describes it; a box without text and `alt` is decoration.
     `parent` is the key of the box that it hangs from on a map, `about` what can be read beside it;
-    `twin` is the address of the slide that tells it, in the deck's own file.
+    `path` is its topic's key, `twin` the address of the slide that tells it, in the deck's own
+    file.
     `item` is the number of the slide's item that it tells, from 0: what a build brings in with it.
     """
 
@@ -87,6 +88,7 @@ class Box:
     tooltip: str = ""
     parent: str = ""
     about: About = NOTHING
+    path: str = ""
     twin: str = ""
     item: int = -1
     shadow: Shadow | None = None

@@ -24,16 +24,14 @@ from ..model.scene import (
 )
 from ..model.units import EMU_PER_PX, Emu, Rect, around
 
-ROOT = "top"
 _NEAR: Emu = 12 * EMU_PER_PX  # how far from its box a mark of a node's may stand
-_LONGEST = 40  # characters; a path of 2,000 levels would make every key 4,000 long
 
 
 @dataclass(slots=True)
 class MapNode:
     """A node: its box, its place in the tree, and its shapes in the order of drawing.
 
-    `key` is its topic's path, which links name and which stays when other branches change.
+    `key` is its topic's, which links name and which stays when other branches change.
     """
 
     box: Box
@@ -91,24 +89,21 @@ def parts_of(page: Page) -> MapParts:
 def _nodes(page: Page) -> list[MapNode]:
     nodes: list[MapNode] = []
     places: dict[str, int] = {}
+    keys: set[str] = set()
     for shape in page.shapes:
         if not isinstance(shape, Box) or not shape.key or shape.key in places:
             continue
         index = places.get(shape.parent, -1)
         places[shape.key] = len(nodes)
+        key = shape.key if shape.path in keys else shape.path or shape.key
+        keys.add(key)
         if index < 0:
-            nodes.append(MapNode(shape, ROOT if not nodes else shape.key, -1, 1, 1))
+            nodes.append(MapNode(shape, key, -1, 1, 1))
             continue
         parent = nodes[index]
         parent.count += 1
-        key = _key(parent, shape)
         nodes.append(MapNode(shape, key, index, parent.level + 1, parent.count))
     return nodes
-
-
-def _key(parent: MapNode, box: Box) -> str:
-    key = f"t{parent.count}" if parent.key == ROOT else f"{parent.key}.{parent.count}"
-    return key if len(key) <= _LONGEST else box.key
 
 
 def _is_near(shape: Shape, frame: Rect) -> bool:

@@ -77,6 +77,7 @@ def _slide(page: Page, number: int, theme: Theme, href: Href) -> str:
     marks = ' data-hidden=""' if page.hidden else ""
     marks += f' data-transition="{page.transition}"' if page.transition else ""
     marks += f' data-minutes="{page.minutes:g}"' if page.minutes else ""
+    marks += f' data-twin="{quoted(page.twin)}"' if page.twin else ""
     notes = "".join(prose(page.notes, href))
     return (
         f'<section class="slide" id="/{quoted(page.key)}" aria-label="{quoted(label)}"{marks}>\n'

@@ -12,11 +12,11 @@
     ? { next: "下一页", end: "最后一页", steps: "还有 $ 步", spent: "已讲", planned: "计划", slide: "本页", now: "现在",
         minutes: "$ 分钟", late: "慢了 $", early: "早了 $", onTime: "正好", pause: "暂停", go: "继续", restart: "归零",
         forward: "下一步", back: "上一步", overview: "总览", speaker: "演讲者视图", full: "全屏", keys: "按键",
-        noNotes: "没有备注", blocked: "浏览器拦住了新窗口" }
+        noNotes: "没有备注", map: "导图", blocked: "浏览器拦住了新窗口" }
     : { next: "Next", end: "Last slide", steps: "$ more to come", spent: "Elapsed", planned: "of", slide: "This slide", now: "Time",
         minutes: "$ min", late: "$ behind", early: "$ ahead", onTime: "on time", pause: "Pause", go: "Go on", restart: "Restart",
         forward: "Next", back: "Back", overview: "Overview", speaker: "Speaker view", full: "Full screen", keys: "Keys",
-        noNotes: "No notes", blocked: "The browser stopped the new window" };
+        noNotes: "No notes", map: "Map", blocked: "The browser stopped the new window" };
   const HELP = isChinese
     ? [["→ ↓ 空格", "下一步"], ["← ↑", "上一步"], ["Home End", "首页、末页"], ["数字 Enter", "跳到第几页"],
        ["F", "全屏"], ["S", "演讲者视图"], ["O", "总览"], ["B", "黑屏"], ["R", "计时归零"], ["+ −", "备注字号"],
@@ -271,6 +271,7 @@
     else document.documentElement.requestFullscreen?.().catch(() => {});
   }
 
+  const openMap = () => { if (slides[at].dataset.twin) location.href = slides[at].dataset.twin; };
   const bar = element("div", body, "", "progress");
   element("i", bar);
   const tools = element("nav", body, "", "tools");
@@ -278,6 +279,7 @@
   const count = element("span", tools);
   button(tools, "›", SAY.forward, forward);
   button(tools, SAY.overview, SAY.overview, () => overview());
+  if (slides[0].dataset.twin) button(tools, SAY.map, `${SAY.map} (M)`, openMap);
   button(tools, SAY.speaker, SAY.speaker, openSpeaker).className = "wide";
   if (document.fullscreenEnabled) button(tools, SAY.full, SAY.full, fullScreen);
   button(tools, SAY.keys, SAY.keys, () => { help.hidden = false; }).className = "wide";
@@ -286,7 +288,7 @@
   const help = element("div", body, "", "help");
   help.hidden = true;
   const list = element("dl", help);
-  for (const [keys, words] of HELP) {
+  for (const [keys, words] of slides[0].dataset.twin ? [...HELP, ["M", SAY.map]] : HELP) {
     element("dt", list, keys);
     element("dd", list, words);
   }
@@ -303,8 +305,8 @@
     o: () => overview(),
     b: () => { body.classList.toggle("black"); tell(); },
     r: restart,
-    "+": () => enlarge(1.1),
-    "=": () => enlarge(1.1),
+    m: openMap,
+    "+": () => enlarge(1.1), "=": () => enlarge(1.1),
     "-": () => enlarge(1 / 1.1),
     "?": () => { help.hidden = !help.hidden; },
     Escape: () => { help.hidden = true; overview(false); lift(); tell(); },

@@ -129,6 +129,7 @@ def _node(mindmap: MindMap, node: Node, index: int, drawing: Drawing, by: Point)
         parent=mindmap.nodes[node.parent].key if node.parent >= 0 else "",
         tooltip=node.notes,
         about=node.about,
+        path=node.path,
         origin=node.origin,
     )
     if card.badge.paragraphs:

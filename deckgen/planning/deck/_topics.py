@@ -13,6 +13,7 @@ from itertools import chain as concat
 
 from ...model.color import accent
 from ...model.deck import Section, Slide
+from ...model.keys import child_key
 from ...model.outline import Exhibit, Outline, Topic
 from ...model.record import record
 from ...model.richtext import Paragraph, plain
@@ -21,7 +22,6 @@ from ._asides import asides_of
 from ._clocks import NONE, Clocks
 from ._exhibits import beside, layout_of
 from ._items import folded_notes, is_told, item_of, points_of, told
-from ._keys import child_key
 from ._richwords import joined, linked
 from ._sections import APPENDIX
 from ._worth import Survey, Worth, holds_together, survey, worths_of

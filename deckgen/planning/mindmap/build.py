@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ...model.color import ColorRole, accent
+from ...model.keys import ROOT, child_key
 from ...model.mindmap import NOTHING, About, Edge, MindMap, Node
 from ...model.origin import Origin
 from ...model.outline import Outline, Topic
@@ -60,22 +61,23 @@ class _Draft:
             link=outline.link,
             notes=_notes(outline.notes),
             key="n0",
+            path=ROOT,
             about=About(outline.notes) if outline.notes else NOTHING,
             origin=outline.origin,
         )
         self._add(root)
         for place, top in enumerate(outline.topics):
-            stack: list[tuple[Topic | Leaf, int]] = [(top, 0)]
+            stack: list[tuple[Topic | Leaf, int, str]] = [(top, 0, f"t{place + 1}")]
             role = accent(place)
             while stack:
-                what, parent = stack.pop()
+                what, parent, path = stack.pop()
                 if isinstance(what, Leaf):
-                    index = self._add_leaf(what, parent, role)
-                    stack.extend([(leaf, index) for leaf in reversed(what.leaves)])
+                    index = self._add_leaf(what, (parent, path), role)
+                    stack.extend(_leaves_below(what.leaves, index, path))
                 elif what.only != OTHER:
-                    index = self._add_topic(what, parent, role)
-                    stack.extend([(leaf, index) for leaf in reversed(_leaves(what))])
-                    stack.extend([(point, index) for point in reversed(what.points)])
+                    index = self._add_topic(what, (parent, path), role)
+                    stack.extend(_leaves_below(_leaves(what), index, path))
+                    stack.extend(_points_below(what.points, index, path))
 
     def _add(self, node: Node) -> int:
         index = len(self.made)
@@ -85,7 +87,8 @@ class _Draft:
             self.children[node.parent].append(index)
         return index
 
-    def _add_leaf(self, leaf: Leaf, parent: int, role: ColorRole) -> int:
+    def _add_leaf(self, leaf: Leaf, place: tuple[int, str], role: ColorRole) -> int:
+        parent, path = place
         return self._add(
             Node(
                 leaf.title,
@@ -94,11 +97,13 @@ class _Draft:
                 depth=self.made[parent].depth + 1,
                 accent=role,
                 key=f"n{len(self.made)}",
+                path=path,
                 origin=leaf.origin,
             )
         )
 
-    def _add_topic(self, topic: Topic, parent: int, role: ColorRole) -> int:
+    def _add_topic(self, topic: Topic, place: tuple[int, str], role: ColorRole) -> int:
+        parent, path = place
         index = self._add(
             Node(
                 topic.title,
@@ -112,6 +117,7 @@ class _Draft:
                 tags=topic.tags,
                 layout=topic.map_layout,
                 about=_about(topic),
+                path=path,
                 origin=topic.origin,
             )
         )
@@ -162,6 +168,21 @@ class _Draft:
                 elif end != start:
                     found.append(Edge(start, end, relation.label, relation.origin))
         return tuple(found)
+
+
+def _points_below(
+    points: Sequence[Topic], parent: int, path: str
+) -> list[tuple[Topic | Leaf, int, str]]:
+    """Return what hangs from a node for the stack, the first on top."""
+    last = len(points)
+    return [(point, parent, child_key(path, last - i)) for i, point in enumerate(reversed(points))]
+
+
+def _leaves_below(
+    leaves: Sequence[Leaf], parent: int, path: str
+) -> list[tuple[Topic | Leaf, int, str]]:
+    last = len(leaves)
+    return [(leaf, parent, f"{path}~{last - i}") for i, leaf in enumerate(reversed(leaves))]
 
 
 def _has_links(node: Node) -> bool:

@@ -187,7 +187,7 @@ function drawTie(tie) {
   tie.moved = by.join();
   const isFar = Math.hypot(by[0] - by[2], by[1] - by[3]) > 40;
   const last = spine.length / 2 - 1;
-  const line = isFar ? bow(a, b) : spine.map((value, i) => {
+  const line = isFar ? bow(a, b, bendOf(tie)) : spine.map((value, i) => {
     const share = Math.floor(i / 2) / last, odd = i % 2;
     return value + by[odd] * (1 - share) + by[2 + odd] * share;
   });
@@ -206,16 +206,41 @@ function drawTie(tie) {
   return group;
 }
 
-function bow(a, b) {
+// The bend that runs over the fewest nodes, where all will stand; chosen once for an arrangement.
+function bendOf(tie) {
+  if (tie.arranged === arranged) return tie.bend;
+  tie.arranged = arranged;
+  const others = nodes.filter(node => node.isShown && node !== tie.a && node !== tie.b);
+  const at = node => ({ ...node.to, w: node.w, h: node.h });
+  const inWay = bend => {
+    const line = bow(at(tie.a), at(tie.b), bend);
+    const points = [0.1, 0.2, 0.3, 0.4, 0.5, 0.5, 0.5, 0.6, 0.7, 0.8, 0.9].map(share => pointOf(line, share));
+    return others.reduce((sum, { to, w, h }) => sum + points.filter(([x, y]) =>
+      x > to.x - 12 && x < to.x + w + 12 && y > to.y - 6 && y < to.y + h + 6).length, Math.abs(bend));
+  };
+  const rated = [0.14, -0.14, 0.35, -0.35, 0.6, -0.6, 0.9, -0.9].map(bend => [inWay(bend), bend]);
+  tie.bend = rated.reduce((best, one) => (one[0] < best[0] ? one : best))[1];
+  return tie.bend;
+}
+
+function pointOf(line, t) {
+  const u = 1 - t, parts = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
+  return [0, 1].map(i => parts.reduce((sum, part, k) => sum + part * line[2 * k + i], 0));
+}
+
+function bow(a, b, bend) {
   const middle = node => [node.x + node.w / 2, node.y + node.h / 2];
   const edge = (node, [x, y]) => {
     const [cx, cy] = middle(node), dx = x - cx, dy = y - cy;
     const share = Math.min(1, (node.w / 2 + 4) / Math.abs(dx || 1e-9), (node.h / 2 + 4) / Math.abs(dy || 1e-9));
     return [cx + dx * share, cy + dy * share];
   };
-  const from = edge(a, middle(b)), to = edge(b, middle(a));
+  const way = [middle(b)[0] - middle(a)[0], middle(b)[1] - middle(a)[1]];
+  const aim = [way[1] * bend, -way[0] * bend];  // boxes are left, and met, towards the bend
+  const from = edge(a, [middle(b)[0] + aim[0], middle(b)[1] + aim[1]]);
+  const to = edge(b, [middle(a)[0] + aim[0], middle(a)[1] + aim[1]]);
   const dx = to[0] - from[0], dy = to[1] - from[1];
-  const side = [dy * 0.14, -dx * 0.14];
+  const side = [dy * bend, -dx * bend];
   return [...from, from[0] + dx / 3 + side[0], from[1] + dy / 3 + side[1],
     to[0] - dx / 3 + side[0], to[1] - dy / 3 + side[1], ...to];
 }

@@ -1,12 +1,15 @@
 // Folding: what is shown changes, the rest closes up, and all of it goes there in one sweep.
 
 let stopMove = () => {};
+let arranged = 0;  // how often places were found anew
 
-function arrange({ anchor = null, ms = 320 } = {}) {
+// `anchor` is a node that stays where it is in the window; `after` is done once all has arrived.
+function arrange({ anchor = null, ms = 320, after = () => {} } = {}) {
   stopMove();
   const wasShown = nodes.map(node => node.isShown);
   reveal();
   place();
+  arranged++;
   const going = [];
   for (const node of nodes) {
     const from = wasShown[node.index] || node.alpha > 0 ? { x: node.x, y: node.y } : null;
@@ -27,7 +30,7 @@ function arrange({ anchor = null, ms = 320 } = {}) {
       node.alpha = alpha + (light - alpha) * share;
     }
     if (held) Object.assign(view, { x: held.x - anchor.x * view.k, y: held.y - anchor.y * view.k });
-  }, settled);
+  }, () => { settled(); after(); });
 }
 
 function settled() {
@@ -56,17 +59,12 @@ function toggle(node, isOpen = !node.isOpen) {
   if (!node.children.length) return;
   setOpen(node, isOpen);
   if (isBelow(selected, node) && !isOpen && selected !== node) choose(node);
-  arrange({ anchor: node });
-  if (isOpen) {
-    const fan = boundsOf([node, ...node.children], target);
-    setTimeout(() => nudgeFan(node, fan), pace(330));
-  } else {
-    announce(say("folded", { n: count(node) }));
-  }
+  arrange({ anchor: node, after: () => { if (isOpen) nudgeFan(boundsOf([node, ...node.children])); } });
+  if (!isOpen) announce(say("folded", { n: count(node) }));
 }
 
 // Shows what has been unfolded, as far as the window has room for it beside its head.
-function nudgeFan(node, fan) {
+function nudgeFan(fan) {
   const { width, height } = room();
   if (fan.width * view.k < width - 40 && fan.height * view.k < height - 40) nudge(fan);
 }
@@ -84,8 +82,8 @@ function foldTo(level) {
     choose(ancestors(selected).find(above => !above.isOpen) ?? home, { isQuiet: true });
     isRinged = false;
   }
-  arrange({ anchor: home });
-  setTimeout(() => fitOrStart(), pace(330));
+  arrange();
+  fitOrStart();
 }
 
 function fitOrStart() {

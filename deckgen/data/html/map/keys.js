@@ -14,7 +14,8 @@ function aside(a, b, isLevel) {
   return gap + 0.08 * Math.abs((start + end) / 2 - (from + to) / 2);
 }
 
-function nearest(key, list) {
+// Of nodes near by, only those count that lie more ahead than aside.
+function nearest(key, list, isNear = false) {
   const isLevel = key === "ArrowRight" || key === "ArrowLeft";
   const here = { ...target(selected), w: selected.w, h: selected.h };
   let best = null, least = Infinity;
@@ -22,7 +23,7 @@ function nearest(key, list) {
     if (node === selected) continue;
     const there = { ...target(node), w: node.w, h: node.h };
     const ahead = AHEAD[key](here, there);
-    if (ahead < -4) continue;
+    if (ahead < -4 || isNear && aside(here, there, isLevel) > Math.max(12, ahead)) continue;
     const kin = node.parent === selected.parent ? 0.5 : 1;
     const cost = (Math.max(0, ahead) + 2.2 * aside(here, there, isLevel)) * kin;
     if (cost < least) [best, least] = [node, cost];
@@ -42,7 +43,7 @@ function walk(key) {
   }
   const list = structure === "tree" || /org/.test(structure);
   const kin = list && /Left|Right/.test(key) ? inList(key) : null;
-  const next = kin ?? nearest(key, near) ?? nearest(key, shown());
+  const next = kin ?? nearest(key, near, true) ?? nearest(key, shown());
   if (next) choose(next, { isWalk: true });
 }
 
@@ -90,10 +91,11 @@ for (let level = 1; level < 10; level++) KEYS[level] = () => foldTo(level);
 addEventListener("keydown", event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   const isTyping = event.target === box;
-  const isControl = event.target.closest?.("button, a, [popover], #read") && event.key !== "Escape";
+  const isPress = event.key === "Enter" || event.key === " ", isWalk = event.key.startsWith("Arrow");
+  const isTheirs = isPress && event.target.closest?.("button, a") || isWalk && event.target.closest?.("[popover], #read");
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (isTyping && key !== "Escape") return;
-  if (isControl && (key === "Enter" || key === " " || key.startsWith("Arrow") || key === "Home" || key === "End")) return;
+  if (isTheirs) return;  // a button is pressed, what is long is scrolled
   const act = told && TELLING[key] || (key in AHEAD ? () => walk(key) : KEYS[key]);
   if (!act) return;
   event.preventDefault();

@@ -96,9 +96,11 @@ function goTo(node, { isReading = true, isQuiet = false } = {}) {
   centre(node);
 }
 
+// The node that the address names; of one that is not on this map, the nearest one above it.
 function addressed() {
   let key = location.hash.slice(1);
   try { key = decodeURIComponent(key); } catch { /* as it was typed */ }
+  while (!byKey.has(key) && key.includes(".")) key = key.slice(0, key.lastIndexOf("."));
   return byKey.get(key);
 }
 

@@ -1,9 +1,13 @@
-"""Keys of slides: a topic's path in the outline, `t2.1.3`, kept short in the depths."""
+"""Keys of topics: their path in the outline, `t2.1.3`, kept short in the depths.
+
+Slides and nodes that tell the same topic have the same key, and keep it when others change.
+"""
 
 from __future__ import annotations
 
 import hashlib
 
+ROOT = "top"  # of the outline itself
 PATH_LONGEST = 40  # characters; a path of 2,000 levels would make every key 4,000 long
 
 

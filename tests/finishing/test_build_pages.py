@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+import pathlib
 from dataclasses import replace
 
 import pytest
 
-from deckgen import pipeline
+from deckgen import pipeline, read_outline
 from deckgen.finishing.build import apply
 from deckgen.model.color import Color, ColorRole
 from deckgen.model.outline import Outline
-from deckgen.model.scene import Box, Connector, Group, Page, Path, Point, Scene, Target, TextBody
+from deckgen.model.scene import (
+    Box,
+    Connector,
+    Group,
+    Page,
+    Path,
+    Point,
+    Scene,
+    Shape,
+    Target,
+    TextBody,
+)
 from deckgen.model.style import Line
 from deckgen.model.units import Rect, Size
 from deckgen.plugin import Source
 from deckgen.problems import Report
 from deckgen.readers.yaml import read
 
+GALLERY = pathlib.Path(__file__).resolve().parents[2] / "docs" / "gallery" / "gallery.yaml"
 POINTS = {
     "bullets": "[{一: [甲, 乙]}, 二, {三: [丙]}]",
     "cards": "[{一: 甲}, {二: 乙}, {三: 丙}]",
@@ -80,6 +93,33 @@ def test_a_divided_group_says_all_of_its_words_once() -> None:
     page = page_of(POINTS["process"], "process")
     groups = [shape for shape in page.shapes if isinstance(shape, Group)]
     assert [group.alt for group in groups] == ["一 → 二 → 三", "", ""]
+
+
+STILL = {  # a frame of the talk, one thing alone, or what no program brings in bit by bit
+    *("title", "reading", "agenda", "section", "closing", "statement", "quote"),
+    *("table", "chart", "image", "code"),
+}
+
+
+def test_every_layout_that_can_builds_up() -> None:
+    """In the gallery, all of it built up: no shape twice, nothing of an item there before it."""
+    outline = read_outline(GALLERY)
+    outline = replace(outline, deck=replace(outline.deck, build=True))
+    look = pipeline.Themes().compile(outline, "base", Report())
+    pages = pipeline.draw_deck(outline, look, Report()).pages
+    assert {page.kind for page in pages if len(page.steps) < 2} == STILL
+    for page in pages:
+        targets = [(one.shape, one.first) for step in page.steps for one in step]
+        assert len(set(targets)) == len(targets)
+        moving = {shape for shape, _ in targets}
+        told = [at for at, shape in enumerate(page.shapes) if is_of_item(shape)]
+        assert not page.steps or set(told) <= moving, page.kind
+
+
+def is_of_item(shape: Shape) -> bool:
+    if isinstance(shape, Group):
+        return any(map(is_of_item, shape.shapes))
+    return isinstance(shape, Box) and shape.item >= 0 and bool(shape.text.paragraphs)
 
 
 LINE = Line(Color(ColorRole.ACCENT1), 12700)

@@ -60,6 +60,7 @@ def open_template(source: Source, kinds: Collection[str], report: Report) -> Fit
     fields = root.pairs(FIELDS)
     path = fields["template"].text() if "template" in fields else ""
     if not path:
+        report.raise_errors()
         hint = "add 'template: company.pptx' at the top"
         raise fail("the mapping names no template", hint, root.origin)
     blob = source.load(path)

@@ -32,7 +32,7 @@ FOOT = Rect(LEFT, inches(9.4), WIDTH, inches(0.3))
 SMALL_PT = 10.0
 STEP: Emu = inches(0.25)  # by which a list's items stand further right, level by level
 DEEPEST = 8
-BORDER = Line(Color(ColorRole.MUTED), pt(0.5))
+BORDER = Line(Color(ColorRole.SURFACE), pt(0.75))
 
 
 def write(scene: Scene, theme: Theme, report: Report) -> bytes:
@@ -61,6 +61,7 @@ def _on_paper(theme: Theme) -> Theme:
     """Return the theme for print: dark on white, whatever its slides are."""
     colors = {
         ColorRole.BACKGROUND: Rgb(255, 255, 255),
+        ColorRole.SURFACE: Rgb(216, 216, 216),
         ColorRole.TEXT: Rgb(26, 26, 26),
         ColorRole.MUTED: Rgb(96, 96, 96),
     }

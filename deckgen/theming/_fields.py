@@ -6,7 +6,7 @@ leave in EMU, and what is wrong is told and stands for its default.
 
 from __future__ import annotations
 
-import math
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from typing import Any
@@ -18,6 +18,7 @@ from ..model.units import inches, pt
 from ..problems import DeckgenError, Report, did_you_mean
 from ._schema import MOST_NUMBER, Field, Kind
 
+MOST_TOLD = 40  # characters of a value that is no number
 Path = tuple[str | int, ...]
 
 
@@ -114,8 +115,9 @@ class Fields:
         if value is None:
             return default
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        if not is_number or not math.isfinite(value):
-            self.complain(path, f"'{value}' is not a number", "lengths are inches, sizes points")
+        if not is_number or not abs(value) <= sys.float_info.max:  # NaN is not either
+            told = str(value)[:MOST_TOLD]
+            self.complain(path, f"'{told}' is not a number", "lengths are inches, sizes points")
         elif not least <= value <= most:
             self.complain(path, f"{_named(path)} must be from {least:g} to {most:g}, not {value:g}")
         else:

@@ -83,7 +83,7 @@ class _Plain:
         self._file = source.name
         self._load = source.load
         self._report = report
-        self._places: dict[Path, Origin] = {}
+        self._places: dict[Path, Origin] = {(): Origin(self._file, 1, 1)}
         self._keys: dict[Path, Origin] = {}
         self._construct = yaml.SafeLoader("").construct_object
 

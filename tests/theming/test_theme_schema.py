@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from copy import deepcopy
 
 import jsonschema_rs
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from test_theme_mistakes import MISTAKES
 from themes_at_hand import FOLDER, SHIPPED, problems
 
@@ -85,3 +89,45 @@ def test_what_the_loader_refuses_the_schema_refuses(content: str) -> None:
     """A slip is underlined in the editor before deckgen is run."""
     if "text: #123456" not in content and "bold: true" not in content:  # may be filled in later
         assert not is_valid(content)
+
+
+JUNK = (
+    None, "", 0, -1, 1e9, float("nan"), 10**400, True, [], {}, [1], [[]], {"a": 1}, "accent1",
+    "#zzz", "x" * 50, [None], {"dark": None}, [1, 2, 3, 4], "{x}", "\u2028",
+)  # fmt: skip
+
+
+def places(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Yield the paths of all values inside a value."""
+    inner = enumerate(value) if isinstance(value, list) else ()
+    for key, one in value.items() if isinstance(value, dict) else inner:
+        yield (*path, key)
+        yield from places(one, (*path, key))
+
+
+WHOLE = yaml.load(EVERYTHING, yaml.CSafeLoader)
+PLACES = tuple(places(WHOLE))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(PLACES), st.sampled_from(JUNK)), min_size=1, max_size=3))
+def test_whatever_stands_anywhere_is_a_problem_with_its_line(
+    slips: list[tuple[tuple[str | int, ...], object]],
+) -> None:
+    """No traceback for any value at any place, and no problem without a place."""
+    theme = deepcopy(WHOLE)
+    for (*above, last), junk in slips:
+        inner = theme
+        for key in above:
+            inner = inner[key] if isinstance(inner, dict | list) and has(inner, key) else None
+        if isinstance(inner, dict | list) and has(inner, last):
+            inner[last] = deepcopy(junk)
+    found = problems(yaml.safe_dump(theme, allow_unicode=True))
+    assert [problem for problem in found if not problem.origin.line] == []
+
+
+def has(inner: dict[str, object] | list[object], key: str | int) -> bool:
+    """Tell whether there is something at a key of a mapping, or at an index of a list."""
+    if isinstance(inner, dict):
+        return key in inner
+    return isinstance(key, int) and key < len(inner)

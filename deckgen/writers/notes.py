@@ -21,6 +21,7 @@ from ..plugin import Writer
 from ..problems import Report
 from ..text.fit import Flow, fit, height_of, set_flows
 from ._page import whole_pages
+from ._paper import WHITE, on_paper
 from ._text import with_stand_ins
 from .pdf import PageDrawing, add_bookmarks, link_targets, new_canvas
 
@@ -60,13 +61,13 @@ def write(scene: Scene, theme: Theme, report: Report) -> bytes:
 def _on_paper(theme: Theme) -> Theme:
     """Return the theme for print: dark on white, whatever its slides are."""
     colors = {
-        ColorRole.BACKGROUND: Rgb(255, 255, 255),
+        ColorRole.BACKGROUND: WHITE,
         ColorRole.SURFACE: Rgb(216, 216, 216),
         ColorRole.TEXT: Rgb(26, 26, 26),
         ColorRole.MUTED: Rgb(96, 96, 96),
     }
-    palette = replace(theme.palette, colors={**theme.palette.colors, **colors})
-    return replace(theme, palette=palette)
+    palette = on_paper(theme.palette)
+    return replace(theme, palette=replace(palette, colors={**palette.colors, **colors}))
 
 
 def _place(size: Size) -> Rect:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from ...model.color import ColorRole
 from ...model.deck import Properties
 from ...model.record import record
 from ...model.richtext import Paragraph, plain
@@ -18,6 +17,7 @@ from ...model.scene import Page
 from ...model.style import TextStyle
 from ...model.theme import Palette, Theme
 from ...model.units import Emu, Rect, inches, pt
+from .._paper import is_dark, on_paper
 from .lang import CHINESE
 from .master import COLOR_MAP
 from .oxml import DECLARATION, NAMESPACES, escape, transform_xml
@@ -32,11 +32,11 @@ HEADER = Rect(LEFT, inches(0.42), inches(4.4), inches(0.3))
 DATE = Rect(HEADER.right, HEADER.y, WIDTH - HEADER.width, HEADER.height)
 FOOTER = Rect(LEFT, inches(9.4), inches(4.4), inches(0.3))
 NUMBER = Rect(FOOTER.right, FOOTER.y, WIDTH - FOOTER.width, FOOTER.height)
-# in a theme of bright text on a dark ground, paper takes the ground's colour for its text
+# in a theme of bright text on a dark ground, paper takes the ground's colour for text and links
 DARK_MAP = (
     'bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2" accent1="accent1" accent2="accent2" '
-    'accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" '
-    'folHlink="folHlink"'
+    'accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="lt1" '
+    'folHlink="lt1"'
 )
 MUTED = '<a:schemeClr val="tx1"><a:lumMod val="65000"/><a:lumOff val="35000"/></a:schemeClr>'
 HAIR = '<a:schemeClr val="tx1"><a:lumMod val="25000"/><a:lumOff val="75000"/></a:schemeClr>'
@@ -83,7 +83,7 @@ def notes_xml(
     """Return the notes page of one slide; list items keep their bullets."""
     style, size = theme.style("notes"), _size(page.notes, theme)
     own = "" if size == style.sizes[0] else f' sz="{round(size * 100)}"'
-    pen = _Pen(style, own, theme.palette, link)
+    pen = _Pen(style, own, on_paper(theme.palette), link)
     notes = "".join(_paragraph(paragraph, pen) for paragraph in page.notes)
     number = f"<a:p>{NUMBER_FIELD.format(number=page.number)}</a:p>"
     shapes = (
@@ -127,9 +127,7 @@ def _ems(paragraph: Paragraph) -> float:
 
 
 def _color_map(theme: Theme) -> str:
-    colors = theme.palette.colors
-    is_dark = colors[ColorRole.BACKGROUND].luminance < colors[ColorRole.TEXT].luminance
-    return DARK_MAP if is_dark else COLOR_MAP
+    return DARK_MAP if is_dark(theme.palette) else COLOR_MAP
 
 
 def _image(number: int, transform: str = "", line: str = "") -> str:

@@ -28,7 +28,7 @@ GAP: Emu = px(24)
 MARGIN: Emu = px(48)
 CAPTION: Emu = px(30)
 HEAD: Emu = px(150)
-SWATCH: Emu = px(78)
+SWATCH: Emu = px(86)
 MAP_HEIGHT: Emu = px(700)
 MAP_DEPTH = 2
 WIDTH: Emu = 2 * MARGIN + COLUMNS * THUMB + (COLUMNS - 1) * GAP
@@ -107,7 +107,9 @@ def _head(shown: Shown) -> tuple[Shape, ...]:
     theme = shown.theme
     roles = (*NEUTRALS, *ACCENTS)
     left = WIDTH - MARGIN - len(roles) * SWATCH
-    title, words = theme.style("section_title"), theme.style("lead")
+    title, words = (
+        replace(theme.style(name), align=Align.LEFT) for name in ("section_title", "lead")
+    )
     width = left - MARGIN - GAP
     top = px(30)
     return (
@@ -122,7 +124,7 @@ def _head(shown: Shown) -> tuple[Shape, ...]:
 
 def _swatch(role: ColorRole, frame: Rect, theme: Theme) -> Box:
     style = replace(theme.style("caption"), color=Color(role, Tone.ON), align=Align.CENTER)
-    box = _text(theme.palette.colors[role].css.upper(), style, 12, frame)
+    box = _text(theme.palette.colors[role].css.upper(), style, 11, frame)
     return replace(box, fill=Fill(Color(role)), line=Line(Color(ColorRole.MUTED), pt(0.5)))
 
 

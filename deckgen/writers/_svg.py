@@ -52,6 +52,7 @@ _ANCHORS = {
 }
 _PX_PER_PT = EMU_PER_PT / EMU_PER_PX
 SLACK = 2 * EMU_PER_PX
+HAIRLINE = pt(3)
 
 Href: TypeAlias = Callable[[str], str]  # a link to what is written for it, or nothing
 
@@ -225,8 +226,9 @@ class Drawing:
                 f'rx="{num(frame.width / 2)}" ry="{num(frame.height / 2)}"{paint}/>'
             )
         else:
-            # cells side by side must leave no seam between them
-            corner = ' shape-rendering="crispEdges"' if self.page.layout else ""
+            # cells side by side must leave no seam between them; a hairline must not vanish
+            is_crisp = self.page.layout and min(frame.width, frame.height) > HAIRLINE
+            corner = ' shape-rendering="crispEdges"' if is_crisp else ""
             if box.geometry is Geometry.ROUND:
                 corner = f' rx="{num(box.corner)}"'
             self._rect(frame, corner + paint)

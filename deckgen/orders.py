@@ -48,7 +48,7 @@ class Product:
 
         format = word.removeprefix(DECK if word.startswith(DECK) else MAP)
         if format not in registry.writers():
-            raise fail(f"unknown format '{format or word}'", did_you_mean(word, words()))
+            raise fail(f"unknown format '{format or word}'", did_you_mean(format or word, words()))
         is_deck = word.startswith(DECK) if word != format else format in DECKS
         what, mine, others = "map", MAP_FORMATS, DECK_FORMATS
         if is_deck:

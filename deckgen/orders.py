@@ -18,16 +18,18 @@ from .problems import DeckgenError, Report, Severity, did_you_mean, fail
 from .terminal import Terminal
 
 if TYPE_CHECKING:
+    from .model.mindmap import MapForm
     from .model.outline import MapView
     from .model.scene import Scene
+    from .model.theme import Theme
     from .pipeline import Themes
 
 
 DECK, MAP = "deck.", "map."  # before a format that the other has too
 DECKS = ("pptx", "html", "notes")  # formats that mean the deck without saying so
 PAGE = "html"  # the format whose deck and map know each other
-DECK_FORMATS = ("pptx", "pdf", "html", "png", "notes")
-MAP_FORMATS = ("svg", "png", "pdf", "html", "dot")
+DECK_FORMATS: tuple[str, ...] = ("pptx", "pdf", "html", "png", "notes")
+MAP_FORMATS: tuple[str, ...] = ("svg", "png", "pdf", "html", "pptx", "dot")
 
 
 @record
@@ -35,7 +37,7 @@ class Product:
     """What a format's word asks for: the deck or the map, by which writer.
 
     `pptx`, `html` and `notes` are decks, `deck.pdf` and `deck.png` too; all others are maps, and
-    `map.html` is one too.
+    `map.html` and `map.pptx` are too.
     """
 
     is_deck: bool
@@ -91,7 +93,7 @@ class Order:
     theme: str = ""
     allow: tuple[str, ...] = ()
     layout: str = ""
-    engine: str = ""
+    form: MapForm | None = None
     depth: int = 0
     view: MapView | None = None
     variant: str = ""
@@ -151,6 +153,7 @@ def carry_out(order: Order, themes: Themes, terminal: Terminal) -> bool:
             results = _compile(order, themes, report)
             if terminal.strict and any(p.severity is Severity.WARNING for p in report.problems):
                 return
+            terminal.written = tuple(results)
             for path, data in results.items():
                 if not isinstance(data, bytes):
                     write_folder(path, data)
@@ -172,7 +175,8 @@ def _compile(
     order: Order, themes: Themes, report: Report
 ) -> dict[str, bytes | Mapping[str, bytes]]:
     """Return the bytes for every file of an order, and for every folder those of its files."""
-    from .pipeline import choose_map, draw_deck, draw_map, read_outline, write_files, write_scene
+    from .model.mindmap import MapForm
+    from .pipeline import choose_map, draw_deck, draw_map, read_outline
     from .twins import address_of, linked
 
     outline = read_outline(order.outline, allow=order.allow, report=report)
@@ -184,21 +188,23 @@ def _compile(
             raise fail("a template is a theme of its own", "leave out --theme or --template")
         outline = replace(outline, template=order.template, template_origin=NOWHERE)
     look = themes.compile(outline, order.theme, report)
-    scenes: dict[bool, Scene] = {}
+    scenes: dict[tuple[bool, bool], Scene] = {}
     results: dict[str, bytes | Mapping[str, bytes]] = {}
     for path, product in order.files.items():
-        is_deck = product.is_deck
-        if is_deck not in scenes:  # the formats of a map are drawn from one scene
-            scenes[is_deck] = (
+        # the formats of a map are drawn from one scene, but slides divide it
+        kind = (product.is_deck, product.format == "pptx")
+        if kind not in scenes:
+            form = replace(order.form or MapForm(), format=product.format)
+            scenes[kind] = (
                 draw_deck(outline, look, report)
-                if is_deck
-                else draw_map(outline, look, report, order.engine)
+                if product.is_deck
+                else draw_map(outline, look, report, form)
             )
-        write = write_files if product.is_folder else write_scene
-        scene = scenes[is_deck]
+        scene = scenes[kind]
         if product.format == PAGE and (twin := _twin_of(path, product, order)):
-            scene = linked(scene, outline, address_of(twin, path), is_deck)
-        results[path] = write(scene, product.format, look, report)
+            scene = linked(scene, outline, address_of(twin, path), product.is_deck)
+        place, data = _written(path, product, scene, look, report)
+        results[place] = data
     return results
 
 
@@ -207,3 +213,22 @@ def _twin_of(path: str, product: Product, order: Order) -> str:
     other = Product(not product.is_deck, PAGE)
     made = (one for one, its in order.files.items() if its == other)
     return order.twin or (next(made, "") if path != "-" else "")
+
+
+def _written(
+    path: str, product: Product, scene: Scene, look: Theme, report: Report
+) -> tuple[str, bytes | Mapping[str, bytes]]:
+    """Return a product's bytes and where they go; what one file cannot hold goes to a folder."""
+    from . import registry
+    from .pipeline import write_files, write_scene
+
+    if product.is_folder:
+        return path, write_files(scene, product.format, look, report)
+    is_divided = registry.writers()[product.format].is_divided
+    if path == "-" or is_divided is None or not is_divided(scene):
+        return path, write_scene(scene, product.format, look, report)
+    folder = f"{Path(path).with_suffix('')}-tiles"
+    tiles = write_files(scene, product.format, look, report)
+    message = f"'{path}' would be too large for one picture, so it is {len(tiles)} tiles"
+    report.note(scene.pages[0].origin, message, f"they are in '{folder}'")
+    return folder, tiles

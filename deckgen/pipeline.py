@@ -16,6 +16,7 @@ from . import files, registry
 from .looks import Themes as Themes
 from .looks import open_theme as open_theme
 from .model.deck import Deck, Properties
+from .model.mindmap import PLAIN_FORM, MapForm
 from .model.origin import NOWHERE, Origin
 from .model.outline import DeckOptions, MapView, Outline, walk
 from .model.richtext import plain
@@ -89,19 +90,24 @@ def compile_map(
     engine: str = "",
     depth: int = 0,
     view: MapView | None = None,
+    page: str = "",
+    scale: float = 0,
     report: Report | None = None,
 ) -> bytes:
     """Return the mind map as a file's bytes.
 
     `layout` and `depth` win over the outline's own (0 shows every level that it asks for), and
     `view` says what of it is shown. With an `engine` (dot, twopi, circo, sfdp, neato, fdp)
-    Graphviz lays the map out instead.
+    Graphviz lays the map out instead. `page` divides a pdf among pages (a4, a3, 16:9, 4:3), or
+    makes one long picture of it (phone); a pptx is always divided among slides. `scale` is how
+    many pixels of a png a CSS pixel takes.
     """
     report = Report() if report is None else report
     registry.writers().find(format)
     outline = choose_map(outline, layout, depth, view)
     look = _look(outline, theme, report)
-    return write_scene(draw_map(outline, look, report, engine), format, look, report)
+    scene = draw_map(outline, look, report, MapForm(format, engine, page, scale))
+    return write_scene(scene, format, look, report)
 
 
 def choose_map(
@@ -136,21 +142,17 @@ def draw_planned(deck: Deck, theme: Theme, report: Report) -> Scene:
     return _finish(seated(place_deck(in_one_accent(deck), theme, report), theme), theme, report)
 
 
-def draw_map(outline: Outline, theme: Theme, report: Report, engine: str = "") -> Scene:
-    """Plan, place and finish the map; an `engine` of Graphviz takes the place of our layouts."""
+def draw_map(outline: Outline, theme: Theme, report: Report, form: MapForm = PLAIN_FORM) -> Scene:
+    """Plan, place and finish the map in the form that is wanted."""
+    from .layouts.maps._onto import place_map
     from .planning.mindmap.build import plan_map
 
     # an unknown layout is said before any work, and at the place where it was written
-    layout = registry.map_layouts().find(outline.map.layout, outline.map.layout_origin)
+    registry.map_layouts().find(outline.map.layout, outline.map.layout_origin)
     mindmap = plan_map(outline, tuple(registry.map_rules().values()), report)
     report.raise_errors()
-    if engine:
-        from .layouts.maps._graphviz import place_with_engine
-
-        page = place_with_engine(mindmap, engine, theme, report)
-    else:
-        page = layout.place(mindmap, theme, report)
-    return _finish(Scene((page,), properties=_properties(outline)), theme, report)
+    pages, sections = place_map(mindmap, form, registry.map_layouts().find, theme, report)
+    return _finish(Scene(pages, sections, _properties(outline)), theme, report)
 
 
 def write_scene(scene: Scene, format: str, theme: Theme, report: Report) -> bytes:

@@ -101,10 +101,12 @@ class Writer:
     """A scene to the bytes of one format.
 
     A format that holds one page in a file may have `write_all`, which returns a file for every
-    page, and what else belongs to them, by their names.
+    page, and what else belongs to them, by their names. Where `is_divided` says that a scene is too
+    large for one file, `write_all` divides it.
     """
 
     name: str
     suffixes: tuple[str, ...]
     write: Callable[[Scene, Theme, Report], bytes]
     write_all: Callable[[Scene, Theme, Report], Mapping[str, bytes]] | None = None
+    is_divided: Callable[[Scene], bool] | None = None

@@ -27,13 +27,14 @@ _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cy
 
 @dataclass(slots=True)
 class Terminal:
-    """What was asked for (`quiet`, `verbose`, `strict`) and what was said so far."""
+    """What was asked for (`quiet`, `verbose`, `strict`) and what was said and written so far."""
 
     quiet: bool = False
     verbose: bool = False
     strict: bool = False
     errors: int = 0
     warnings: int = 0
+    written: tuple[str, ...] = ()  # the files and folders of the last order
     _progress_shown: bool = False
 
     def show(self, problems: Iterable[Problem]) -> None:

@@ -30,6 +30,6 @@ def make_one(terminal: Terminal, order: Order) -> None:
     from ..pipeline import Themes
 
     terminal.progress(order.outline)
-    (target,) = order.files
     is_done = carry_out(order, Themes(), terminal)
+    (target,) = terminal.written or order.files  # what is too large for a file is a folder
     terminal.close(f"'{target}' written" if is_done and target != "-" else "")

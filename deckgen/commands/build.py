@@ -38,7 +38,7 @@ BUILD_FORMATS = ("pptx", "svg", "png")
     multiple=True,
     metavar="F,...",
     help="The deck as pptx, html, deck.pdf, deck.png, notes; the map as svg, png, pdf, map.html, "
-    "dot. Without it: pptx,svg,png.",
+    "map.pptx, dot. Without it: pptx,svg,png.",
     shell_complete=completing(words),
 )
 @theme_option

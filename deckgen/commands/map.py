@@ -27,6 +27,12 @@ def _layouts() -> Sequence[str]:
     return tuple(registry.map_layouts())
 
 
+def _pages() -> Sequence[str]:
+    from ..layouts.maps._onto import WORDS
+
+    return WORDS
+
+
 @click.command("map")
 @outline_argument
 @to_file_option
@@ -34,7 +40,7 @@ def _layouts() -> Sequence[str]:
     "--format",
     default="",
     metavar="F",
-    help="svg, png, pdf, html or dot; otherwise FILE's ending says it.",
+    help="svg, png, pdf, html, pptx or dot; otherwise FILE's ending says it.",
     shell_complete=completing(lambda: MAP_FORMATS),
 )
 @click.option(
@@ -50,6 +56,20 @@ def _layouts() -> Sequence[str]:
     metavar="E",
     help=f"Let Graphviz lay it out: {', '.join(ENGINES)}.",
     shell_complete=completing(lambda: ENGINES),
+)
+@click.option(
+    "--page",
+    default="",
+    metavar="P",
+    help="What it stands on: a4, a3, 16:9, 4:3 (a pdf of many pages), phone (one long picture).",
+    shell_complete=completing(_pages),
+)
+@click.option(
+    "--scale",
+    default=0,
+    metavar="N",
+    type=click.FloatRange(0, 16),
+    help="Pixels of a png for each of the screen's: 1.5 otherwise; tiles where it is too large.",
 )
 @click.option("--depth", default=0, metavar="N", type=click.IntRange(0), help="Levels to show.")
 @click.option("--branch", default="", metavar="B", help="Only the branch of that title or id.")
@@ -74,6 +94,8 @@ def mind_map(
     format: str,
     layout: str,
     engine: str,
+    page: str,
+    scale: float,
     depth: int,
     branch: str,
     tag: str,
@@ -84,13 +106,15 @@ def mind_map(
     allow: tuple[str, ...],
 ) -> None:
     """Draw the mind map of OUTLINE: output/NAME.svg, or FILE."""
+    from ..model.mindmap import MapForm
     from ..model.outline import MapView
 
     format = (format or format_of(output) or "svg").lower()
     product = Product.of(MAP + {"htm": "html"}.get(format, format).removeprefix(MAP))
     target = {target_of(output, outline, product): product}
     view = MapView(branch, tag, fold_below)
-    order = Order(outline, target, theme, allow, layout, engine, depth, view, variant, twin=deck)
+    form = MapForm(product.format, engine, page, scale)
+    order = Order(outline, target, theme, allow, layout, form, depth, view, variant, twin=deck)
     make_one(terminal, order)
 
 

@@ -70,3 +70,20 @@ class MindMap:
     title: str = ""
     description: str = ""
     lang: str = "zh-CN"
+
+
+@record
+class MapForm:
+    """What a map is wanted as: a format, and how it is laid out for that.
+
+    `engine` names one of Graphviz's; `page` is what the map stands on, nothing for one page of its
+    own size; `scale` is how many pixels of a picture a CSS pixel takes, 0 what suits.
+    """
+
+    format: str = "svg"
+    engine: str = ""
+    page: str = ""
+    scale: float = 0
+
+
+PLAIN_FORM = MapForm()

@@ -227,7 +227,8 @@ class Page:
     the address of what the slide tells, in the map's own file. `steps`
     are the clicks of a page that builds up: what each of them brings in; what no step names is
     there from the start. `transition` is "fade", "push", "rise" or empty. `back` and `home` are
-    the links ("#key") of footer and number. A hidden page is passed over while presenting.
+    the links ("#key") of footer and number. A hidden page is passed over while presenting. `zoom`
+    is how many pixels of a picture a CSS pixel takes, 0 what the writer finds best.
     `minutes` is how long a page may take, the pages that it goes on to included.
     """
 
@@ -252,6 +253,7 @@ class Page:
     minutes: float = 0
     structure: str = ""
     twin: str = ""
+    zoom: float = 0
     origin: Origin = NOWHERE
 
 

@@ -88,7 +88,9 @@ def add_bookmarks(canvas: Any, scene: Scene) -> None:
     sections = {section.first: section for section in scene.sections}
     depth = 0
     for index, page in enumerate(scene.pages):
-        if index in sections:
+        if not page.layout:  # the first page of a map's section is the section
+            depth = int(bool(sections) and index not in sections)
+        elif index in sections:
             section = sections[index]
             canvas.addOutlineEntry(legal(section.title), SECTION + page.key, 0, closed=False)
             depth = 1

@@ -66,7 +66,7 @@ def test_exhibits_become_leaves_with_all_their_words() -> None:
     )
     outline = Outline(rich("书"), topics=(topic("甲", exhibits=exhibits, summary="合起来"),))
     assert dump(planned(outline)) == (
-        "书\n  甲\n    “风口” | — 雷军 · 参与感 · p. 12\n    图一 | 一只猪\n    年 · 量\n"
+        "书\n  甲\n    “风口” | ——雷军 · 参与感 · p. 12\n    图一 | 一只猪\n    年 · 量\n"
         "      2011 | 30\n    销量 · 成本\n      春 | 1.5 · 2\n    a = 1\nb = 2\n    合起来"
     )
 

@@ -93,7 +93,7 @@ def test_a_picture_that_was_made_smaller_is_noted() -> None:
     report = Report()
     PNG.write(scene_with([], Size(px(20_000), px(20))), theme(), report)
     (problem,) = report.problems
-    assert problem.message == "the png is drawn at 55% of its usual size, 16383 × 16"
+    assert problem.message == "the png is drawn at 55% of its size, 16383 × 16"
 
 
 def test_characters_that_the_font_lacks_are_named_and_never_boxes() -> None:

@@ -138,6 +138,31 @@ def _pitch(style: TextStyle) -> Emu:
     return paragraph.line_height
 
 
+def card_within(node: Node, look: Look, room: Emu) -> Card:
+    """Return a node's card, its box and badge no wider than `room`: lines are filled."""
+    insets = look.insets
+    badge, badge_size = _badge(node, look, room)
+    taken = badge_size.width + _BADGE_GAP if node.hidden else 0
+    width = room - taken - insets.left - insets.right
+    title = [Flow(line, look.title, balance=True) for line in _lines(node.title)]
+    gist = [Flow(line, look.gist) for line in _lines(node.gist)] if node.gist else []
+    paragraphs = set_flows([*title, *gist], width, 0)
+    text = TextBody(paragraphs, Anchor.MIDDLE, insets, height_of(paragraphs))
+    size = Size(_reach(paragraphs) + insets.left + insets.right, _height(text))
+    return Card(look, text, size, badge, badge_size)
+
+
+def _badge(node: Node, look: Look, width: Emu) -> tuple[TextBody, Size]:
+    """Return the number of nodes that are hidden behind a node, and its size."""
+    if not node.hidden:
+        return NO_TEXT, Size(0, 0)
+    em = look.badge.sizes[0]
+    count = _set(rich(f"+{node.hidden}"), look.badge, width)
+    room = Insets(pt(0.4 * em), pt(0.1 * em), pt(0.4 * em), pt(0.1 * em))
+    badge = TextBody(count, Anchor.MIDDLE, room, height_of(count))
+    return badge, Size(_reach(count) + 2 * room.left, _height(badge))
+
+
 def _card(node: Node, look: Look, text_width: Emu) -> Card:
     title, gist = look.pitches
     paragraphs = _line(node.title, look.title, text_width, title) or _set(
@@ -150,13 +175,7 @@ def _card(node: Node, look: Look, text_width: Emu) -> Card:
     insets = look.insets
     text = TextBody(paragraphs, Anchor.MIDDLE, insets, height_of(paragraphs))
     size = Size(_reach(paragraphs) + insets.left + insets.right, _height(text))
-    if not node.hidden:
-        return Card(look, text, size)
-    em = look.badge.sizes[0]
-    count = _set(rich(f"+{node.hidden}"), look.badge, text_width)
-    room = Insets(pt(0.4 * em), pt(0.1 * em), pt(0.4 * em), pt(0.1 * em))
-    badge = TextBody(count, Anchor.MIDDLE, room, height_of(count))
-    return Card(look, text, size, badge, Size(_reach(count) + 2 * room.left, _height(badge)))
+    return Card(look, text, size, *_badge(node, look, text_width))
 
 
 def _line(text: RichText, style: TextStyle, width: Emu, pitch: Emu) -> tuple[TextParagraph, ...]:

@@ -73,19 +73,22 @@ def underlined(route: Route, frame: Rect, card: Card, side: int = 1) -> Route:
     return route + straight(route[-1], anchor(frame, card, side))[1:]
 
 
-def curve(start: Point, end: Point) -> Route:
-    """Return an S, level at both ends, or a straight line where there is no step."""
+def curve(start: Point, end: Point, at: float = _TURN) -> Route:
+    """Return an S, level at both ends, or a straight line where there is no step.
+
+    `at` says where on the level way its handles stand.
+    """
     if start.y == end.y:
         return straight(start, end)
-    turn = start.x + round((end.x - start.x) * _TURN)
+    turn = start.x + round((end.x - start.x) * at)
     return (start, Point(turn, start.y), Point(turn, end.y), end)
 
 
-def upright(start: Point, end: Point) -> Route:
+def upright(start: Point, end: Point, at: float = _TURN) -> Route:
     """Return an S that is upright at both ends, or a straight line where there is no step."""
     if start.x == end.x:
         return straight(start, end)
-    turn = start.y + round((end.y - start.y) * _TURN)
+    turn = start.y + round((end.y - start.y) * at)
     return (start, Point(start.x, turn), Point(end.x, turn), end)
 
 

@@ -84,7 +84,7 @@ def route(start: Rect, end: Rect, obstacles: Obstacles) -> Route:
         _way(start, end, leave, arrive, bend)
         for leave, arrive, bend in product(_SIDES, _SIDES, _BENDS)
     ]
-    return min(ways, key=lambda way: _cost(way, obstacles))
+    return min(ways, key=lambda way: cost(way, obstacles))
 
 
 def label_of(text: str, theme: Theme) -> TextBody:
@@ -122,7 +122,7 @@ def samples(points: Route) -> list[tuple[Emu, Emu]]:
     return [_point(points, step / _SAMPLES) for step in range(_SAMPLES + 1)]
 
 
-def _cost(points: Route, obstacles: Obstacles) -> float:
+def cost(points: Route, obstacles: Obstacles) -> float:
     """Return how long the curve is, and much more for every sample inside a box."""
     way = samples(points)
     length = sum(hypot(bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise(way))

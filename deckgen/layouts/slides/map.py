@@ -2,6 +2,7 @@
 
 The root stands in the middle, branches on both sides, the first half of them at the right. Where
 the leaves find no room at 16 points, those that are told on slides of their own are left out.
+`map-sheet` is for whole maps (`layouts/maps/_atlas.py`): little more than a title line.
 """
 
 from __future__ import annotations
@@ -11,18 +12,32 @@ from dataclasses import replace
 from ...model.deck import Item, Slide
 from ...model.richtext import plain, rich
 from ...model.scene import Box, Group
-from ...model.theme import LayoutSpec, Theme
-from ...model.units import Rect, around
+from ...model.style import Align, Anchor
+from ...model.theme import LayoutSpec, Placeholder, Theme
+from ...model.units import Rect, around, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
-from ._fill import fill, page, title_slots
-from ._frames import content_spec
+from ._fill import TITLE, fill, page, title_slots
+from ._frames import content_spec, furniture
 from ._list import place_list
 from ._sides import draw_sides
 
+SHEET_TOP, SHEET_LINE = inches(0.42), inches(0.5)
+SHEET_SIZES = (20.0, 18.0, 16.0)
+
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
-    return (content_spec(theme, "map", "导图", ()),)
+    return (content_spec(theme, "map", "导图", ()), _sheet(theme))
+
+
+def _sheet(theme: Theme) -> LayoutSpec:
+    """Return the layout of a whole map's slides: a line for the title, all else is free."""
+    style = replace(theme.style("title"), sizes=SHEET_SIZES, align=Align.LEFT)
+    line = Rect(theme.grid.margin_x, SHEET_TOP, theme.grid.width, SHEET_LINE)
+    title = Placeholder(
+        TITLE, "title", "标题", line, (style,), Anchor.MIDDLE, prompt="单击编辑标题"
+    )
+    return LayoutSpec("map-sheet", "map", "导图页", (title, *furniture(theme)))
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:

@@ -48,7 +48,7 @@ def _quote(quote: Quote) -> Leaf:
     quoted = quote.text if text[:1] in '“「『"' else (Run("“"), *quote.text, Run("”"))
     page = f"p. {quote.page}" if quote.page.strip().isascii() and quote.page else quote.page
     source = SEPARATOR.join(filter(None, (quote.by, quote.source, page)))
-    return Leaf(quoted, rich(f"— {source}" if source else ""), origin=quote.origin)
+    return Leaf(quoted, rich(f"——{source}" if source else ""), origin=quote.origin)
 
 
 def _picture(picture: Picture) -> Leaf:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from ...model.color import Color, ColorRole
 from ...model.scene import (
     NO_TEXT,
     Box,
@@ -18,9 +19,10 @@ from ...model.scene import (
     Shape,
     TableShape,
 )
-from ...model.style import Geometry
+from ...model.style import Fill, Geometry
 from ...model.theme import LayoutSpec, Palette, Placeholder
 from ...model.units import Rect
+from .connector import preset_of, site_of, transform_of
 from .oxml import DECORATIVE, escape, fill_xml, geometry_xml, line_xml, transform_xml
 from .table import table_xml
 from .text import text_body
@@ -54,7 +56,7 @@ class Pen:
     ids: dict[str, int] = field(default_factory=dict)
     drawn: list[int] = field(default_factory=list)  # the ids of the shapes drawn, in order
     heads: list[int] = field(default_factory=list)  # likewise, those inside groups too
-    frames: dict[str, Rect] = field(default_factory=dict)
+    boxes: dict[str, Box] = field(default_factory=dict)
 
     def draw(self, shapes: Iterable[Shape]) -> str:
         """Return the XML of all shapes, in order."""
@@ -72,7 +74,7 @@ class Pen:
         for shape in shapes:
             if isinstance(shape, Box) and shape.key:
                 self.ids[shape.key] = self.take_id()
-                self.frames[shape.key] = shape.frame
+                self.boxes[shape.key] = shape
             elif isinstance(shape, Group):
                 self._number(shape.shapes)
 
@@ -166,31 +168,29 @@ class Pen:
         )
 
     def _connector(self, connector: Connector) -> str:
-        first, last = connector.points[0], connector.points[-1]
-        frame = Rect(
-            min(first.x, last.x),
-            min(first.y, last.y),
-            abs(last.x - first.x),
-            abs(last.y - first.y),
-        )
-        flip = (' flipH="1"' if last.x < first.x else "") + (
-            ' flipV="1"' if last.y < first.y else ""
-        )
+        preset = preset_of(connector)
+        flip, frame = transform_of(connector, preset)
         ends = "".join(
-            f'<a:{tag} id="{self.ids[key]}" idx="{_site(self.frames[key], point)}"/>'
+            f'<a:{tag} id="{self.ids[key]}" idx="{site_of(self.boxes[key], point)}"/>'
             for tag, key, point in (
-                ("stCxn", connector.start, first),
-                ("endCxn", connector.end, last),
+                ("stCxn", connector.start, connector.points[0]),
+                ("endCxn", connector.end, connector.points[-1]),
             )
             if key in self.ids
         )
-        preset = "line" if _is_straight(connector.points) else "curvedConnector3"
-        return (
+        adjust = f'<a:gd name="adj1" fmla="val {preset.bend}"/>' if preset.bend != 50_000 else ""
+        tip = '<a:tailEnd type="triangle"/>' if connector.has_arrow else ""
+        xml = (
             f"<p:cxnSp><p:nvCxnSpPr>{self._head(connector)}<p:cNvCxnSpPr>{ends}</p:cNvCxnSpPr>"
             f"<p:nvPr/></p:nvCxnSpPr><p:spPr>{transform_xml(frame, flip=flip)}"
-            f'<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>'
-            f"{line_xml(connector.line, self.palette)}</p:spPr></p:cxnSp>"
+            f'<a:prstGeom prst="{preset.name}"><a:avLst>{adjust}</a:avLst></a:prstGeom>'
+            f"{line_xml(connector.line, self.palette, tip)}</p:spPr></p:cxnSp>"
         )
+        if connector.label.paragraphs:
+            ground = Fill(Color(ColorRole.BACKGROUND))
+            label = Box(connector.label_frame, connector.name, connector.label, fill=ground)
+            xml += self._box(label)
+        return xml
 
     def _held(self, shape: Image | TableShape | ChartShape) -> str:
         """Return the properties of a thing that may stand in a placeholder."""
@@ -230,21 +230,6 @@ class Pen:
             f'cy="{frame.height}"/><a:chOff x="{frame.x}" y="{frame.y}"/><a:chExt '
             f'cx="{frame.width}" cy="{frame.height}"/></a:xfrm></p:grpSpPr>{inner}</p:grpSp>'
         )
-
-
-def _site(frame: Rect, point: Point) -> int:
-    """Return the site nearest to a point: a rectangle has top, left, bottom and right, in order."""
-    sites = (
-        (frame.center_x, frame.y),
-        (frame.x, frame.center_y),
-        (frame.center_x, frame.bottom),
-        (frame.right, frame.center_y),
-    )
-    return min(range(4), key=lambda i: abs(sites[i][0] - point.x) + abs(sites[i][1] - point.y))
-
-
-def _is_straight(points: tuple[Point, ...]) -> bool:
-    return len(points) == 4 and points[0] == points[1] and points[2] == points[3]
 
 
 def holder_xml(holder: Placeholder) -> str:

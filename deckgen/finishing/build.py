@@ -130,20 +130,27 @@ def _leaves(group: Group) -> Iterator[Shape]:
 
 
 def _list_steps(shapes: Sequence[Shape]) -> tuple[tuple[Target, ...], ...]:
-    """Return the steps of the page's list: each top-level paragraph with those below it."""
+    """Return the steps of the page's list: each top-level paragraph with those below it.
+
+    A list in two columns is two boxes in one style.
+    """
+    steps: list[tuple[Target, ...]] = []
+    style = ""
     for place, shape in enumerate(shapes):
         if not isinstance(shape, Box) or not _is_told(shape):
             continue
-        if any(line.style.face is Face.MONO for line in shape.text.paragraphs):
+        paragraphs = shape.text.paragraphs
+        if any(line.style.face is Face.MONO for line in paragraphs):
             continue  # a listing is no list
-        levels = [paragraph.level for paragraph in shape.text.paragraphs]
+        levels = [paragraph.level for paragraph in paragraphs]
         starts = [at for at, level in enumerate(levels) if level == 0 or at == 0]
-        if len(starts) > 1:
+        if len(starts) > 1 and style in ("", paragraphs[0].style.name):
+            style = paragraphs[0].style.name
             ends = (*starts[1:], len(levels))
-            return tuple(
+            steps += [
                 (Target(place, start, end - 1),) for start, end in zip(starts, ends, strict=True)
-            )
-    return ()
+            ]
+    return tuple(steps)
 
 
 RULE = FinishRule("build", apply)

@@ -112,12 +112,28 @@ def test_what_a_drawn_layout_cannot_hold_is_a_list() -> None:
 
 def test_a_list_is_cut_between_items_and_the_pages_are_even() -> None:
     """Ten lines are five and five; a lead stands on the first page only."""
-    told = slide("bullets", *(f"要点{n}" for n in range(10)), lead="先说这一句")
-    one, two = pages_of(told, theme())
-    assert dump(one) == (
-        "bullets\n0 标题\n14 先说这一句\n1 要点0 / 要点1 / 要点2 / 要点3 / 要点4\n"
+    points = [f"第{n}点说得长了一些，半页宽的一行里放不下这么多字" for n in range(10)]
+    one, two = pages_of(slide("bullets", *points, lead="先说这一句"), theme())
+    assert dump(one) == f"bullets\n0 标题\n14 先说这一句\n1 {' / '.join(points[:5])}\n"
+    assert dump(two) == f"bullets\n0 标题\n1 {' / '.join(points[5:])}\n"
+
+
+def test_many_short_points_stand_in_two_columns() -> None:
+    """Ten points of a few words are one page of two columns; forty are three, all even."""
+    (page,) = pages_of(slide("bullets", *(f"要点{n}" for n in range(10))), theme())
+    assert dump(page) == (
+        "bullets-2\n0 标题\n1 要点0 / 要点1 / 要点2 / 要点3 / 要点4\n"
+        "2 要点5 / 要点6 / 要点7 / 要点8 / 要点9\n"
     )
-    assert dump(two) == "bullets\n0 标题\n1 要点5 / 要点6 / 要点7 / 要点8 / 要点9\n"
+    pages = pages_of(slide("bullets", *(f"要点{n}" for n in range(40))), theme())
+    told = [[len(box.text.paragraphs) for box in [*boxes_of(page.shapes)][1:]] for page in pages]
+    assert told == [[7, 7], [7, 6], [7, 6]]
+
+
+def test_points_with_points_stay_in_one_column() -> None:
+    """So do points of which one takes two lines in half the width."""
+    nested = [item("甲", "", "乙"), *(item(f"要点{n}") for n in range(10))]
+    assert {page.layout for page in pages_of(slide("bullets", *nested), theme())} == {"bullets"}
 
 
 def test_nine_lines_fill_a_page_to_its_edge() -> None:
@@ -222,7 +238,7 @@ def test_titles_of_split_slides_leave_room_for_their_mark() -> None:
     )
     (whole,) = pages_of(slide("bullets", "甲", title=full), theme())
     assert whole.title == full
-    one, two = pages_of(slide("bullets", *(["甲"] * 10), title=full), theme())
+    one, two = pages_of(slide("bullets", *(["甲"] * 20), title=full), theme())
     assert len(one.title) < len(full)
     assert one.title == two.title
     assert text_of(one.shapes[-1]).startswith(full[len(one.title) :])
@@ -232,7 +248,7 @@ def test_titles_of_split_slides_leave_room_for_their_mark() -> None:
 def test_marked_titles_stay_in_their_frames(layout: str) -> None:
     """Whatever the title's length, its frame holds it with （1/2） after it."""
     for count in range(60, 100):
-        pages = pages_of(slide(layout, *words(10, ""), title=LONG_TITLE[:count]), theme())
+        pages = pages_of(slide(layout, *words(20, ""), title=LONG_TITLE[:count]), theme())
         finished = number.apply(Scene(tuple(pages)), theme(), Report()).pages
         assert finished[0].title.endswith(f"（1/{len(pages)}）")
         assert [fault for page in finished for fault in faults(page, theme())] == []

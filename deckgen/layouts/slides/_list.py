@@ -13,7 +13,7 @@ from itertools import accumulate
 from ...model.deck import Item, Slide
 from ...model.outline import Quote
 from ...model.richtext import RichText, plain, rich
-from ...model.scene import Page
+from ...model.scene import Page, TextParagraph
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Size, pt
 from ...plugin import Placed
@@ -21,17 +21,22 @@ from ...problems import Report
 from ...text.fit import fit, set_flows
 from ._cut import cut_before, split_runs
 from ._fill import LEAD, TITLE, Slot, fill, flow, item_flows, page, title_slots
+from ._frames import balanced
 from ._split import FAR_ENOUGH, Items, Room, floor, heights, share, split
 
 BODY = 1
 WHOLE = "bullets-whole"  # a template's list, for slides without a lead
+ROOMY = 1  # a step down the scale is still large
 MOST_LINES = 9  # a longer list is not read from the back row
+COLUMNS = "bullets-2"  # for more points than that, of one line each
 PART_MARK = "（88/88）"  # what finishing puts after the title of a slide that goes on
 
 
 def place_list(slide: Slide, theme: Theme, report: Report) -> Placed:
     """Place the slide's items as bullets; what is too much becomes the rest."""
     whole = replace(slide, items=(*slide.items, *_quoted(slide)), exhibits=())
+    if placed := _in_columns(whole, theme, report):
+        return placed
     spec = _spec(theme, has_lead=bool(whole.lead and whole.items))
     slide = _unload(whole, spec, "")
     taken, rest = _take(slide.items, spec.placeholder(BODY))
@@ -39,9 +44,46 @@ def place_list(slide: Slide, theme: Theme, report: Report) -> Placed:
         return Placed(_page(slide, theme, spec, taken))
     slide = _unload(whole, spec, PART_MARK)
     taken, rest = _take(slide.items, spec.placeholder(BODY))
+    return Placed(_page(slide, theme, spec, taken), _going_on(slide, rest, report))
+
+
+def _in_columns(slide: Slide, theme: Theme, report: Report) -> Placed | None:
+    """Place many short items in two columns; nothing where they are few, or one takes two lines."""
+    if theme.template or len(slide.items) <= MOST_LINES:
+        return None
+    spec = theme.layouts[COLUMNS]
+    count = balanced(len(slide.items), 2 * MOST_LINES)
+    taken, left, half = slide.items[:count], slide.items[count:], -(-count // 2)
+    if any(item.items for item in taken):
+        return None
+    if _unload(slide, spec, PART_MARK if left else "") is not slide:
+        return None
+    slots = [
+        Slot(
+            idx,
+            tuple(item_flows(item, spec.placeholder(idx))[0] for item in items),
+            "body",
+            origin=slide.origin,
+        )
+        for idx, items in ((BODY, taken[:half]), (BODY + 1, taken[half:]))
+    ]
+    filled = fill(spec, [*title_slots(spec, slide), *slots])
+    shown = (box.text.paragraphs for box in filled.boxes if box.placeholder in (BODY, BODY + 1))
+    if not filled.fits or filled.steps > ROOMY or not all(map(_is_flat, shown)):
+        return None
+    return Placed(page(slide, theme, spec, filled.boxes), _going_on(slide, left, report))
+
+
+def _is_flat(paragraphs: Sequence[TextParagraph]) -> bool:
+    return all(len(paragraph.lines) == 1 for paragraph in paragraphs)
+
+
+def _going_on(slide: Slide, rest: Items, report: Report) -> tuple[Slide, ...]:
+    """Return the slide of the items that are left, if there are any."""
+    if not rest:
+        return ()
     report.note(slide.origin, f"'{plain(slide.title)}' does not fit on one slide and goes on")
-    more = replace(slide, layout="bullets", lead=(), items=rest, notes=())
-    return Placed(_page(slide, theme, spec, taken), (more,))
+    return (replace(slide, layout="bullets", lead=(), items=rest, notes=()),)
 
 
 def _spec(theme: Theme, *, has_lead: bool) -> LayoutSpec:

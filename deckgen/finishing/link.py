@@ -1,6 +1,6 @@
 """Ways back: footers jump to their section's start, slide numbers to the agenda.
 
-Where a page has no footer, its section's mark or its title jumps instead; the closing slide's lead
+Where a page has neither footer nor number, its section's mark or its title jumps instead; the closing slide's lead
 leads on into the appendix, and a hidden page's footer back to the slide that points at it.
 """
 
@@ -29,7 +29,7 @@ def apply(scene: Scene, theme: Theme, report: Report) -> Scene:
     for page in scene.pages[1:]:
         back = _caller(page, scene) if page.hidden else _start(page, scene, home)
         page = replace(page, back=_to(back, page), home=_to(home, page))
-        if not page.footer:
+        if not page.footer and not page.numbered:
             page = _marked(page)
         if page.kind == "closing" and hidden is not first:
             page = replace(page, shapes=tuple(_led(page.shapes, f"#{hidden.key}")))

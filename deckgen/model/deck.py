@@ -58,6 +58,7 @@ class Slide:
     section: int = -1  # index in Deck.sections, -1 before the first of the outline's own
     accent: ColorRole = ColorRole.ACCENT1
     footer: str = ""
+    numbered: bool = False  # shows its number, even without a footer
     part: Part = Part()
     build: bool = False
     transition: str = ""  # fade, push, rise, or empty for none

@@ -240,6 +240,7 @@ class Page:
     kind: str = ""
     notes: tuple[Paragraph, ...] = ()
     footer: str = ""
+    numbered: bool = False  # the number is shown, even without a footer
     number: int = 0
     section: int = -1
     accent: ColorRole = ColorRole.ACCENT1

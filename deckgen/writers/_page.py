@@ -76,10 +76,12 @@ def _ground(spec: LayoutSpec, theme: Theme) -> tuple[Shape, ...]:
 
 
 def _furniture(page: Page, spec: LayoutSpec) -> tuple[Shape, ...]:
-    """Return footer and slide number, on the pages that have a footer."""
-    if not page.footer:
-        return ()
-    words = {FOOTER: (page.footer, page.back), NUMBER: (str(page.number), page.home)}
+    """Return footer and slide number, on the pages that have them."""
+    words = {}
+    if page.footer or page.numbered:
+        words[NUMBER] = (str(page.number), page.home)
+    if page.footer:
+        words[FOOTER] = (page.footer, page.back)
     return tuple(
         _filled(holder, *words[holder.kind]) for holder in spec.placeholders if holder.kind in words
     )

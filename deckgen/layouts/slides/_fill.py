@@ -168,10 +168,11 @@ def item_flows(item: Item, holder: Placeholder, level: int = 0) -> tuple[Flow, .
 
 
 def linked(item: Item) -> RichText:
-    """Return an item's title, with the item's address where it has one."""
-    if not item.link:
+    """Return an item's title, with the item's address, or its jump, where it has one."""
+    link = item.link or (f"#{item.target}" if item.target else "")
+    if not link:
         return item.title
-    return tuple(run if run.link else replace(run, link=item.link) for run in item.title)
+    return tuple(run if run.link else replace(run, link=link) for run in item.title)
 
 
 def bold(runs: RichText) -> RichText:
@@ -226,6 +227,7 @@ def page(
         kind=slide.layout,
         notes=slide.notes,
         footer=_on_one_line(slide.footer, spec),
+        numbered=slide.numbered,
         section=slide.section,
         accent=slide.accent,
         build=slide.build,

@@ -14,6 +14,7 @@ from ...model.outline import Chart
 from ...model.richtext import plain
 from ...model.scene import ChartShape, Page
 from ...model.theme import LayoutSpec, Placeholder, Theme
+from ...model.units import inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._beside import (
@@ -38,7 +39,7 @@ KINDS = {
     "scatter": "散点图",
 }  # fmt: skip
 FROM_ZERO = ("bar", "column", "area", "pie")
-MOST_BESIDE = 8  # categories side by side, where points stand beside the chart
+NARROWEST = inches(0.5)  # a category's name on one line
 MOST_NAMED = 6  # numbers that the alternative text gives one by one
 
 
@@ -63,7 +64,8 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
         return place_list(slide, theme, report)
     chart = _drawable(charts[0], report)
     slide = with_lead_below(slide, theme.layouts[ALONE])
-    is_long = chart.kind not in ("bar", "pie") and len(chart.categories) > MOST_BESIDE
+    width = theme.layouts[BESIDE].placeholder(EXHIBIT).frame.width
+    is_long = chart.kind not in ("bar", "pie") and len(chart.categories) * NARROWEST > width
     for name in (BELOW, BESIDE) if is_long else (BESIDE, BELOW):
         spec = theme.layouts[name]
         if slide.items and fits_beside(spec, slide):

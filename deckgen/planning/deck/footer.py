@@ -1,4 +1,4 @@
-"""Footers: the outline's pattern filled in, without marks that join nothing."""
+"""Footers: the outline's pattern filled in, without marks that join nothing, and numbers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MARK = re.compile(r"(\s*[·|｜•/—–]+\s*|\s+-\s+)")
 
 
 def apply(deck: Deck, outline: Outline, _report: Report) -> Deck:
-    """Return the deck with footers; cover, dividers and closing have none."""
+    """Return the deck with footers and numbers; cover, dividers and closing have none."""
     known = {
         "title": plain(outline.title),
         "book": outline.book.title,
@@ -34,7 +34,7 @@ def apply(deck: Deck, outline: Outline, _report: Report) -> Deck:
         (
             slide
             if slide.layout in TITLED_BY_ITSELF
-            else replace(slide, footer=texts[max(slide.section, 0)])
+            else replace(slide, footer=texts[max(slide.section, 0)], numbered=True)
             for slide in deck.slides
         ),
     )

@@ -59,12 +59,14 @@ def _furniture(page: Page, spec: LayoutSpec, pen: Pen) -> str:
 
     They are the slide's way back: a click leads to its section's start, and to the agenda.
     """
-    if not page.footer:
+    if not page.footer and not page.numbered:
         return ""
     align = "" if spec.part else '<a:pPr algn="l"/>'
     footer = f"{align}<a:r><a:rPr {CHINESE}/><a:t>{escape(page.footer)}</a:t></a:r>"
     number = NUMBER_FIELD.format(number=page.number)
-    furniture = {FOOTER: (page.back, footer), NUMBER: (page.home, number)}
+    furniture = {NUMBER: (page.home, number)}
+    if page.footer:
+        furniture[FOOTER] = (page.back, footer)
     return "".join(
         _holder(holder, *furniture[holder.idx], pen)
         for holder in spec.placeholders

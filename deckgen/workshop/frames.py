@@ -65,9 +65,10 @@ def _margin(short: Emu, look: Look) -> tuple[str, str]:
 def _faults(spec: LayoutSpec, theme: Theme) -> Iterator[str]:
     for holder in spec.placeholders:
         yield from (f"'{holder.name}' {fault}" for fault in _alone(holder, theme))
-    for one, other in combinations(spec.placeholders, 2):
+    rooms = [(holder, holder.frame.inset(holder.insets)) for holder in spec.placeholders]
+    for one, other in combinations(rooms, 2):
         if _meet(one, other):
-            yield f"'{one.name}' and '{other.name}' overlap"
+            yield f"'{one[0].name}' and '{other[0].name}' overlap"
 
 
 def _alone(holder: Placeholder, theme: Theme) -> Iterator[str]:
@@ -80,19 +81,18 @@ def _alone(holder: Placeholder, theme: Theme) -> Iterator[str]:
         yield f"has no room for a line of {size:g} pt"
 
 
-def _meet(one: Placeholder, other: Placeholder) -> bool:
-    """Tell whether the words of two frames would meet, or their grounds.
+def _meet(one: tuple[Placeholder, Rect], other: tuple[Placeholder, Rect]) -> bool:
+    """Tell whether the words of two frames, which stand in their rooms, would meet, or the grounds.
 
     The tip of a chevron may reach into the notch of the next, and a block down the side may stand
     behind the footer: so a ground may lie under the words of another frame.
     """
-    if _room(one).overlaps(_room(other)):
+    (first, room), (second, its_room) = one, other
+    if room.overlaps(its_room):
         return True
-    return _is_ground(one) and _is_ground(other) and one.frame.overlaps(other.frame)
-
-
-def _room(holder: Placeholder) -> Rect:
-    return holder.frame.inset(holder.insets)
+    if not first.frame.overlaps(second.frame):
+        return False
+    return _is_ground(first) and _is_ground(second)
 
 
 def _is_ground(holder: Placeholder) -> bool:

@@ -35,6 +35,7 @@ LINE_WIDTH: Emu = pt(4)  # what is thinner is a line, not a ground
 COLUMNS, ROWS = 12, (0.25, 0.5, 0.75)  # where a line of text is looked at
 LEAST_SHARE = 0.1  # of a line, for what lies under it to count
 STEPS = 8  # a curve is looked at as so many straight ones
+MOST_EDGES = 400  # of one contour, so that no theme takes minutes
 
 
 Ground: TypeAlias = Color | bytes
@@ -129,6 +130,8 @@ def _paint(fill: Fill) -> tuple[Ground, ...]:
 def _under(reach: Rect, areas: Sequence[_Area]) -> tuple[Ground, ...]:
     """Return what lies under a good part of a place."""
     near = [area for area in areas if area.reach.overlaps(reach) or area is areas[0]]
+    if len(near) == 1:
+        return near[0].paint
     points = [
         Point(
             reach.x + reach.width * (2 * column + 1) // (2 * COLUMNS),
@@ -175,11 +178,14 @@ def _path_area(path: Path, paint: tuple[Ground, ...]) -> _Area:
 
 
 def _polygon(points: Sequence[Point]) -> list[Point]:
+    """Return a contour as a polygon, the coarser the more segments it has."""
+    steps = max(1, min(STEPS, MOST_EDGES // max(1, len(points) // 3)))
     found = [points[0]]
     for start in range(0, len(points) - 3, 3):
         one, two, three, four = points[start : start + 4]
-        for step in range(1, STEPS + 1):
-            t = step / STEPS
+        is_straight = one == two and three == four
+        for step in range(1, 1 + (1 if is_straight else steps)):
+            t = 1.0 if is_straight else step / steps
             a, b, c, d = (1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3
             found.append(
                 Point(

@@ -51,6 +51,8 @@ class Start:
 def start(wish: Wish, report: Report) -> Start:
     """Return the files of a new theme; DeckgenError when a part of it cannot be used."""
     path = path_of(wish.name)
+    if not re.sub(r"\.ya?ml$", "", Path(wish.name).name).strip(". "):
+        raise fail(f"'{wish.name}' is no name for a theme", "such as 'mine'")
     if not files.is_path(wish.name):
         _check_name(wish.name, path)
     accent = _accent(wish.accent)

@@ -19,7 +19,7 @@ from deckgen.workshop import preview, sample, showcase
 def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test works in an empty folder."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("deckgen.writers.png.ZOOM", 0.25)  # painting takes most of the time
+    monkeypatch.setattr("deckgen.writers.png.fitting_zoom", lambda *_: 0.25)  # painting is slow
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,10 @@ import pytest
 from chrome import Browser, Tab
 from maps_in_html import HOSTILE, TALK, Elements, data, html
 
+from deckgen.orders import Order, Product, carry_out
+from deckgen.pipeline import Themes
+from deckgen.terminal import Terminal
+
 pytestmark = pytest.mark.browser
 
 NODES = "[...document.querySelectorAll('.node')]"
@@ -405,6 +409,22 @@ def test_two_fingers_change_the_scale(tab: Tab) -> None:
     settled(tab)
     assert tab.ask(place) - start == pytest.approx(-100, abs=1)
     touch("touchEnd")
+
+
+def test_deck_and_map_open_each_other(browser: Browser, folder: Path) -> None:
+    """The panel leads to the slide that tells the node, M on a slide to its node on the map."""
+    outline = folder / "talk.yaml"
+    outline.write_text(TALK, "utf-8")
+    pages = {True: folder / "talk 一.html", False: folder / "talk 一.map.html"}
+    files = {str(page): Product(is_deck, "html") for is_deck, page in pages.items()}
+    assert carry_out(Order(str(outline), files), Themes(), Terminal(quiet=True))
+    tab = browser.tab(pages[False].as_uri() + "#t1.2.1")
+    tab.until(f"{CHOSEN} === 't1.2.1'")
+    tab.press("n")
+    tab.ask("document.getElementById('slide').click()")
+    tab.until("document.querySelector('.slide.now')?.id === '/t1.2+'")
+    tab.press("m")
+    tab.until(f"document.querySelector('.node') && {CHOSEN} === 't1.2'")
 
 
 def test_hostile_words_do_nothing_and_nothing_is_asked_for(browser: Browser, folder: Path) -> None:

@@ -271,7 +271,7 @@
     else document.documentElement.requestFullscreen?.().catch(() => {});
   }
 
-  const openMap = () => { if (slides[at].dataset.twin) location.href = slides[at].dataset.twin; };
+  const openMap = () => { if (slides[at].dataset.twin && !isSpeaker) location.href = slides[at].dataset.twin; };
   const bar = element("div", body, "", "progress");
   element("i", bar);
   const tools = element("nav", body, "", "tools");

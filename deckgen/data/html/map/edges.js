@@ -216,9 +216,9 @@ function bendOf(tie) {
     const line = bow(at(tie.a), at(tie.b), bend);
     const points = [0.1, 0.2, 0.3, 0.4, 0.5, 0.5, 0.5, 0.6, 0.7, 0.8, 0.9].map(share => pointOf(line, share));
     return others.reduce((sum, { to, w, h }) => sum + points.filter(([x, y]) =>
-      x > to.x - 12 && x < to.x + w + 12 && y > to.y - 6 && y < to.y + h + 6).length, Math.abs(bend));
+      x > to.x - 12 && x < to.x + w + 12 && y > to.y - 6 && y < to.y + h + 6).length, 6 * Math.abs(bend));
   };
-  const rated = [0.14, -0.14, 0.35, -0.35, 0.6, -0.6, 0.9, -0.9].map(bend => [inWay(bend), bend]);
+  const rated = [0.14, -0.14, 0.3, -0.3, 0.5, -0.5].map(bend => [inWay(bend), bend]);
   tie.bend = rated.reduce((best, one) => (one[0] < best[0] ? one : best))[1];
   return tie.bend;
 }

@@ -15,7 +15,7 @@ function picture() {
   draw("rect", { ...at, fill: "var(--background)" }, svg);
   const copies = [
     ...seen.filter(node => node.edge && node !== home).map(paintEdge), ...seenMarks(),
-    ...ties.filter(tie => tie.a.isShown && tie.b.isShown).map(drawTie), ...seen.map(paintNode),
+    ...seenTies().map(drawTie), ...seen.map(paintNode),
   ];
   for (const element of copies) svg.append(plain(element.cloneNode(true)));
   return { svg, ...at };

@@ -18,16 +18,25 @@ function paintRing() {
   const isSeen = isRinged && (selected.isShown || selected.alpha > 0);
   ring.style.display = isSeen ? "" : "none";
   if (!isSeen) return;
+  ring.setAttribute("stroke", inkOf(selected));
   const pad = 5 / Math.sqrt(Math.max(view.k, 0.2));
   const at = { x: selected.x - pad, y: selected.y - pad, width: selected.w + 2 * pad, height: selected.h + 2 * pad };
   for (const [name, value] of Object.entries(at)) ring.setAttribute(name, value.toFixed(2));
   ring.setAttribute("rx", Math.min(10, at.height / 2));
 }
 
+// The colour that a node's branch is written in.
+function inkOf(node) {
+  const role = node.edge?.color.match(/--accent\d/);
+  return role ? `var(${role[0]}-ink)` : "var(--muted)";
+}
+
 // Where branches leave a node, and which way that is.
 function outlet(node) {
   const { home: { x, y }, w, h } = node;
   const [px, py] = node.children[0].edge?.start ?? [x + w, y + h / 2];
+  const isList = Math.abs(py - y - h) < 1 && Math.abs(px - x - w / 2) > 1 && px < x + w - 1;
+  if (isList) return { dx: 1, dy: 0, x: x + w, y: y + h / 2 };  // below it is the next row
   const sides = [
     [x + w - px, 1, 0, x + w, py], [px - x, -1, 0, x, py], [y + h - py, 0, 1, px, y + h], [py - y, 0, -1, px, y],
   ];

@@ -91,6 +91,8 @@ function seenMarks() {
   return marks.filter(mark => !mark.owner || (mark.owner.isShown && mark.owner.isOpen));
 }
 
+const seenTies = () => ties.filter(({ a, b }) => a.isShown && b.isShown && a.isLit && b.isLit);
+
 function paint() {
   if (isPrinting) return;
   const box = windowed(60);
@@ -107,7 +109,7 @@ function paint() {
     keep(layers.nodes, seen.map(paintNode));
     keep(layers.edges, seenEdges(box).map(paintEdge));
     keep(layers.marks, seenMarks());
-    keep(layers.ties, ties.filter(tie => tie.a.isShown && tie.b.isShown).map(drawTie));
+    keep(layers.ties, seenTies().map(drawTie));
     clearFar();
   }
   const { x, y, k } = view;

@@ -10,7 +10,6 @@ function startTelling() {
   byId("telling").hidden = false;
   const from = isRinged && isBelow(selected, home) ? selected.index - home.index : 0;
   tellAt(from);
-  byId("coming").focus({ preventScroll: true });
 }
 
 function tellAt(index) {

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ...model.deck import Item, Slide
-from ...model.richtext import plain
 from ._choice import Choice, Recogniser
+from ._richwords import reach
 
 MOST = 6
 SUB_MOST = 4
-GIST_LONGEST = 60  # characters; more is running text
+GIST_LONGEST = 60  # Han characters; more is running text
 SUB_LONGEST = 24
 BARE_LONGEST = 12  # a title that stands alone on its card
 
@@ -32,14 +32,14 @@ def _is_card(item: Item) -> bool:
     if not item.gist and not item.items:
         return bool(item.target)
     return (
-        len(plain(item.gist)) <= GIST_LONGEST
+        reach(item.gist) <= GIST_LONGEST
         and len(item.items) <= SUB_MOST
-        and all(not sub.gist and len(plain(sub.title)) <= SUB_LONGEST for sub in item.items)
+        and all(not sub.gist and reach(sub.title) <= SUB_LONGEST for sub in item.items)
     )
 
 
 def _is_short(item: Item) -> bool:
-    return not item.gist and not item.items and len(plain(item.title)) <= BARE_LONGEST
+    return not item.gist and not item.items and reach(item.title) <= BARE_LONGEST
 
 
 CARDS = Recogniser("cards", find, hold, "two points or more")

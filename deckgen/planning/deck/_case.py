@@ -11,7 +11,7 @@ from dataclasses import replace
 from ...model.deck import Item, Slide
 from ...model.richtext import plain
 from ._choice import Choice, Recogniser
-from ._richwords import cut, mask
+from ._richwords import cut, mask, reach
 
 LEAST, MOST = 2, 5
 TEXT_LONGEST, SUB_MOST = 80, 3
@@ -64,7 +64,7 @@ def _is_story(names: list[str]) -> bool:
 
 
 def _is_step(item: Item) -> bool:
-    return len(plain(item.gist)) <= TEXT_LONGEST and len(item.items) <= SUB_MOST
+    return reach(item.gist) <= TEXT_LONGEST and len(item.items) <= SUB_MOST
 
 
 CASE = Recogniser("case", find, hold, "two points or more")

@@ -14,9 +14,10 @@ from ...model.richtext import RichText, plain, rich
 from ._choice import Choice, Recogniser
 from ._patterns import chain
 from ._process import steps_of
+from ._richwords import reach
 
 LEAST, MOST = 3, 8
-GIST_LONGEST = 30  # characters; a longer text is none for a node of a ring
+NAME_LONGEST, GIST_LONGEST = 12, 30  # Han characters; a longer text is none for a node of a ring
 _LOOP = re.compile(
     r"(?:闭环|循环|飞轮|\bloops?\b|\bcycles?\b|\bflywheel\b)"
     r"(?!经济|农业|利用|使用|水|系统|赛|播放|往复|购|冗|境)(?:\S{0,4})$",
@@ -74,7 +75,7 @@ def _speaks_of_loop(title: str) -> bool:
 
 def _are_nodes(items: tuple[Item, ...]) -> bool:
     return LEAST <= len(items) <= MOST and all(
-        not item.items and len(plain(item.gist)) <= GIST_LONGEST and len(plain(item.title)) <= 12
+        not item.items and reach(item.gist) <= GIST_LONGEST and reach(item.title) <= NAME_LONGEST
         for item in items
     )
 

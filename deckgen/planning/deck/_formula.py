@@ -13,9 +13,9 @@ from itertools import islice
 from ...model.deck import Item, Slide
 from ...model.richtext import RichText, plain
 from ._choice import Choice, Recogniser
-from ._richwords import cut, mask
+from ._richwords import cut, mask, reach
 
-TERM_LONGEST = 14  # characters; a longer part is a sentence with a sign in it
+TERM_LONGEST = 14  # Han characters; a longer part is a sentence with a sign in it
 MOST = 6
 _SIGN = re.compile(
     r"\s*([＋×✕÷＝])\s*|\s+([-−–xX*/])\s+|\s*(?<![+])(\+)(?![+])\s*|\s*(?<![=<>!~≠])(=)(?![=>])\s*"
@@ -67,11 +67,12 @@ def terms_of(text: RichText) -> tuple[Item, ...]:
 def _is_equation(terms: list[Item], text: str) -> bool:
     names = [plain(term.title) for term in terms]
     signs = [term.label for term in terms]
+    told = zip(names, terms, strict=True)
     return (
         3 <= len(terms) <= MOST
         and signs.count("=") == 1
         and (signs[1] == "=" or signs[-1] == "=")
-        and all(0 < len(name) <= TERM_LONGEST for name in names)
+        and all(name and reach(term.title) <= TERM_LONGEST for name, term in told)
         and not all(map(_NUMBER.fullmatch, names))
         and len(set(names)) == len(names)  # i = i + 1 sets a variable
         and not _is_code(terms, names, text)

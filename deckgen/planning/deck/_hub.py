@@ -12,6 +12,7 @@ from dataclasses import replace
 from ...model.deck import Item, Slide
 from ...model.richtext import plain, rich
 from ._choice import Choice, Recogniser
+from ._richwords import reach
 
 LEAST, MOST = 4, 8
 NAME_LONGEST, GIST_LONGEST = 12, 24
@@ -67,11 +68,7 @@ def center_of(title: str) -> str:
 
 
 def _is_spoke(item: Item) -> bool:
-    return (
-        not item.items
-        and len(plain(item.title)) <= NAME_LONGEST
-        and len(plain(item.gist)) <= GIST_LONGEST
-    )
+    return not item.items and reach(item.title) <= NAME_LONGEST and reach(item.gist) <= GIST_LONGEST
 
 
 HUB = Recogniser("hub", find, hold, "two points or more")

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 
 from ...model.richtext import RichText, plain
-from ._richwords import mask, split
+from ._richwords import mask, reach, split
 
 ARROW = re.compile(r"\s*(?:→|⇒|➔|➜|⟶|-{1,3}>|={1,2}>)\s*")
 VERSUS = re.compile(r"(?<=\S)\s*(?<![A-Za-z])(?:[vV][sS]\.?|versus)(?![A-Za-z])\s*(?=\S)")
-CHAIN_PART_LONGEST = 28  # characters; a longer part is a sentence, which no chevron holds
+CHAIN_PART_LONGEST = 28  # Han characters; a longer part is a sentence, which no chevron holds
 
 _DIGITS = "一二三四五六七八九十"
 _STEP = re.compile(
@@ -20,7 +20,7 @@ _STEP = re.compile(
     r"|^(?:step|Step|STEP)\s*(\d{1,2})\b"
 )
 _NUMBERED = re.compile(r"^(?:(\d{1,2})[.．、](?!\d)|[（(](\d{1,2})[)）]|([①-⑳]))\s*(?=\S)")
-NUMBERED_LONGEST = 28  # characters; a longer one is a clause of a list, not a step
+NUMBERED_LONGEST = 28  # Han characters; a longer one is a clause of a list, not a step
 # Things that are numbered to be counted, not to be done in turn
 _LISTED = re.compile(
     r"(?:原则|条款|要点|关键点?|理由|原因|特点|特征|特性|好处|坏处|优点|缺点|误区|建议|问题|错误|方面|类型|种类"
@@ -105,7 +105,7 @@ def chain(text: RichText) -> tuple[RichText, ...]:
     if not ARROW.search(plain(text)):
         return ()
     parts = split(text, ARROW)
-    lengths = [len(plain(part)) for part in parts]
+    lengths = [reach(part) for part in parts]
     if len(parts) < 3 or min(lengths) == 0 or max(lengths) > CHAIN_PART_LONGEST:
         return ()
     return parts
@@ -163,7 +163,7 @@ def steps(titles: list[RichText]) -> tuple[int, ...] | None:
     for pattern in (_STEP, _NUMBERED):
         if not pattern.match(first):
             continue
-        if pattern is _NUMBERED and max(len(plain(title)) for title in titles) > NUMBERED_LONGEST:
+        if pattern is _NUMBERED and max(map(reach, titles)) > NUMBERED_LONGEST:
             return None
         marks = [pattern.match(mask(title)) for title in titles]
         found = [match for match in marks if match]

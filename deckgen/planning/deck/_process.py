@@ -14,7 +14,7 @@ from ...model.richtext import RichText, plain, rich
 from . import _timeline
 from ._choice import Choice, Recogniser
 from ._patterns import chain, is_listing, is_marked, steps
-from ._richwords import cut, joined
+from ._richwords import cut, joined, reach
 
 LEAST, MOST, NAME_LONGEST, TEXT_LONGEST = 3, 8, 12, 40  # of points that no number marks
 _STEPS = re.compile(
@@ -52,8 +52,8 @@ def hold(slide: Slide) -> Choice | None:
 
 
 def _is_step(item: Item) -> bool:
-    is_short = len(plain(item.title)) <= NAME_LONGEST * (2 if plain(item.title).isascii() else 1)
-    return is_short and len(plain(item.gist)) <= TEXT_LONGEST and not item.items
+    is_short = reach(item.title) <= NAME_LONGEST and reach(item.gist) <= TEXT_LONGEST
+    return is_short and not item.items
 
 
 def _titled_chain(slide: Slide, parts: tuple[RichText, ...]) -> Choice:

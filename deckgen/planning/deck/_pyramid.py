@@ -10,6 +10,7 @@ import re
 from ...model.deck import Item, Slide
 from ...model.richtext import plain
 from ._choice import Choice, Recogniser
+from ._richwords import reach
 
 LEAST, MOST = 2, 6
 NAME_LONGEST = 12
@@ -40,7 +41,7 @@ def hold(slide: Slide) -> Choice | None:
 
 
 def _is_level(item: Item) -> bool:
-    return len(plain(item.title)) <= NAME_LONGEST and len(item.items) <= SUB_MOST
+    return reach(item.title) <= NAME_LONGEST and len(item.items) <= SUB_MOST
 
 
 PYRAMID = Recogniser("pyramid", find, hold, "two points or more")

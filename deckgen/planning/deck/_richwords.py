@@ -13,6 +13,11 @@ def mask(text: RichText) -> str:
     return "".join("\0" * len(run.text) if run.code else run.text for run in text)
 
 
+def reach(text: RichText) -> float:
+    """Return how long words are, in Han characters: a Latin letter is half as wide as one."""
+    return sum(1 if char > "\u2e7f" else 0.5 for char in plain(text))
+
+
 def cut(text: RichText, start: int, end: int) -> RichText:
     """Return the words between two positions, spaces at both ends left out."""
     words = plain(text)[start:end]

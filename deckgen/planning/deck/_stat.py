@@ -14,7 +14,7 @@ from dataclasses import replace
 from ...model.deck import Item, Slide
 from ...model.richtext import RichText, plain
 from ._choice import Choice, Recogniser
-from ._richwords import mask
+from ._richwords import mask, reach
 
 MOST = 4
 LONGEST, LATIN_LONGEST, CAPTION_LONGEST = 10, 16, 40  # characters
@@ -61,7 +61,7 @@ def find(slide: Slide) -> Choice | None:
     words = plain(slide.title).strip()
     if slide.exhibits or not slide.lead or not _in_digits(slide.title):
         return None
-    if _COUNTS_POINTS.match(words) or len(plain(slide.lead)) > CAPTION_LONGEST:
+    if _COUNTS_POINTS.match(words) or reach(slide.lead) > CAPTION_LONGEST:
         return None
     number = Item(slide.title, slide.lead, origin=slide.origin)
     return Choice((replace(slide, title=(), lead=(), items=(number,)),), _reason([words]))
@@ -82,7 +82,7 @@ def _reason(numbers: list[str]) -> str:
 
 def _are_numbers(items: tuple[Item, ...]) -> bool:
     return (
-        all(not item.items and len(plain(item.gist)) <= CAPTION_LONGEST for item in items)
+        all(not item.items and reach(item.gist) <= CAPTION_LONGEST for item in items)
         and any(item.gist for item in items)
         and all(_in_digits(item.title) or _in_words(item.title) for item in items)
         and any(_in_digits(item.title) for item in items)

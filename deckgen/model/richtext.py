@@ -16,7 +16,7 @@ from .record import record
 class Run:
     """Words that share their style; `link` is a URL, or `#id` of a topic, or empty.
 
-    `color` is for listings alone, whose words are told apart by what they are.
+    `color` is for listings, whose words are told apart by what they are, and for verdicts.
     """
 
     text: str

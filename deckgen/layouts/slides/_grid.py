@@ -24,6 +24,11 @@ from ...text.measure import advance, drawn_em
 from ...text.settle import settle_in
 from ._frames import balanced
 
+# plus and minus are none of them: whether more is good is for the author to say
+VERDICTS = {
+    **dict.fromkeys("✓✔√", ColorRole.POSITIVE),
+    **dict.fromkeys("✗✘×", ColorRole.NEGATIVE),
+}
 MANY_COLUMNS = 8
 NARROWEST_EM = 3  # a column of Han text breaks into lines of three characters, not of one
 INSETS = Insets(inches(0.14), inches(0.07), inches(0.14), inches(0.07))
@@ -126,7 +131,7 @@ def _measured(table: Table, look: _Look, columns: Columns, frame: Rect) -> Grid:
     for number, row in enumerate(table.rows):
         styles = look.body if number else look.head
         bodies = tuple(
-            _body(cell, style, width, look)
+            _body(_judged(cell) if number else cell, style, width, look)
             for cell, style, width in zip(row, styles, columns.widths, strict=True)
         )
         least = pt(look.size_pt * 1.45)
@@ -144,6 +149,12 @@ def _body(cell: RichText, style: TextStyle, width: Emu, look: _Look) -> TextBody
     if not cell:
         return TextBody((), Anchor.MIDDLE, look.insets)
     return settle_in(Size(width, 0), look.insets, Anchor.MIDDLE, (Flow(cell, style),), look.step)
+
+
+def _judged(cell: RichText) -> RichText:
+    """Return a cell that is a tick or a cross in the colour of what is good or bad."""
+    role = VERDICTS.get(plain(cell).strip())
+    return tuple(replace(run, color=Color(role, Tone.INK)) for run in cell) if role else cell
 
 
 def _columns(table: Table, look: _Look, width: Emu) -> tuple[Emu, ...] | None:

@@ -35,8 +35,10 @@ def unmeasured(slides: tuple[Slide, ...]) -> pptx.presentation.Presentation:
     deck = pptx.Presentation()
     deck.slide_width, deck.slide_height = Emu(WIDE), Emu(HIGH)
     layout = deck.slide_layouts[TITLE_AND_CONTENT]
-    for holder in layout.placeholders:
-        holder.left, holder.width = Emu(MARGIN), Emu(WIDE - 2 * MARGIN)
+    for holder, top, height in ((0, 0.05, 0.17), (1, 0.24, 0.66)):
+        frame = layout.placeholders[holder]
+        frame.left, frame.width = Emu(MARGIN), Emu(WIDE - 2 * MARGIN)
+        frame.top, frame.height = Emu(round(top * HIGH)), Emu(round(height * HIGH))
     for slide in slides:
         page = deck.slides.add_slide(layout)
         page.shapes.title.text = plain(slide.title)

@@ -26,7 +26,7 @@ from ._split import FAR_ENOUGH, Items, Room, floor, heights, share, split
 
 BODY = 1
 WHOLE = "bullets-whole"  # a template's list, for slides without a lead
-ROOMY = 1  # a step down the scale is still large
+ROOMY = 2  # so many steps down the scale a line is still read at a glance
 MOST_LINES = 9  # a longer list is not read from the back row
 COLUMNS = "bullets-2"  # for more points than that, of one line each
 PART_MARK = "（88/88）"  # what finishing puts after the title of a slide that goes on
@@ -52,26 +52,31 @@ def _in_columns(slide: Slide, theme: Theme, report: Report) -> Placed | None:
     if theme.template or len(slide.items) <= MOST_LINES:
         return None
     spec = theme.layouts[COLUMNS]
-    count = balanced(len(slide.items), 2 * MOST_LINES)
-    taken, left, half = slide.items[:count], slide.items[count:], -(-count // 2)
-    if any(item.items for item in taken):
-        return None
-    if _unload(slide, spec, PART_MARK if left else "") is not slide:
-        return None
-    slots = [
-        Slot(
-            idx,
-            tuple(item_flows(item, spec.placeholder(idx))[0] for item in items),
-            "body",
-            origin=slide.origin,
-        )
-        for idx, items in ((BODY, taken[:half]), (BODY + 1, taken[half:]))
-    ]
-    filled = fill(spec, [*title_slots(spec, slide), *slots])
-    shown = (box.text.paragraphs for box in filled.boxes if box.placeholder in (BODY, BODY + 1))
-    if not filled.fits or filled.steps > ROOMY or not all(map(_is_flat, shown)):
-        return None
-    return Placed(page(slide, theme, spec, filled.boxes), _going_on(slide, left, report))
+    for lines in range(MOST_LINES, MOST_LINES // 2, -1):
+        count = balanced(len(slide.items), 2 * lines)
+        if count <= MOST_LINES:
+            break
+        taken, left = slide.items[:count], slide.items[count:]
+        if any(item.items for item in taken):
+            break
+        if _unload(slide, spec, PART_MARK if left else "") is not slide:
+            break
+        filled = fill(spec, _column_slots(slide, spec, taken))
+        shown = (box.text.paragraphs for box in filled.boxes if box.placeholder in (BODY, BODY + 1))
+        if filled.fits and filled.steps <= ROOMY and all(map(_is_flat, shown)):
+            return Placed(page(slide, theme, spec, filled.boxes), _going_on(slide, left, report))
+    return None
+
+
+def _column_slots(slide: Slide, spec: LayoutSpec, items: Items) -> list[Slot]:
+    """Return title, lead, and the items in two columns, the first never the shorter one."""
+    head = title_slots(spec, slide)
+    first, half = _below_title(spec, head), -(-len(items) // 2)
+    columns = ((BODY, items[:half]), (BODY + 1, items[half:]))
+    for idx, part in columns:
+        flows = tuple(item_flows(item, spec.placeholder(idx))[0] for item in part)
+        head.append(Slot(idx, flows, "body", origin=slide.origin, first=first))
+    return head
 
 
 def _is_flat(paragraphs: Sequence[TextParagraph]) -> bool:

@@ -71,9 +71,10 @@ def _turned(slide: Slide, found: re.Match[str]) -> Slide:
     """Gather the problems on one side and their remedies on the other."""
     problems = tuple(replace(item, gist=()) for item in slide.items)
     remedies = tuple(Item(item.gist, origin=item.origin) for item in slide.items)
+    one, other = (found[name][:1].upper() + found[name][1:] for name in ("one", "other"))
     sides = (
-        Item(rich(found["one"]), items=problems, origin=slide.origin),
-        Item(rich(found["other"]), items=remedies, origin=slide.origin),
+        Item(rich(one), items=problems, origin=slide.origin),
+        Item(rich(other), items=remedies, origin=slide.origin),
     )
     return replace(slide, items=sides)
 

@@ -1,7 +1,8 @@
-"""Cross-links: a curve from box to box that avoids the others where a simple one can.
+"""Cross-links: a curve from box to box that avoids the others.
 
 A few dozen curves are tried for each link and the one that crosses least is taken, the shortest
-of those. The boxes are looked up in a grid, so a link costs the same on a large map.
+of those; where none is free, a way along the gaps. The boxes are looked up in a grid, so a link
+costs the same on a large map.
 """
 
 from __future__ import annotations
@@ -19,9 +20,13 @@ from ...model.style import Align, Anchor
 from ...model.theme import Theme
 from ...model.units import Emu, Insets, Rect, pt
 from ...text.fit import Flow, height_of, set_flows
-from ._edges import Route
+from ._detour import detour
+from ._edges import Route, bent
 
 _SAMPLES = 24
+_FINE: Emu = pt(5)  # between the places where a way is looked at closely
+_MOST_FINE = 1500
+_LOOKED_AT = 40  # ways that are looked at closely, the best ones first
 _SIDES = ((1, 0), (0, 1), (-1, 0), (0, -1))
 _BENDS = (0.3, 0.6)
 _CROSSING: Emu = pt(2000)  # a sample inside a box is as bad as this much way
@@ -42,6 +47,7 @@ class Obstacles:
     """The boxes of a map, found by place."""
 
     def __init__(self, frames: Sequence[Rect], cell: Emu) -> None:
+        self.frames = frames
         self._cell = max(cell, pt(20))
         self._grid: dict[tuple[int, int], list[Rect]] = {}
         for frame in frames:
@@ -72,19 +78,48 @@ class Obstacles:
         width = reach + label.insets.left + label.insets.right
         height = label.height + label.insets.top + label.insets.bottom
         frames = []
-        for at in _LABEL_PLACES:
+        for lift, at in product((0, -1, 1), _LABEL_PLACES):
             x, y = _point(points, at)
-            frames.append(Rect(x - width // 2, y - height // 2, width, height))
+            frames.append(Rect(x - width // 2, y - height // 2 + lift * height, width, height))
         return next((frame for frame in frames if self.is_free(frame)), frames[0])
 
 
 def route(start: Rect, end: Rect, obstacles: Obstacles) -> Route:
-    """Return the best of the curves that leave and arrive square to the boxes' sides."""
+    """Return a curve that leaves and arrives square to the boxes' sides and crosses no box.
+
+    Where none of the simple ones is free, a way along the gaps is looked for; where there is none,
+    the one that crosses least is returned.
+    """
     ways = [
         _way(start, end, leave, arrive, bend)
         for leave, arrive, bend in product(_SIDES, _SIDES, _BENDS)
     ]
-    return min(ways, key=lambda way: cost(way, obstacles))
+    found = _freest(ways, obstacles)
+    if not crossings(found, obstacles):
+        return found
+    corners = detour(start, end, obstacles.frames, obstacles.is_inside)
+    return bent(corners, "curve") if corners else found
+
+
+def _freest(ways: Sequence[Route], obstacles: Obstacles) -> Route:
+    """Return the cheapest of the ways that cross nothing, else the one that crosses least."""
+    ranked = sorted(ways, key=lambda way: cost(way, obstacles))[:_LOOKED_AT]
+    least: tuple[int, Route] | None = None
+    for way in ranked:
+        count = crossings(way, obstacles)
+        if not count:
+            return way
+        if least is None or count < least[0]:
+            least = (count, way)
+    return least[1] if least else ranked[0]
+
+
+def crossings(points: Route, obstacles: Obstacles) -> int:
+    """Return at how many of its places, close to each other, a way is inside a box."""
+    reach = sum(hypot(b.x - a.x, b.y - a.y) for a, b in pairwise(points))
+    count = min(_MOST_FINE, max(_SAMPLES, round(reach / _FINE)))
+    places = (_point(points, step / count) for step in range(1, count))
+    return sum(obstacles.is_inside(*place) for place in places)
 
 
 def label_of(text: str, theme: Theme) -> TextBody:

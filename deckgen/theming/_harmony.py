@@ -97,6 +97,21 @@ def harmony(accent: Rgb, dark: bool) -> dict[ColorRole, Rgb]:
     return colors | dict(zip(ACCENTS[1:], _others(colors, base), strict=True))
 
 
+def verdicts(colors: Mapping[ColorRole, Rgb]) -> dict[ColorRole, ColorRole]:
+    """Return the accents of a `harmony` that say good and bad: the same in light and dark."""
+    first = Oklch.of(colors[ColorRole.ACCENT1])
+
+    def role(hue: float, other: ColorRole) -> ColorRole:
+        is_it = first.chroma >= GREY and hue_distance(first.hue, hue) < SPAN
+        return ColorRole.ACCENT1 if is_it else other
+
+    green, red = WHERE
+    return {
+        ColorRole.POSITIVE: role(green, ColorRole.ACCENT3),
+        ColorRole.NEGATIVE: role(red, ColorRole.ACCENT5),
+    }
+
+
 def counterpart(colors: Mapping[ColorRole, Rgb], dark: bool) -> dict[ColorRole, Rgb]:
     """Return the same hues on the other kind of ground."""
     ground = DARK if dark else LIGHT
@@ -162,7 +177,8 @@ def _moved(color: Rgb, step: float, is_good: Callable[[Rgb], bool]) -> Rgb:
 def _others(colors: Mapping[ColorRole, Rgb], base: Oklch) -> list[Rgb]:
     """Return five more accents, each as far from all before it as there is one.
 
-    A red and a green come first, unless the accent is one itself.
+    A green and a red are the third and the fifth, unless the accent is one itself: light and dark
+    have them at the same places.
     """
     first = colors[ColorRole.ACCENT1]
     words = max(
@@ -193,7 +209,9 @@ def _others(colors: Mapping[ColorRole, Rgb], base: Oklch) -> list[Rgb]:
             if hue_distance(one.hue, best.hue) >= SAME
         }
         choices = others or choices
-    return sorted(found, key=lambda color: -_apart(sights(color), known[:1]))
+    good, bad, *rest = found
+    two, four, six = sorted(rest, key=lambda color: -_apart(sights(color), known[:1]))
+    return [two, good, four, bad, six]
 
 
 def _choices(base: Oklch, words: Rgb) -> dict[Oklch, tuple[Rgb, tuple[Lab, ...]]]:

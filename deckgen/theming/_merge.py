@@ -186,10 +186,8 @@ def _without_hues(fields: Fields, names: tuple[str, ...], colors: tuple[str, ...
 
 def _with_accent(below: Fields, above: Fields, dark: bool | None = None) -> Fields:
     """Return fields with the palette that an accent makes, on the kind of ground there was."""
-    from . import _harmony
-
     dark = _is_dark(below) if dark is None else dark
-    return _with_colors(below, _harmony.harmony(above.rgb(("accent",)), dark))
+    return _with_harmony(below, above.rgb(("accent",)), dark)
 
 
 def _turned(fields: Fields, dark: bool) -> Fields:
@@ -201,6 +199,15 @@ def _turned(fields: Fields, dark: bool) -> Fields:
     if fields.at(("accent",)) and colors == _harmony.harmony(accent, not dark):
         return _with_colors(fields, _harmony.harmony(accent, dark))
     return _with_colors(fields, _harmony.counterpart(colors, dark))
+
+
+def _with_harmony(fields: Fields, accent: Rgb, dark: bool) -> Fields:
+    from . import _harmony
+
+    colors = _harmony.harmony(accent, dark)
+    made = _with_colors(fields, colors)
+    palette = {**made.data["palette"], **_harmony.verdicts(colors)}
+    return replace(made, data={**made.data, "palette": palette})
 
 
 def _with_colors(fields: Fields, colors: Mapping[ColorRole, Rgb]) -> Fields:

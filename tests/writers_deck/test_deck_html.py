@@ -109,6 +109,17 @@ def test_hidden_slides_say_so() -> None:
     assert [a["id"] for _, a in page.found if "data-hidden" in a] == hidden
 
 
+def test_transitions_and_minutes_are_told() -> None:
+    """How each slide comes in, unless the outline wants none of it, and how long it may take."""
+    scene, _ = made()
+    page = Elements(html())
+    assert page.all("data-transition") == [one.transition for one in scene.pages]
+    assert set(page.all("data-transition")) == {"fade", "push"}
+    assert page.all("data-minutes") == [f"{one.minutes:g}" for one in scene.pages if one.minutes]
+    still = Elements(html(text=TALK.replace("author:", "deck: {transition: none}\nauthor:")))
+    assert still.all("data-transition") == []
+
+
 def test_steps_are_told() -> None:
     """A shape or a paragraph that comes with a click says with which."""
     scene, _ = made()

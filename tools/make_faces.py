@@ -9,8 +9,8 @@ these fonts is shipped.
     python tools/make_faces.py /usr/share/fonts ~/gelasio/files
 
 The thing to know: a face without a free twin gets a bound, the widest of fonts that are no
-narrower; `source` in the data says which it is. Too wide is a size smaller, too narrow an overflow.
-So a letter is as wide as kerning may make it, and a character as the glyph that takes its place
+narrower, or a number that is stated of it; `source` in the data says which it is. Too wide is a
+size smaller, too narrow an overflow. So a letter is as wide as kerning may make it, and a character as the glyph that takes its place
 among Latin letters: Noto Serif CJK has a 1 of 0.471 em, and one of 0.549 em for "No.1".
 """
 
@@ -70,7 +70,7 @@ def _twin(line: float, twin: str, *names: str) -> Recipe:
     return Recipe(line, (twin,), source="a metric-compatible free font", names=names)
 
 
-HALF = "Latin on half an em, as in every SimSun-like face"
+HALF = "stated, not measured: Latin on half an em, as in every SimSun-like face"
 RECIPES: Mapping[str, Recipe] = {
     "Arial": _twin(1.2, "Arial", "Liberation Sans", "Helvetica", "Arimo"),
     "Times New Roman": _twin(1.2, "Times", "Liberation Serif", "Times", "Tinos"),
@@ -94,14 +94,14 @@ RECIPES: Mapping[str, Recipe] = {
     "Segoe UI": Recipe(1.33, ("Arial",), 1.04, source="bound: Arial and 4 %"),
     "Verdana": Recipe(1.22, ("DejaVu",), 1.02, source="bound: DejaVu Sans, its offspring, and 2 %"),
     "Tahoma": Recipe(1.21, ("Arial",), 1.04, source="bound: Arial and 4 %"),
-    "Consolas": Recipe(1.2, fixed=550, source="fixed width, 1126 of 2048"),
-    "Menlo": Recipe(1.2, fixed=603, source="fixed width, 1233 of 2048"),
+    "Consolas": Recipe(1.2, fixed=550, source="stated, not measured: fixed width, 1126 of 2048"),
+    "Menlo": Recipe(1.2, fixed=603, source="stated, not measured: fixed width, 1233 of 2048"),
     "Microsoft YaHei": Recipe(
         1.33,
         ("Arial", "Calibri", "NotoSans"),
         1.04,
         is_chinese=True,
-        source="bound: Arial, Calibri, Noto Sans CJK and 4 %; line height published as 1.32",
+        source="bound: Arial, Calibri, Noto Sans CJK and 4 %; line height stated as 1.32",
         names=("微软雅黑", "Microsoft YaHei UI", "Microsoft JhengHei"),
     ),
     "DengXian": Recipe(
@@ -116,7 +116,7 @@ RECIPES: Mapping[str, Recipe] = {
         ("Arial", "NotoSans"),
         1.06,
         is_chinese=True,
-        source="bound: Arial, Noto Sans CJK and 6 %; line height published as 1.4",
+        source="bound: Arial, Noto Sans CJK and 6 %; line height stated as 1.4",
         names=("苹方", "苹方-简", "PingFang TC"),
     ),
     "Hiragino Sans GB": Recipe(
@@ -124,16 +124,22 @@ RECIPES: Mapping[str, Recipe] = {
     ),
     "SimSun": Recipe(1.2, fixed=500, is_chinese=True, source=HALF, names=("宋体", "NSimSun")),
     "SimHei": Recipe(1.2, fixed=500, is_chinese=True, source=HALF, names=("黑体",)),
-    "KaiTi": Recipe(
-        1.2, fixed=500, is_chinese=True, source=HALF, names=("楷体", "STKaiti", "Kaiti SC")
+    "KaiTi": Recipe(1.2, fixed=500, is_chinese=True, source=HALF, names=("楷体",)),
+    "FangSong": Recipe(1.2, fixed=500, is_chinese=True, source=HALF, names=("仿宋",)),
+    "Kaiti SC": Recipe(
+        1.4,
+        ("Times", "NotoSerif"),
+        1.04,
+        is_chinese=True,
+        source="bound: as Songti SC",
+        names=("STKaiti", "楷体-简", "华文楷体", "STFangsong", "华文仿宋"),
     ),
-    "FangSong": Recipe(1.2, fixed=500, is_chinese=True, source=HALF, names=("仿宋", "STFangsong")),
     "Songti SC": Recipe(
         1.4,
         ("Times", "NotoSerif"),
         1.04,
         is_chinese=True,
-        source="bound: Times, Noto Serif CJK and 4 %; line height published as 1.4",
+        source="bound: Times, Noto Serif CJK and 4 %; line height stated as 1.4",
         names=("STSong", "宋体-简", "华文宋体"),
     ),
     "*": Recipe(

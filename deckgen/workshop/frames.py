@@ -79,6 +79,8 @@ def _alone(holder: Placeholder, theme: Theme) -> Iterator[str]:
     size = min(style.sizes)
     if room.height < pt(size * line_em(style.fonts)) or room.width < pt(size):
         yield f"has no room for a line of {size:g} pt"
+    if theme.logo and room.overlaps(theme.logo.image.frame):
+        yield "lies under the logo"
 
 
 def _meet(one: tuple[Placeholder, Rect], other: tuple[Placeholder, Rect]) -> bool:

@@ -217,3 +217,16 @@ def test_a_variants_problem_is_at_the_variants_line() -> None:
     assert result.exit_code == 1
     assert "themes/mine.yaml:5:22: error: muted on background" in said(result)
     assert run("check", "mine", "--variant", "light").exit_code == 0
+
+
+def test_words_under_the_logo_are_found() -> None:
+    """Layouts keep clear of it; where one cannot, as a block down the page's side, it is said."""
+    Path("themes").mkdir()
+    Image.new("RGB", (90, 45), "#C00000").save("themes/logo.png")
+    write("mine", "extends: poster\nlogo: {file: logo.png, corner: top left}\n")
+    assert [fault[2] for fault in told("mine", "frames")] == [
+        "layout 'section' (4:3): '节号' lies under the logo",
+        "layout 'section-long' (4:3): '节号' lies under the logo",
+    ]
+    write("mine", "extends: poster\nlogo: {file: logo.png, corner: top right}\n")
+    assert told("mine", "frames") == []

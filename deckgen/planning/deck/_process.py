@@ -39,7 +39,8 @@ def find(slide: Slide) -> Choice | None:
     ends = steps(titles)
     if ends and not (is_marked(titles) and is_listing(slide.title)):
         items = tuple(_numbered(item, end) for item, end in zip(slide.items, ends, strict=True))
-        return Choice((replace(slide, items=items),), f"{len(items)} numbered steps")
+        reason = "numbered steps" if any(ends) else "points that say what is first, next and last"
+        return Choice((replace(slide, items=items),), f"{len(items)} {reason}")
     said = _STEPS.search(plain(slide.title).strip())
     are_steps = LEAST <= len(slide.items) <= MOST and all(map(_is_step, slide.items))
     if said and are_steps and not _timeline.find(slide):

@@ -30,7 +30,7 @@ _UNIT = (
 )
 _NUMBER = r"\d+(?:[,.]\d+)*"
 _DIGITS = re.compile(
-    rf"{_ABOUT}\s*{_NUMBER}(?:\s*[-~～到至]\s*{_NUMBER})?\s*"
+    rf"{_ABOUT}\s*{_NUMBER}(?:\s*[-~～到至×xX]\s*{_NUMBER})?\s*"
     rf"(?:{_SCALE}+[多余几]?(?P<of>\S*)|[多余几]?\+?{_UNIT}(?![后号])\S*)"
 )
 _NOUN = (

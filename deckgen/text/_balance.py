@@ -37,7 +37,7 @@ _COST_LONE = 800.0  # one character alone on the last line
 
 def phrase_breaks(piece: Piece, limit: int) -> Breaks:
     """Return the places between words, names that fit on one line kept whole."""
-    inner = _inside_words(piece.text)
+    inner = inside_words(piece.text)
     names = [
         found.span()
         for found in _NAME.finditer(piece.text)
@@ -127,7 +127,7 @@ def _lone_cost(line: str) -> float:
     return _COST_LONE if len(solid) <= 1 else 0.0
 
 
-def _inside_words(text: str) -> frozenset[int]:
+def inside_words(text: str) -> frozenset[int]:
     """Return the places where a break would cut a word."""
     if not _HAN.search(text):
         return frozenset()

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from ..model.richtext import plain
 from ..model.scene import TextBody, TextParagraph
 from ..model.style import Align, Anchor
 from ..model.theme import Placeholder
 from ..model.units import Emu, Insets, Size, pt
+from ._balance import inside_words
 from ._breaks import opportunities
 from .fit import Flow, height_of, set_flows
 from .measure import HAN_LATIN_GAP, advance, gaps, to_emu
@@ -85,7 +86,7 @@ def _widths(
         evens = [widest + round(slack * em) for slack in SLACKS_EM]
         steady = [even for even in evens if _is_steady(wanted, flows, even)]
         yield from (even for even in (*steady, evens[0]) if even < width)
-    if _has_lone(first):
+    if _has_lone(first) or _broken_words(first, flows):
         yield from (width - round(part * em) for part in NARROWER_EM)
 
 
@@ -114,7 +115,21 @@ def _is_better(
     """Tell whether no lone character is left, and a heading kept its words."""
     if _has_lone(first):
         return not _has_lone(tried)
-    return _is_good(tried, flows, width, step)
+    if _is_good(tried, flows, width, step):
+        return True
+    return not _has_lone(tried) and _broken_words(tried, flows) < _broken_words(first, flows)
+
+
+def _broken_words(paragraphs: Sequence[TextParagraph], flows: Sequence[Flow]) -> int:
+    """Count the lines of headings that end inside a word."""
+    count = 0
+    for paragraph, flow in zip(paragraphs, flows, strict=True):
+        if not flow.balance or len(paragraph.lines) < 2:
+            continue
+        texts = [plain(line.runs) for line in paragraph.lines]
+        inside = inside_words("".join(texts))
+        count += sum(end in inside for end in accumulate(map(len, texts)))
+    return count
 
 
 def _is_good(

@@ -55,3 +55,9 @@ def test_what_may_be_set_again_keeps_its_balance() -> None:
     """A paragraph says whether its lines should be even."""
     assert settled("标题").paragraphs[0].balance
     assert not settled("标题", balance=False).paragraphs[0].balance
+
+
+def test_a_heading_that_cannot_be_even_still_keeps_its_words() -> None:
+    """No width gives the break that a typesetter wants; a narrower one keeps 经营 whole."""
+    text = "联想案例：从卖产品到经营客户"
+    assert lines(settled(text, 28 * 11.3)) == ["联想案例：从卖产品", "到经营客户"]

@@ -7,9 +7,16 @@ from collections.abc import Sequence
 
 from ...model.scene import Path, Point, Shape
 from ...model.style import Fill, Line
-from ...model.units import Emu
+from ...model.theme import Theme
+from ...model.units import Emu, pt
 
 HEAD_LENGTH, HEAD_WIDTH = 3.4, 3.6  # an arrow's head, in widths of its line
+THICKEST = pt(6)  # a thicker arrow is all head
+
+
+def arrow_width(theme: Theme, times: int) -> Emu:
+    """Return the width of an arrow's line: so many of the theme's lines."""
+    return min(times * theme.tokens.line, THICKEST)
 
 
 def polygon(corners: Sequence[Point], name: str, fill: Fill) -> Path:

@@ -18,7 +18,7 @@ from ...model.units import Insets, Rect, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ...text.fit import Flow
-from ._arrows import straight_arrow
+from ._arrows import arrow_width, straight_arrow
 from ._fill import LEAD, TITLE, Slot, flow, linked
 from ._frames import as_card, furniture, text_holder
 from ._share import Sharing, place_shared
@@ -97,7 +97,7 @@ def _steps(theme: Theme, count: int) -> tuple[Rect, ...]:
 def _arrows(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]:
     """Return the arrows from step to step, as one group that tells the course of the story."""
     frames = [spec.placeholder(FIRST + i).frame for i in range(len(slide.items))]
-    line = Line(Color(ColorRole.ACCENT1, Tone.MID), 3 * theme.tokens.line)
+    line = Line(Color(ColorRole.ACCENT1, Tone.MID), arrow_width(theme, 3))
     margin = inches(0.03)
     x = frames[0].x + theme.tokens.padding.left + inches(0.2)
     shapes: list[Shape] = []

@@ -14,7 +14,7 @@ from ...model.theme import LayoutSpec, Theme
 from ...model.units import Emu, Insets, Rect, around, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
-from ._arrows import arc, arrow
+from ._arrows import arc, arrow, arrow_width
 from ._fill import Slot, title_slots
 from ._frames import as_card, content_spec, text_holder
 from ._list import place_list
@@ -99,7 +99,7 @@ def _arrows(theme: Theme, items: tuple[Item, ...], tag: str) -> tuple[Shape, ...
     count = len(items)
     center, radii, _ = _ring(theme, count, tag)
     frames = _frames(theme, count, tag)
-    width = (4 if count < MANY else 3) * theme.tokens.line
+    width = arrow_width(theme, 4 if count < MANY else 3)
     line = Line(Color(ColorRole.ACCENT1, Tone.MID), width)
     shapes: list[Shape] = []
     for i, angle in enumerate(_angles(count)):

@@ -17,7 +17,7 @@ from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Insets, Rect, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
-from ._arrows import straight_arrow
+from ._arrows import arrow_width, straight_arrow
 from ._fill import Slot, flow, title_slots
 from ._frames import as_card, content_spec, text_holder
 from ._list import place_list
@@ -80,7 +80,7 @@ def _cells(theme: Theme, named: bool) -> tuple[Rect, ...]:
 def _axes(theme: Theme, slide: Slide) -> tuple[Shape, ...]:
     """Return both axes as arrows from one corner, as a group that says which way is more."""
     field = _field(theme, bool(slide.marks))
-    line = Line(Color(ColorRole.ACCENT1), 3 * theme.tokens.line)
+    line = Line(Color(ColorRole.ACCENT1), arrow_width(theme, 3))
     corner = Point(field.x - AXIS_GAP, field.bottom + AXIS_GAP)
     shapes = (
         *straight_arrow(corner, Point(corner.x, field.y), "纵轴箭头", line),

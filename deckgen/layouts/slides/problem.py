@@ -18,7 +18,7 @@ from ...model.units import Insets, Rect, around, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ...text.fit import Flow
-from ._arrows import straight_arrow
+from ._arrows import arrow_width, straight_arrow
 from ._fill import Slot, fill, flow, item_flows, linked, page, title_slots
 from ._frames import as_card, balanced, content_spec, text_holder
 from ._list import place_list
@@ -144,7 +144,7 @@ def _arrows(
     theme: Theme, problems: tuple[Item, ...], remedies: tuple[Item, ...]
 ) -> tuple[Shape, ...]:
     """Return an arrow for each pair, as one group that says what leads where."""
-    line = Line(Color(ColorRole.ACCENT1), 4 * theme.tokens.line)
+    line = Line(Color(ColorRole.ACCENT1), arrow_width(theme, 4))
     margin = inches(0.2)
     shapes: list[Shape] = []
     for i, (left, right) in enumerate(_rows(theme, len(problems))):

@@ -30,7 +30,7 @@ WHOLE = "quote"
 HEIGHTS = {"quote-1": inches(0.95), "quote-2": inches(1.75), "quote-4": inches(2.75)}
 LARGE = 2  # so many sizes of the scale are large
 LABELS = {WHOLE: "引文", "quote-1": "引文 一行", "quote-2": "引文 两行", "quote-4": "引文 四行"}
-MARK_WIDTH, MARK_HEIGHT, BY_HEIGHT = inches(1.1), inches(1.5), inches(0.68)
+MARK_WIDTH, MARK_HEIGHT, BY_HEIGHT = inches(1.1), inches(1.5), inches(0.74)
 WORDS_INDENT = inches(1.25)
 OPENING, CLOSING = "“「『", "”」』"
 

@@ -15,7 +15,7 @@ from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Insets, Rect, around, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
-from ._arrows import arrow
+from ._arrows import arrow, arrow_width
 from ._fill import Slot, flow, linked
 from ._frames import content_spec
 from ._share import Sharing, place_shared
@@ -98,7 +98,7 @@ def _line(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]:
     del spec
     body, count = theme.grid.body, len(slide.items)
     y = _line_y(theme, count)
-    line = Line(Color(ColorRole.ACCENT1, Tone.MID), 4 * theme.tokens.line)
+    line = Line(Color(ColorRole.ACCENT1, Tone.MID), arrow_width(theme, 4))
     start, end = Point(body.x, y), Point(body.right, y)
     shapes: list[Shape] = list(arrow((start, start, end, end), "时间轴", line))
     for i, column in enumerate(_columns(theme, count)):

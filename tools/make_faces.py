@@ -10,8 +10,9 @@ these fonts is shipped.
 
 The thing to know: a face without a free twin gets a bound, the widest of fonts that are no
 narrower, or a number that is stated of it; `source` in the data says which it is. Too wide is a
-size smaller, too narrow an overflow. So a letter is as wide as kerning may make it, and a character as the glyph that takes its place
-among Latin letters: Noto Serif CJK has a 1 of 0.471 em, and one of 0.549 em for "No.1".
+size smaller, too narrow an overflow. So a letter is as wide as kerning may make it, and a
+character as the glyph that takes its place among Latin letters: Noto Serif CJK has a 1 of
+0.471 em, and one of 0.549 em for "No.1".
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from PIL import Image
 from pptx import Presentation
 
 from deckgen import pipeline
-from deckgen.model.color import Color, ColorRole
+from deckgen.model.color import Color, ColorRole, contrast
 from deckgen.model.theme import Theme
 from deckgen.writers.pptx.oxml import color_xml
 
@@ -106,6 +106,18 @@ def test_effects_and_grounds_are_the_themes(made: Made) -> None:
     effects = next(tree.iter(f"{A}effectStyleLst"))
     assert [len(list(one.iter(f"{A}outerShdw"))) for one in effects] == [0, 0, 1]
     assert list(next(tree.iter(f"{A}fmtScheme")).iter(f"{A}srgbClr")) == []
+
+
+@VARIANTS
+def test_a_shape_drawn_by_hand_can_be_read(made: Made, variant: str) -> None:
+    """It begins in the first accent, and its words in what reads on that."""
+    deck = made(variant)
+    style = theme_part(deck).find(f"{A}objectDefaults/{A}spDef/{A}style")
+    assert style.find(f"{A}fillRef/{A}schemeClr").get("val") == "accent1"
+    slot = style.find(f"{A}fontRef/{A}schemeClr").get("val")
+    role = {"lt1": ColorRole.BACKGROUND, "dk1": ColorRole.TEXT}[slot]
+    colors = deck.theme.palette.colors
+    assert contrast(colors[role], colors[ColorRole.ACCENT1]) >= 4.5
 
 
 @VARIANTS

@@ -16,9 +16,9 @@ TEMPLATE_MAIN = "application/vnd.openxmlformats-officedocument.presentationml.te
 SIZES = (
     "agenda-4", "agenda-6", "cards-2", "cards-3", "cards-4", "cards-6", "case-3", "chart",
     "chart-text", "code", "compare", "compare-3", "cycle-4", "formula-3", "hub-5", "image",
-    "image-text", "matrix", "process-3", "process-4", "process-5", "pyramid-3", "pyramid-4",
-    "problem-3", "questions-3", "reading-5", "stat-1", "stat-3", "statement", "takeaways-4", "timeline-4",
-    "timeline-6",
+    "image-text", "matrix", "problem-3", "process-3", "process-4", "process-5", "pyramid-3",
+    "pyramid-4", "questions-3", "reading-5", "stat-1", "stat-3", "statement", "takeaways-4",
+    "timeline-4", "timeline-6",
 )  # fmt: skip
 FIRST = ("title", "section", "bullets")  # what PowerPoint offers first
 

@@ -60,7 +60,7 @@ def theme_xml(theme: Theme) -> bytes:
         f'<a:fontScheme name="{escape(theme.title)}">'
         f"<a:majorFont>{_font(fonts.major)}</a:majorFont>"
         f"<a:minorFont>{_font(fonts.minor)}</a:minorFont></a:fontScheme>"
-        f"{_formats(theme)}</a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"
+        f"{_formats(theme)}</a:themeElements>{_defaults(theme)}<a:extraClrSchemeLst/></a:theme>"
     ).encode()
 
 
@@ -75,6 +75,26 @@ def _font(pair: FontPair) -> str:
         + "".join(
             f'<a:font script="{name}" typeface="{escape(face)}"/>' for name, face in scripts.items()
         )
+    )
+
+
+def _defaults(theme: Theme) -> str:
+    """Return how a shape and a line begin that a hand draws: flat, their words readable."""
+    role = theme.palette.shift(Color(ColorRole.ACCENT1, Tone.ON)).role
+    words = next(slot for slot, one in SLOT_ROLES if one is role)
+
+    def style(line: int, fill: int) -> str:
+        accent = '<a:schemeClr val="accent1"/>'
+        return (
+            f'<a:style><a:lnRef idx="{line}">{accent}</a:lnRef><a:fillRef idx="{fill}">{accent}'
+            f'</a:fillRef><a:effectRef idx="0">{accent}</a:effectRef><a:fontRef idx="minor">'
+            f'<a:schemeClr val="{words}"/></a:fontRef></a:style>'
+        )
+
+    head = "<a:spPr/><a:bodyPr/><a:lstStyle/>"
+    return (
+        f"<a:objectDefaults><a:spDef>{head}{style(0, 1)}</a:spDef>"
+        f"<a:lnDef>{head}{style(2, 0)}</a:lnDef></a:objectDefaults>"
     )
 
 

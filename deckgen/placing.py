@@ -72,8 +72,11 @@ def _split_if_odd(
     like, step = min(found, key=lambda each: each[1])
     layouts = _Floored(theme.layouts, like, step)
     again = _turn(slide, replace(theme, layouts=layouts))
-    is_split = len(again.pages) > len(first.pages) and again.kinds == first.kinds
-    return again if is_split else first
+    if len(again.pages) <= len(first.pages) or again.kinds != first.kinds:
+        return first
+    told = f"'{plain(slide.title)}' goes on, or its text would be far smaller than its section's"
+    again.report.note(slide.origin, told)
+    return again
 
 
 class _Floored(Mapping[str, LayoutSpec]):

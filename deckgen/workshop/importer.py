@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from .. import registry
 from ..model.color import Color, ColorRole, Rgb
+from ..model.record import record
 from ..model.scene import Box, Image, Shape
 from ..model.style import Geometry, TextStyle
 from ..model.template import TemplateHolder
@@ -43,7 +43,7 @@ TITLE_FLOOR, BODY_FLOOR = 20, 18
 LIST_STYLES = ("body1", "body2", "body3")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Found:
     """A template on its way to a theme: what was read, the theme of its colours, and the scale."""
 

@@ -151,6 +151,13 @@ def test_a_layout_that_cannot_hold_the_points_is_a_warning():
     ]
 
 
+def test_words_that_are_a_top_topic_are_not_said_twice():
+    """Their section bears them; the slide is titled with who said them."""
+    assert dump(of_topic(topic("“站在风口上，猪也能飞。”——雷军"))) == (
+        "t1 quote | 雷军 |  | “站在风口上，猪也能飞。”雷军\n"
+    )
+
+
 def test_an_asked_quote_takes_the_gist_as_the_words():
     """`layout: quote` makes a quotation of a gist without marks."""
     told = topic("风口", gist="猪也能飞", layout="quote")

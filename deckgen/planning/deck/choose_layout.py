@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...model.deck import Deck, Slide
-from ...model.outline import Outline
-from ...model.richtext import plain, rich
+from ...model.outline import Outline, Quote
+from ...model.richtext import RichText, plain, rich
 from ...plugin import DeckRule
 from ...problems import Report
 from ._exhibits import signed
@@ -32,13 +32,21 @@ def apply(deck: Deck, outline: Outline, report: Report) -> Deck:
         (
             replace(
                 chosen,
-                title=chosen.title or rich(titles[max(slide.section, 0)]),
+                title=chosen.title or _name(chosen, titles[max(slide.section, 0)]),
                 exhibits=tuple(signed(exhibit, labels) for exhibit in chosen.exhibits),
             )
             for slide in deck.slides
             for chosen in _settle(slide, report)
         ),
     )
+
+
+def _name(slide: Slide, section: str) -> RichText:
+    """Return the title of a slide without one: its section's, or a speaker whose words that are."""
+    quotes = [one for one in slide.exhibits if isinstance(one, Quote)]
+    if quotes and quotes[0].by and plain(quotes[0].text) in section:
+        return rich(quotes[0].by)
+    return rich(section)
 
 
 def _settle(slide: Slide, report: Report) -> Iterator[Slide]:

@@ -176,6 +176,9 @@ def write_template(theme: Theme) -> bytes:
     """Return a theme as a .potx file: its master and layouts, without slides."""
     from .writers.pptx.potx import write_potx
 
+    if theme.template:
+        hint = "open it in PowerPoint, and save it as .potx"
+        raise fail(f"'{theme.template.name}' is a template already", hint)
     return write_potx(theme)
 
 

@@ -153,3 +153,23 @@ def test_a_mapping_lies_beside_its_template(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "beside the template" in result.stderr
     assert run("theme", "map", "公司.pptx", "-o", "公司.txt").exit_code == 1
+
+
+def test_a_template_has_no_variants_and_is_not_exported() -> None:
+    """What would be done to a theme is not done to somebody's file."""
+    result = run(
+        "deck", "talk.yaml", "--template", "公司.pptx", "--variant", "dark", "-o", "a.pptx"
+    )
+    assert (result.exit_code, Path("a.pptx").exists()) == (0, True)
+    assert "warning: a template has no variants" in result.stderr
+    result = run("theme", "export", "公司.pptx", "-o", "b.potx")
+    assert (result.exit_code, Path("b.potx").exists()) == (1, False)
+    assert "is a template already" in result.stderr
+
+
+def test_a_map_takes_the_templates_colours() -> None:
+    """As slides of its own, and as a picture."""
+    Path("talk.yaml").write_text(TALK.format("template: 公司.pptx\n"), "utf-8")
+    for name in ("map.pptx", "map.svg", "map.html"):
+        assert run("map", "talk.yaml", "-o", name).exit_code == 0
+    assert b"#0b5cad" in Path("map.svg").read_bytes()

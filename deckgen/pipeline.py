@@ -149,9 +149,15 @@ def draw_map(outline: Outline, theme: Theme, report: Report, form: MapForm = PLA
 
     # an unknown layout is said before any work, and at the place where it was written
     registry.map_layouts().find(outline.map.layout, outline.map.layout_origin)
+    view, levels = outline.map.view, 0
+    if form.format == "html":  # what is folded there can be unfolded
+        levels = view.fold_below
+        outline = choose_map(outline, view=replace(view, fold_below=0))
     mindmap = plan_map(outline, tuple(registry.map_rules().values()), report)
     report.raise_errors()
     pages, sections = place_map(mindmap, form, registry.map_layouts().find, theme, report)
+    if levels:
+        pages = tuple(replace(page, levels=levels) for page in pages)
     return _finish(Scene(pages, sections, _properties(outline)), theme, report)
 
 

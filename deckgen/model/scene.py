@@ -223,7 +223,8 @@ class Page:
     """One slide or one map, drawn.
 
     `layout` names the theme's LayoutSpec (empty for a map); `key` is what links jump to.
-    `structure` is that of a map, by its layout's name, empty where its branches differ. `twin` is
+    `structure` is that of a map, by its layout's name, empty where its branches differ, and
+    `levels` how many of it are unfolded at first where that can be changed, 0 what suits. `twin` is
     the address of what the slide tells, in the map's own file. `steps`
     are the clicks of a page that builds up: what each of them brings in; what no step names is
     there from the start. `transition` is "fade", "push", "rise" or empty. `back` and `home` are
@@ -253,6 +254,7 @@ class Page:
     hidden: bool = False
     minutes: float = 0
     structure: str = ""
+    levels: int = 0
     twin: str = ""
     zoom: float = 0
     origin: Origin = NOWHERE

@@ -136,7 +136,7 @@ class _Sheet(Drawing):
             ends = f' data-a="{places.get(tie.start, -1)}" data-b="{places.get(tie.end, -1)}"'
             spine = f' data-d="{curve(tie.points)}"'
             self._group(ends + spine, (tie,))
-        self.out.append('</g>\n<g id="nodes">')
+        self.out.append('</g>\n<g id="nodes" role="tree">')
         for node in parts.nodes:
             self._node(node, parts)
         self.out.append("</g></g></svg>")
@@ -179,6 +179,7 @@ def _data(page: Page, parts: MapParts, theme: Theme, labels: Mapping[str, str]) 
     tokens = theme.map
     data = {
         "structure": page.structure if page.structure in TREES else "",
+        "levels": page.levels,
         "edge": tokens.edge,
         "gaps": [_px(tokens.level_gap), _px(tokens.sibling_gap)],
         "page": [_px(theme.grid.page.width), _px(theme.grid.page.height)],

@@ -17,6 +17,8 @@ import pytest
 from chrome import Browser, Tab
 from maps_in_html import HOSTILE, TALK, Elements, data, html
 
+from deckgen import compile_map, read_outline
+from deckgen.model.outline import MapView
 from deckgen.orders import Order, Product, carry_out
 from deckgen.pipeline import Themes
 from deckgen.terminal import Terminal
@@ -71,7 +73,8 @@ def tab(browser: Browser, folder: Path) -> Tab:
 
 
 def click(tab: Tab, selector: str, times: int = 1) -> None:
-    """Press the mouse in the middle of an element."""
+    """Press the mouse in the middle of an element, once it is where it will stay."""
+    settled(tab)
     x, y = tab.ask(
         f"(r => [r.x + r.width / 2, r.y + r.height / 2])"
         f"(document.querySelector({selector!r}).getBoundingClientRect())"
@@ -259,6 +262,7 @@ def test_links_lead_to_nodes_and_away(tab: Tab) -> None:
     """A jump on the map chooses its node; a link to the web opens beside the map."""
     click(tab, "[id='t2.3'] a")
     tab.until(f"{CHOSEN} === 't1'")
+    tab.press("Escape")
     click(tab, "[id='t2'] text")
     link = tab.ask("(a => [a.href, a.target, a.rel])(document.querySelector('#said .link a'))")
     assert link == ["https://example.org/doc", "_blank", "noopener noreferrer"]
@@ -425,6 +429,40 @@ def test_deck_and_map_open_each_other(browser: Browser, folder: Path) -> None:
     tab.until("document.querySelector('.slide.now')?.id === '/t1.2+'")
     tab.press("m")
     tab.until(f"document.querySelector('.node') && {CHOSEN} === 't1.2'")
+
+
+def test_a_narrow_window_has_one_side(browser: Browser, folder: Path) -> None:
+    """On a phone all branches stand to the right of the root; in a wide window both sides again."""
+    tab = opened(browser, folder)
+    whole = tab.ask(BOXES)
+    phone = {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": True}
+    tab.call("Emulation.setDeviceMetricsOverride", **phone)
+    tab.until("innerWidth === 390")
+    tab.press("*")
+    tab.press("0")
+    settled(tab)
+    boxes = tab.ask(BOXES)
+    assert set(boxes) == set(whole)
+    assert all(box[0] > boxes["top"][0] for key, box in boxes.items() if key != "top")
+    assert not [pair for pair in combinations(boxes, 2) if overlap(*(boxes[k] for k in pair))]
+    tab.call("Emulation.clearDeviceMetricsOverride")
+    tab.until("innerWidth > 1000")
+    tab.press("0")
+    settled(tab)
+    assert tab.ask(BOXES) == whole
+
+
+def test_levels_can_be_asked_for(browser: Browser, folder: Path) -> None:
+    """`--fold-below 1` opens with one level; the rest is there to be unfolded."""
+    outline = folder / "talk.yaml"
+    outline.write_text(TALK, "utf-8")
+    page = folder / "folded.html"
+    view = MapView(fold_below=1)
+    page.write_bytes(compile_map(read_outline(outline), format="html", view=view))
+    tab = browser.tab(page.as_uri())
+    assert tab.ask(KEYS) == ["top", "t1", "t2", "t3"]
+    tab.press("*")
+    tab.until(f"{NODES}.length > 10")
 
 
 def test_hostile_words_do_nothing_and_nothing_is_asked_for(browser: Browser, folder: Path) -> None:

@@ -92,13 +92,17 @@ function spineOf(node) {
   const { edge, parent } = node;
   const dx = node.x - node.home.x, dy = node.y - node.home.y;
   const ex = parent.x - parent.home.x, ey = parent.y - parent.home.y;
-  if (Math.abs(dx - ex) < 0.01 && Math.abs(dy - ey) < 0.01) {
-    return edge.spine.map((value, i) => value + (i % 2 ? dy : dx));
+  const isTurned = structure === "balanced" && sideOf(node) !== homeSideOf(node);
+  if (!isTurned && Math.abs(dx - ex) < 0.01 && Math.abs(dy - ey) < 0.01) {
+    return dx || dy ? edge.spine.map((value, i) => value + (i % 2 ? dy : dx)) : edge.spine;
   }
-  const start = [edge.start[0] + ex, edge.start[1] + ey];
-  const end = [edge.arrive[0] + dx, edge.arrive[1] + dy];
+  const across = (x, box) => (isTurned ? 2 * box.home.x + box.w - x : x);
+  const start = [across(edge.start[0], parent) + ex, edge.start[1] + ey];
+  const end = [across(edge.arrive[0], node) + dx, edge.arrive[1] + dy];
   const line = drawnAnew(node, start, end);
-  if (edge.isLined) line.push(...edge.spine.slice(-6).map((value, i) => value + (i % 2 ? dy : dx)));
+  if (edge.isLined) {
+    line.push(...edge.spine.slice(-6).map((value, i) => (i % 2 ? value + dy : across(value, node) + dx)));
+  }
   return line;
 }
 
@@ -110,13 +114,16 @@ function pathData(points) {
   return `M${text[0]}C${text.slice(1).join(" ")}`;
 }
 
+const sideOfEdge = node => (isTree ? sideOf(node) : 0);
+
 // Sets an edge's path for where its ends stand, if one has moved since.
 function drawEdge(node) {
   const { edge, parent } = node, { from } = edge;
   const dx = node.x - node.home.x, dy = node.y - node.home.y;
   const ex = parent.x - parent.home.x, ey = parent.y - parent.home.y;
-  if (from.dx !== dx || from.dy !== dy || from.ex !== ex || from.ey !== ey) {
-    edge.from = { dx, dy, ex, ey };
+  const side = sideOfEdge(node);
+  if (from.dx !== dx || from.dy !== dy || from.ex !== ex || from.ey !== ey || from.side !== side) {
+    edge.from = { dx, dy, ex, ey, side };
     const isThinning = edge.end < 0.9 * edge.wide;
     const spine = spineOf(node);
     edge.d = isThinning ? pathData(outline(spine, edge.wide / 2, edge.end / 2)) + "Z" : pathData(spine);

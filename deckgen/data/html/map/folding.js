@@ -88,7 +88,7 @@ function foldTo(level) {
 
 function fitOrStart() {
   const whole = fitting(boundsOf(shown(), target));
-  if (whole.k >= READABLE / 2) glide(whole);
+  if (whole.k >= readable() / 2) glide(whole);
   else centre(home);
 }
 

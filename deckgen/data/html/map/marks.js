@@ -35,6 +35,8 @@ function inkOf(node) {
 function outlet(node) {
   const { home: { x, y }, w, h } = node;
   const [px, py] = node.children[0].edge?.start ?? [x + w, y + h / 2];
+  const isTurned = structure === "balanced" && sideOf(node) !== homeSideOf(node);
+  if (isTurned) return { dx: 1, dy: 0, x: x + w, y: within(py, y, y + h) };
   const isList = Math.abs(py - y - h) < 1 && Math.abs(px - x - w / 2) > 1 && px < x + w - 1;
   if (isList) return { dx: 1, dy: 0, x: x + w, y: y + h / 2 };  // below it is the next row
   const sides = [
@@ -76,7 +78,7 @@ function setKnob(node) {
 
 // Brings a node's marks up to its state; called for every node in the window, every time.
 function furnish(node) {
-  const state = `${node.isOpen}${node.isHit}${node === home}`;
+  const state = `${node.isOpen}${node.isHit}${node === home}${isNarrow()}`;
   if (node.dressed === state) return;
   node.dressed = state;
   if (node.children.length && node !== home) setKnob(node);

@@ -9,7 +9,8 @@ const within = (value, least, most) => Math.min(most, Math.max(least, value));
 
 function place() {
   for (const node of nodes) node.to = node.home;
-  if (home === root && nodes.every(node => node.isShown)) return;  // the whole map is as it was drawn
+  const isWhole = home === root && nodes.every(node => node.isShown);
+  if (isWhole && !isNarrow()) return;  // the whole map is as it was drawn
   if (structure === "org" || structure === "org_up") placeRanks(structure === "org_up");
   else if (structure === "tree") placeColumns();
   else if (isTree) placeSides();
@@ -23,7 +24,15 @@ function settle(placed) {
 
 // ---- logic, logic_left, balanced -----------------------------------------------------------------
 
+// In a narrow window there is no room for two sides, nor for columns side by side.
+const isNarrow = () => size.width < 700 && (structure === "balanced" || structure === "tree");
+
 function sideOf(node) {
+  return isNarrow() ? 1 : homeSideOf(node);
+}
+
+// The side that a node has in the drawing.
+function homeSideOf(node) {
   if (structure === "logic_left") return -1;
   if (structure === "logic" || node === root) return 1;
   let top = node;
@@ -52,7 +61,7 @@ function placeSides() {
 function growSide(heads, sign, middle, gapOf, reachOf) {
   const list = [home, ...heads.flatMap(head => branch(head).filter(node => node.isShown))];
   const slots = new Map(list.map((node, slot) => [node, slot]));
-  const reach = node => node.w + (sign > 0 ? node.over.right : node.over.left);
+  const reach = node => node.w + (homeSideOf(node) > 0 ? node.over.right : node.over.left);
   const items = list.map(node => ({
     children: (node === home ? heads : shownChildren(node)).map(child => slots.get(child)),
     length: node === home ? node.w : reach(node) + reachOf(node.parent),
@@ -99,7 +108,7 @@ function setRows(list, x, y) {
 function columnsOf(heads) {
   const columns = new Map();
   for (const head of heads) {
-    const at = Math.round(head.home.x);
+    const at = isNarrow() ? 0 : Math.round(head.home.x);
     if (!columns.has(at)) columns.set(at, []);
     columns.get(at).push(head);
   }

@@ -48,14 +48,15 @@ function addLevel(words, level) {
 
 // A map opens folded to as many levels as can be read in this window, and to one at least.
 function foldAtFirst() {
-  if (!isTree && nodes.length <= FULL) return;
+  if (data.levels) return unfold(data.levels);
+  if (!isTree && nodes.length <= FULL) return undefined;
   for (let level = deepest(); level > 1; level--) {
     const seen = nodes.reduce((sum, node) => sum + (node.depth <= level), 0);
     if (seen > FULL) continue;
     unfold(level);
-    if (!isTree || fitting(boundsOf(shown(), target)).k >= READABLE) return;
+    if (!isTree || fitting(boundsOf(shown(), target)).k >= readable()) return undefined;
   }
-  unfold(1);
+  return unfold(1);
 }
 
 function unfold(level) {
@@ -66,17 +67,23 @@ function unfold(level) {
 
 // ---- the window ------------------------------------------------------------------------------------------
 
+let wasNarrow = false;
+
 new ResizeObserver(() => {
   const { x, y } = { x: size.width / 2, y: size.height / 2 };
   Object.assign(size, { width: map.clientWidth, height: map.clientHeight });
   look(view.x + size.width / 2 - x, view.y + size.height / 2 - y, view.k);
+  if (isNarrow() !== wasNarrow) {
+    wasNarrow = isNarrow();
+    arrange({ ms: 0 });
+    start();
+  }
 }).observe(map);
 
 if (!document.fullscreenEnabled) page.classList.add("no-full");
 sheet.removeAttribute("viewBox");
 sheet.removeAttribute("width");
 sheet.removeAttribute("height");
-layers.nodes.setAttribute("role", "tree");
 layers.nodes.setAttribute("aria-label", root.title);
 nodes.forEach(node => { node.group.tabIndex = -1; });
 root.group.tabIndex = 0;
@@ -85,6 +92,7 @@ try {
   if (kept === "dark" || kept === "light") page.dataset.look = kept;
 } catch { /* as the system has it */ }
 Object.assign(size, { width: map.clientWidth, height: map.clientHeight });
+wasNarrow = isNarrow();
 foldAtFirst();
 arrange({ ms: 0 });
 page.classList.add("ready");

@@ -34,8 +34,8 @@ function tellAt(index) {
 function frameTold(node) {
   const head = node.children.length || node === home ? node : node.parent;
   const whole = boundsOf([head, ...head.children], target);
-  const close = fitting(whole, 0.05, 1.15, 56);
-  if (close.k >= READABLE + 0.1) return glide(close, 520);
+  const close = fitting(whole, 0.05, 1.15, size.width < 700 ? 20 : 56);
+  if (close.k >= readable() + 0.1) return glide(close, 520);
   if (node === head) return glide(fitting(boundsOf([node, ...node.children.slice(0, 6)], target), 0.8, 1.15, 56), 520);
   return centre(node, 0.9, 520);
 }

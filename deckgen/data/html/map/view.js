@@ -1,9 +1,10 @@
 // Where the window stands over the map: a place, a scale, and the ways between.
 
 const map = byId("map"), sheet = byId("sheet"), world = byId("world");
-const LEAST = 0.02, MOST = 4, READABLE = 0.62;
+const LEAST = 0.02, MOST = 4;
 const view = { x: 0, y: 0, k: 1 };  // a point p of the map is at p * k + (x, y) of the window
 const size = { width: 1, height: 1 };
+const readable = () => (size.width < 700 ? 0.48 : 0.62);  // the least scale; a phone is held closer
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const pace = ms => (calm.matches ? 0 : ms);
 
@@ -95,7 +96,7 @@ function middleOfRoom() {
 }
 
 // The view that shows a frame of the map in the middle, as large as it fits, within bounds.
-function fitting(frame, least = LEAST, most = 1, margin = 28) {
+function fitting(frame, least = LEAST, most = 1, margin = size.width < 700 ? 12 : 28) {
   const { width, height } = room();
   const k = within(Math.min((width - 2 * margin) / frame.width, (height - 2 * margin) / frame.height), least, most);
   const { x, y } = middleOfRoom();
@@ -125,7 +126,7 @@ function nudge(frame, ms = 300) {
 }
 
 // Puts a node into the middle, at a scale at which it can be read.
-function centre(node, least = READABLE, ms = 420) {
+function centre(node, least = readable(), ms = 420) {
   const k = Math.max(view.k, least), { x, y } = middleOfRoom(), at = target(node);
   glide({ x: x - (at.x + node.w / 2) * k, y: y - (at.y + node.h / 2) * k, k }, ms);
 }
@@ -133,16 +134,16 @@ function centre(node, least = READABLE, ms = 420) {
 // Puts the whole map into view where it can be read so, else its head and what is near it.
 function start() {
   const whole = fitting(boundsOf(shown(), target));
-  if (whole.k >= READABLE) return look(whole.x, whole.y, whole.k);
+  if (whole.k >= readable()) return look(whole.x, whole.y, whole.k);
   const near = boundsOf(shown().filter(node => node.depth <= home.depth + 1), target);
-  const frame = fitting(near, READABLE, 1);
+  const frame = fitting(near, readable(), 1);
   const at = target(home), { x, y } = middleOfRoom();
   const fits = near.width * frame.k < size.width && near.height * frame.k < size.height;
   if (fits || !isTree) return look(frame.x, frame.y, frame.k);
   // towards where the branches are: the head stands at the other side
   const side = Math.sign(near.x + near.width / 2 - at.x - home.w / 2);
   const lean = Math.abs(near.x + near.width / 2 - at.x - home.w / 2) > near.width / 4 ? side : 0;
-  const k = READABLE + 0.13;
-  const left = lean ? (lean > 0 ? 40 : size.width - 40 - home.w * k) : x - home.w * k / 2;
+  const k = readable() + 0.13, margin = size.width < 700 ? 12 : 40;
+  const left = lean ? (lean > 0 ? margin : size.width - margin - home.w * k) : x - home.w * k / 2;
   return look(left - at.x * k, (structure === "org" ? 90 : y - home.h * k / 2) - at.y * k, k);
 }

@@ -7,9 +7,12 @@ from dataclasses import replace
 from scenes_at_hand import box, page, scene, theme
 
 from deckgen.finishing.check import apply
+from deckgen.model.richtext import rich
 from deckgen.model.scene import Group, Page, Shape, TextBody
+from deckgen.model.style import TextStyle
 from deckgen.model.units import Insets, Rect, pt
 from deckgen.problems import Report
+from deckgen.text.fit import Flow, set_flows
 
 FRAME = Rect(pt(10), pt(10), pt(100), pt(50))
 
@@ -55,3 +58,14 @@ def test_frames_beyond_the_page_are_told() -> None:
         said = warnings(Group((box(frame, name="卡片"),), frame, "组"))
         assert said == ["talk.yaml:3:3: warning: '卡片' on page 4 reaches beyond the page"]
     assert warnings(box(Rect(0, 0, size.width, size.height))) == []
+
+
+def test_an_address_that_is_cut_in_two_is_told() -> None:
+    """Only where a line ends inside it; the hint says how to hide it behind words."""
+    style = TextStyle("body", (20,))
+    words = "见 https://example.org/a/long/path?query=1 与附录"
+    for width, count in ((pt(200), 1), (pt(600), 0)):
+        paragraphs = set_flows((Flow(rich(words), style),), width, 0)
+        said = warnings(replace(box(FRAME), text=TextBody(paragraphs)))
+        assert len(said) == count
+        assert all("'https://example.org/a/long/path?query=1' is cut" in one for one in said)

@@ -8,6 +8,7 @@ wrong. The thing to know: a template's page may have any size, ours is 7.5 inche
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -40,6 +41,7 @@ CORNER = 0.28  # of the page's width and height: where a logo stands
 MOST_BLOCKS = 12
 NEAR = 30  # how far a colour may be from the role it is told as, a channel
 TITLE_FLOOR, BODY_FLOOR = 20, 18
+_ESCAPED = re.compile(r"(?<!\\)\\u([0-9a-f]{4})")
 LIST_STYLES = ("body1", "body2", "body3")
 
 
@@ -86,7 +88,7 @@ def read_theme(source: Source, path: str, report: Report) -> Start:
         f"# 由 {clean(Path(source.name).name)} 读出。",
         f"#   deckgen theme check {word}      查对比度、色盲、字号和边框",
         f"#   deckgen theme preview {word}    看每一种版式的样子",
-        theme_text(fitting).rstrip(),
+        _ESCAPED.sub(_readable, theme_text(fitting)).rstrip(),
     ]
     parts = [_grid(found), _sizes(found), _pictures(found, beside), _blocks(found)]
     for kept in (parts, [_sizes(found)], []):  # what does not load is left out
@@ -100,6 +102,12 @@ def read_theme(source: Source, path: str, report: Report) -> Start:
             raise
         return made
     raise AssertionError("the last try returns or raises")
+
+
+def _readable(escaped: re.Match[str]) -> str:
+    """Return a character itself where it can be seen: 宋体, not its number."""
+    char = chr(int(escaped[1], 16))
+    return char if char.isprintable() else escaped[0]
 
 
 def _grid(found: _Found) -> list[str]:

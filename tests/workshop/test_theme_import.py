@@ -61,6 +61,7 @@ def test_colours_fonts_sizes_and_blocks_are_read() -> None:
     assert (theme.fonts.major.latin, theme.fonts.major.ea) == ("Times New Roman", "宋体")
     assert theme.style("title").sizes == (32, 28, 24, 20)
     assert theme.style("title").align is Align.LEFT
+    assert 'ea: "宋体"' in Path("themes/firm.yaml").read_text("utf-8")
     assert data["decor"] == {"rule": [{"rect": [0.8, 1.45, 1.4, 0.06], "fill": "accent1"}]}
 
 

@@ -101,10 +101,13 @@ def veiled(blob: bytes, color: Rgb, share: int) -> bytes:
         raise PictureError("cannot be read", "save it anew as PNG or JPEG") from error
 
 
-def extremes(blob: bytes) -> tuple[Rgb, Rgb]:
-    """Return the darkest and the brightest colour of a picture, of places as large as a letter."""
+def extremes(blob: bytes, ground: Rgb) -> tuple[Rgb, Rgb]:
+    """Return the darkest and the brightest colour of a picture, of places as large as a letter.
+
+    Where it is transparent, the ground shows.
+    """
     try:
-        small = _flat(_opened(blob), Rgb(255, 255, 255)).resize(GLANCE, Image.Resampling.BOX)
+        small = _flat(_opened(blob), ground).resize(GLANCE, Image.Resampling.BOX)
         colors = small.getcolors(GLANCE[0] * GLANCE[1]) or []
     except BROKEN as error:
         raise PictureError("cannot be read", "save it anew as PNG or JPEG") from error

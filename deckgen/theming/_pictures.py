@@ -100,7 +100,8 @@ def over_all(fields: Fields, path: Path, page: Size, palette: Palette) -> bytes:
     def make() -> bytes:
         shown = prepare(blob, page, cover=True).blob
         part = share if is_given else _needed(shown, palette)
-        return veiled(shown, ground, part) if part else shown
+        # behind a page nothing may show through: programs differ in what they put there
+        return veiled(shown, ground, part) if part or shown.startswith(b"\x89PNG") else shown
 
     return (_made(fields, (*path, "picture"), name, make) or b"") if blob else b""
 
@@ -108,7 +109,7 @@ def over_all(fields: Fields, path: Path, page: Size, palette: Palette) -> bytes:
 def _needed(blob: bytes, palette: Palette) -> int:
     """Return how many per cent of the background words need over a picture to be read."""
     ground = palette.colors[ColorRole.BACKGROUND]
-    places = extremes(blob)
+    places = extremes(blob, ground)
     for share in range(0, 100, STEP):
         mixed = [place.mixed(ground, share) for place in places]
         if all(

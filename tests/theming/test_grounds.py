@@ -41,6 +41,9 @@ HUGE = b"\x89PNG\r\n\x1a\n" + b"".join(
     )
 )
 BESIDE["huge.png"] = HUGE
+_into = io.BytesIO()
+Picture.new("RGBA", (160, 90), (255, 255, 255, 0)).save(_into, "PNG")
+BESIDE["glass.png"] = _into.getvalue()
 
 
 def theme(content: str, page: Size = WIDE, kinds: tuple[str, ...] = ()) -> Theme:
@@ -110,6 +113,16 @@ def test_a_veil_may_be_given() -> None:
     ground = theme("background: {title: {picture: stripes.png, veil: 0}}").ground("title")
     shown = Picture.open(io.BytesIO(ground.picture)).convert("RGB")
     assert shown.getpixel((2, 5)) == (0, 0, 0)
+
+
+def test_nothing_shows_through_a_picture() -> None:
+    """Where it is transparent, the background's colour stands."""
+    content = "extends: stage\nbackground: {title: {picture: glass.png}}"
+    ground = theme(content).ground("title")
+    shown = Picture.open(io.BytesIO(ground.picture))
+    assert shown.mode == "RGB"
+    background = load("stage").palette.colors[ColorRole.BACKGROUND]
+    assert shown.getpixel((5, 5)) == (background.red, background.green, background.blue)
 
 
 @pytest.mark.parametrize(

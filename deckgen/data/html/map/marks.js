@@ -37,7 +37,7 @@ function outlet(node) {
   const [px, py] = node.children[0].edge?.start ?? [x + w, y + h / 2];
   const isTurned = structure === "balanced" && sideOf(node) !== homeSideOf(node);
   if (isTurned) return { dx: 1, dy: 0, x: x + w, y: within(py, y, y + h) };
-  const isList = Math.abs(py - y - h) < 1 && Math.abs(px - x - w / 2) > 1 && px < x + w - 1;
+  const isList = Math.abs(py - y - h) < 1 && Math.abs(px - x - w / 2) > 1 && px > x + 1 && px < x + w - 1;
   if (isList) return { dx: 1, dy: 0, x: x + w, y: y + h / 2 };  // below it is the next row
   const sides = [
     [x + w - px, 1, 0, x + w, py], [px - x, -1, 0, x, py], [y + h - py, 0, 1, px, y + h], [py - y, 0, -1, px, y],
@@ -84,10 +84,20 @@ function furnish(node) {
   if (node.children.length && node !== home) setKnob(node);
   else node.knob?.remove(), node.knob = null;
   if (node.about && !node.dot) {
-    node.dot = draw("circle", { class: "dot", cx: node.home.x + node.w + 1, cy: node.home.y + 1, r: 3.5 }, node.group);
+    node.dot = draw("circle", { class: "dot", cx: node.home.x + node.w - 1, cy: node.home.y + 1, r: 3.5 }, node.group);
+    queueMicrotask(() => setDot(node));
   }
   node.group.classList.toggle("hit", node.isHit);
   markWords(node);
+}
+
+// On a node without a ground the dot stands after its words, which are known once they are shown.
+function setDot(node) {
+  const [first] = node.group.querySelectorAll("rect[fill^=var], text");
+  if (first?.tagName !== "text" || !first.isConnected) return;
+  const { x, y, width } = first.getBBox();
+  node.dot.setAttribute("cx", x + width + 8);
+  node.dot.setAttribute("cy", y + 9);
 }
 
 // ---- the words that were looked for ----------------------------------------------------------------
@@ -97,6 +107,9 @@ let wanted = [];  // what is looked for, folded to plain letters
 function markWords(node) {
   node.group.querySelectorAll(".found").forEach(mark => mark.remove());
   if (!node.isHit) return;
+  const { home: { x, y }, w: width, h: height } = node;
+  const whole = draw("rect", { class: "found whole", x: x - 4, y: y - 2, width: width + 8, height: height + 4, rx: 7 });
+  node.group.prepend(whole);  // below a ground only its edge is seen
   for (const text of node.group.querySelectorAll(":scope > g text")) {
     const words = simple(text.textContent);
     if (words.length !== text.textContent.length) continue;

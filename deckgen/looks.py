@@ -52,7 +52,8 @@ class Themes:
         origin = outline.template_origin if path == outline.template else NOWHERE
         if outline.variant:
             hint = "leave it out: a template has the colours that it has"
-            report.warn(outline.variant_origin, "a template has no variants", hint)
+            tell = report.note if outline.variant_origin.line else report.warn
+            tell(outline.variant_origin, "a template has no variants", hint)
         folders = files.theme_folders(outline.origin.file)
         key = (path, folders, origin.file, "")
         if key not in self._compiled:

@@ -118,7 +118,7 @@ def test_the_page_speaks_the_outline_s_language(lang: str, word: str) -> None:
     assert word in [attrs["aria-label"] for _, attrs in page.found if attrs.get("id") == "tell"]
 
 
-@pytest.mark.parametrize("theme", ["ink", "stage"])
+@pytest.mark.parametrize("theme", ["ink", "stage", "plain", "book", "soft", "contrast"])
 def test_both_looks_have_every_colour(theme: str) -> None:
     """Each colour that a shape names has a value by day and by night, and they differ."""
     whole = html(theme=theme)

@@ -89,11 +89,13 @@ function address(node) {
 
 // Goes to a node wherever it is: unfolds what hides it, puts it into the middle, shows its notes.
 function goTo(node, { isReading = true, isQuiet = false } = {}) {
+  const isThere = node.isShown && view.k >= readable();
   if (!isBelow(node, home)) setHome(root);
   unfoldTo(node);
   choose(node, { isQuiet });
   if (isReading && isWorthIt(node) && size.width > 640) openPanel(node);
-  centre(node);
+  if (isThere) nudge({ ...target(node), width: node.w, height: node.h });
+  else centre(node);
 }
 
 // The node that the address names; of one that is not on this map, the nearest one above it.

@@ -176,6 +176,46 @@ def _fill_tight(piece: Piece, limit: int) -> list[int]:
     return lines
 
 
+def count_with_fields(parts: Iterable[tuple[Sequence[Piece], bool]], limit: int) -> int:
+    """Return how many lines LibreOffice makes of runs, of which some are fields.
+
+    A field that does not fit into the rest of a line begins one, and what follows a field of more
+    than one line begins another.
+    """
+    lines, used = 1, 0
+    for run, is_field in parts:
+        for number, piece in enumerate(run):
+            if number:  # a forced break stands before it
+                lines, used = lines + 1, 0
+            if used + piece.width <= limit:
+                used += piece.ends[-1] if piece.text else 0
+            elif is_field:
+                ends = fill_anywhere(piece, limit)
+                lines += len(ends) - (not used)
+                used = piece.width if len(ends) == 1 else limit
+            else:
+                ends = _fill_after(piece, limit, used)
+                lines += len(ends) - 1
+                used = piece.width_of(ends[-2], ends[-1])
+    return lines
+
+
+def _fill_after(piece: Piece, limit: int, used: int) -> list[int]:
+    """Return the ends of the fullest lines, the first of which has been used so far."""
+    places, reach = piece.loose.places, piece.loose.reach
+    fitting = bisect_right(reach, limit - used)
+    ends = [places[fitting - 1]] if fitting else [0] if used else []
+    while not ends or ends[-1] < len(piece.text):
+        start = ends[-1] if ends else 0
+        last = bisect_right(reach, limit + piece.starts[start]) - 1
+        if last < 0 or places[last] <= start:
+            following = places[bisect_right(places, start)]
+            ends.append(_break_within(piece, start, following, limit))
+        else:
+            ends.append(places[last])
+    return ends if len(ends) > 1 else [0, *ends]
+
+
 def _piece(text: str, offset: int, advances: list[int]) -> Piece:
     seams = _seams(text)
     for place in seams.gaps:

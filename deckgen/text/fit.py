@@ -125,12 +125,17 @@ def _count(flows: Sequence[Flow], width: Emu, height: Emu, step: int) -> int:
     """Return how many flows from the first on fit at that step."""
     taken = 0
     for index, flow in enumerate(flows):
-        size = _size(flow.style, step)
-        lines = count_lines(flow.runs, flow.style, size, width, balance=flow.balance)
-        taken += _before(flow, index) + lines * _line_height(flow.style, size)
+        taken += _before(flow, index) + flow_height(flow, width, step)
         if taken > height:
             return index
     return len(flows)
+
+
+def flow_height(flow: Flow, width: Emu, step: int) -> Emu:
+    """Return the room that a paragraph's lines need, in the program that makes most of them."""
+    size = _size(flow.style, step)
+    lines = count_lines(flow.runs, flow.style, size, width, balance=flow.balance)
+    return lines * _line_height(flow.style, size)
 
 
 def _size(style: TextStyle, step: int) -> float:

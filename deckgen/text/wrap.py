@@ -17,7 +17,7 @@ from ..model.scene import TextLine
 from ..model.style import FontPair, TextStyle
 from ..model.units import EMU_PER_PT, Emu
 from ._balance import balanced, phrase_breaks
-from ._piece import fill, fill_anywhere, pieces
+from ._piece import count_with_fields, fill, fill_anywhere, pieces
 from .measure import EAST_ASIAN, EM, HAN_LATIN_GAP, drawn_em, fonts_of, gaps, to_emu, widths
 
 _ANY_BREAK = re.compile(r"[\n\v\r\u2028]")
@@ -54,7 +54,10 @@ def wrap(
 def count_lines(
     runs: RichText, style: TextStyle, size_pt: float, width: Emu, *, balance: bool = False
 ) -> int:
-    """Return how many lines `wrap` would make, without making them."""
+    """Return how many lines `wrap` would make, without making them; with links it may be more.
+
+    LibreOffice takes a link for a field, which begins a line unless it fits into the rest of one.
+    """
     limit = _limit(style, size_pt, width)
     if 0 <= _natural(runs, style, size_pt) <= limit:
         return 1
@@ -64,6 +67,9 @@ def count_lines(
             count += len(fill(piece, limit, phrase_breaks(piece, limit)))
         else:
             count += len(fill_anywhere(piece, limit))
+    if len(runs) > 1 and any(run.link for run in runs):
+        parts = [(pieces((run,), style, size_pt), bool(run.link)) for run in runs]
+        return max(count, count_with_fields(parts, limit))
     return count
 
 

@@ -12,15 +12,16 @@ from office_pages import sheets_of
 from paragraphs import WIDTHS, Sample
 
 from deckgen import registry
-from deckgen.model.richtext import rich
-from deckgen.model.scene import Box, Page, Scene
+from deckgen.model.richtext import RichText, Run
+from deckgen.model.scene import Box, Page, Scene, TextParagraph
 from deckgen.model.style import TextStyle
 from deckgen.model.theme import Theme
-from deckgen.model.units import Rect, Size, inches, pt
+from deckgen.model.units import Emu, Rect, Size, inches, pt
 from deckgen.pipeline import write_scene
 from deckgen.plugin import Source
 from deckgen.problems import Report
 from deckgen.text.fit import Flow, fit
+from deckgen.text.wrap import count_lines
 from deckgen.theming.load import load_theme
 
 SHEET = Size(inches(50), inches(50))  # PowerPoint's largest page is 56 inches wide
@@ -49,10 +50,10 @@ def boxes_of(samples: Sequence[Sample], theme: Theme) -> list[list[Box]]:
     column, top = 0, GAP
     for number, sample in enumerate(samples):
         style = TextStyle("t", (sample.size,), fonts=theme.fonts.minor)
-        flow = Flow(rich(sample.text), style)
+        flow = Flow(_runs(sample), style)
         body = fit((flow,), Size(pt(sample.width), SHEET.height)).body
         (paragraph,) = body.paragraphs
-        height = (len(paragraph.lines) + 2) * paragraph.line_height
+        height = (predicted(paragraph, pt(sample.width)) + 2) * paragraph.line_height
         if pt(top) + height > SHEET.height:
             column, top = column + 1, GAP
         if pt((column + 1) * PITCH) > SHEET.width:
@@ -62,6 +63,18 @@ def boxes_of(samples: Sequence[Sample], theme: Theme) -> list[list[Box]]:
         pages[-1].append(Box(frame, f"box{number}", body))
         top += height // pt(1) + GAP
     return pages
+
+
+def _runs(sample: Sample) -> RichText:
+    start, stop = sample.link
+    parts = (sample.text[:start], sample.text[start:stop], sample.text[stop:])
+    links = ("", "https://example.org", "")
+    return tuple(Run(text, link=link) for text, link in zip(parts, links, strict=True) if text)
+
+
+def predicted(paragraph: TextParagraph, width: Emu) -> int:
+    """Return for how many lines there is room."""
+    return count_lines(paragraph.runs, paragraph.style, paragraph.size_pt, width)
 
 
 def deck_of(pages: Sequence[Sequence[Box]], theme: Theme) -> bytes:

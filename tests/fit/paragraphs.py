@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import random
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 SIZES = (14, 16, 18, 20, 24, 32)
 WIDTHS = (130, 190, 260, 340, 480)  # points
@@ -33,11 +34,20 @@ ENDS = ("。", "。", "。", "！", "？", "……", ". ")
 
 @dataclass(frozen=True)
 class Sample:
-    """A paragraph at a size, in a width (both in points)."""
+    """A paragraph at a size, in a width (both in points); `link` is the stretch that is linked."""
 
     text: str
     size: int
     width: int
+    link: tuple[int, int] = (0, 0)
+
+
+def linked(samples: Iterable[Sample]) -> Iterator[Sample]:
+    """Yield each paragraph with a link of 3 to 60 characters somewhere in it."""
+    for number, sample in enumerate(samples):
+        dice = random.Random(number)
+        start = dice.randrange(len(sample.text))
+        yield replace(sample, link=(start, start + dice.choice((3, 8, 15, 30, 60))))
 
 
 def samples(count: int, turns: int) -> list[Sample]:

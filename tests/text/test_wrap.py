@@ -256,3 +256,13 @@ def test_small_figures_stay_with_what_they_stand_at(text: str):
     for width in range(20, 90, 5):
         lines = wrap(rich(text), BODY, 10, pt(width), balance=True)
         assert not any(plain(line.runs)[0] in "²⁶₂" for line in lines)
+
+
+def test_a_link_is_given_room_as_a_field():
+    """It begins a line unless the rest of one holds it; after a long one begins another."""
+    words = (Run("一二三四五六"), Run("七八九十甲乙丙丁戊己庚辛", link="https://a.io"), Run("壬癸"))
+    plain_words = tuple(Run(run.text) for run in words)
+    room = advance("一二三四五六七八九十", drawn_em(10))
+    assert [count_lines(runs, BODY, 10, room) for runs in (plain_words, words)] == [2, 4]
+    short = (Run("一二三四"), Run("五六", link="https://a.io"), Run("七八九十甲"))
+    assert count_lines(short, BODY, 10, room) == 2

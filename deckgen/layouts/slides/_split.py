@@ -15,7 +15,7 @@ from ...model.record import record
 from ...model.richtext import plain
 from ...model.theme import Placeholder
 from ...model.units import Emu, pt
-from ...text.fit import Flow, set_flows
+from ...text.fit import Flow, flow_height, set_flows
 from ._cut import cut_before, split_runs
 from ._fill import item_flows
 from ._frames import balanced
@@ -48,10 +48,8 @@ def heights(item: Item, holder: Placeholder, level: int = 0) -> list[Emu]:
     """
     flows = [_begun(one) for one in item_flows(item, holder, level)]
     width = holder.frame.width - holder.insets.left - holder.insets.right
-    return [
-        pt(line.style.before_pt) + len(line.lines) * line.line_height
-        for line in set_flows(flows, width, floor(holder))
-    ]
+    step = floor(holder)
+    return [pt(one.style.before_pt) + flow_height(one, width, step) for one in flows]
 
 
 def _begun(words: Flow) -> Flow:

@@ -64,15 +64,20 @@ def corners(picture: Image.Image) -> tuple[tuple[int, ...], tuple[int, ...]]:
 def test_pictures_and_pdf_stand_on_the_same_ground(look: Theme) -> None:
     """The cover on its picture, a list on a gradient from the left to the right."""
     scene = draw_deck(OUTLINE, look, Report())
+    title, bullets = (
+        next(page for page in scene.pages if page.kind == kind) for kind in ("title", "bullets")
+    )
     red, blue = (look.palette.colors[role] for role in (ColorRole.BACKGROUND, ColorRole.SURFACE))
-    for kind, ends in (("title", (Rgb(0, 255, 0),) * 2), ("bullets", (red, blue))):
-        page = next(page for page in scene.pages if page.kind == kind)
-        alone = replace(scene, pages=(page,), sections=())
-        png = Image.open(io.BytesIO(write_scene(alone, "png", look, Report())))
-        (sheet,) = pypdfium2.PdfDocument(write_scene(alone, "pdf", look, Report()))
-        for picture in (png, sheet.render(scale=0.3).to_pil()):
-            found = corners(picture)
-            assert [near(one, other) for one, other in zip(found, ends, strict=True)] == [True] * 2
+    two = replace(scene, pages=(title, bullets), sections=())
+    pdf = pypdfium2.PdfDocument(write_scene(two, "pdf", look, Report()))
+    png = write_scene(replace(two, pages=(bullets,)), "png", look, Report())
+    for picture, ends in (
+        (pdf[0].render(scale=0.3).to_pil(), (Rgb(0, 255, 0),) * 2),
+        (pdf[1].render(scale=0.3).to_pil(), (red, blue)),
+        (Image.open(io.BytesIO(png)), (red, blue)),
+    ):
+        found = corners(picture)
+        assert [near(one, other) for one, other in zip(found, ends, strict=True)] == [True] * 2
 
 
 def test_gradients_of_one_file_have_ids_of_their_own(look: Theme) -> None:

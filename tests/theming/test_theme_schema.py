@@ -109,7 +109,7 @@ WHOLE = yaml.load(EVERYTHING, yaml.CSafeLoader)
 PLACES = tuple(places(WHOLE))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(PLACES), st.sampled_from(JUNK)), min_size=1, max_size=3))
 def test_whatever_stands_anywhere_is_a_problem_with_its_line(
     slips: list[tuple[tuple[str | int, ...], object]],

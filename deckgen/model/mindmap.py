@@ -45,6 +45,9 @@ class Node:
     hidden: int = 0  # how many descendants are folded away
     tags: tuple[str, ...] = ()
     layout: str = ""  # the structure of this branch, where it has its own
+    icon: str = ""
+    picture: bytes = b""
+    boundary: str = ""  # the label of an outline round this branch
     about: About = NOTHING
     path: str = ""  # the topic's own key, see `keys.py`; `key` is good for this drawing alone
     origin: Origin = NOWHERE

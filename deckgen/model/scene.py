@@ -72,6 +72,7 @@ class Box:
     `path` is its topic's key, `twin` the address of the slide that tells it, in the deck's own
     file.
     `item` is the number of the slide's item that it tells, from 0: what a build brings in with it.
+    `marks` are drawn on it and move with it: an icon, a picture.
     """
 
     frame: Rect
@@ -91,6 +92,7 @@ class Box:
     path: str = ""
     twin: str = ""
     item: int = -1
+    marks: tuple[Shape, ...] = ()
     shadow: Shadow | None = None
     origin: Origin = NOWHERE
 

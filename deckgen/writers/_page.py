@@ -7,10 +7,11 @@ in the palette (`look_of`), so that shapes go on to say accent 1.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model.richtext import rich
-from ..model.scene import Box, Image, Page, Scene, Shape, TextBody
+from ..model.scene import Box, Group, Image, Page, Scene, Shape, TableShape, TextBody
 from ..model.theme import PLAIN_GROUND, LayoutSpec, Placeholder, Theme
 from ..model.units import Rect
 from ..text.fit import Flow, height_of, set_flows
@@ -92,3 +93,20 @@ def _filled(holder: Placeholder, words: str, link: str) -> Box:
     lines = set_flows((Flow(rich(words), holder.styles[0]),), width, 0)
     text = TextBody(lines, holder.anchor, holder.insets, height_of(lines))
     return Box(holder.frame, holder.name, text, placeholder=holder.idx, link=link)
+
+
+def targets_of(shapes: Sequence[Shape]) -> set[str]:
+    """Return the keys that some link jumps to; only they need an id."""
+    keys: set[str] = set()
+    stack = list(shapes)
+    while stack:
+        shape = stack.pop()
+        if isinstance(shape, Group):
+            stack.extend(shape.shapes)
+        elif isinstance(shape, TableShape):
+            stack.extend(shape.drawn)
+        elif isinstance(shape, Box):
+            keys.add(shape.link.removeprefix("#"))
+            for paragraph in shape.text.paragraphs:
+                keys.update(run.link[1:] for run in paragraph.runs if run.link[:1] == "#")
+    return keys - {""}

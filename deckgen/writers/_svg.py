@@ -7,7 +7,7 @@ element that stands in another file with other pages. Sizes are CSS pixels.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import TypeAlias, assert_never
@@ -32,7 +32,7 @@ from ..model.units import EMU_PER_PT, EMU_PER_PX, Rect, pt
 from ..text.fonts import FAMILY, MONO_FAMILY
 from ._curves import arrow, is_tapered, polygon, tapered
 from ._markup import curve, escaped, num, pairs, placed, quoted
-from ._page import look_of, steps_of
+from ._page import look_of, steps_of, targets_of
 from ._paint import gradient, gradient_name, shadow_boxes
 from ._text import (
     PlacedLine,
@@ -77,9 +77,10 @@ class Drawing:
         self.href = href or own_href
         self.is_part = href is not None  # of a file that has other pages
         self.has_cells = has_cells
-        self.targets = set() if href else _targets(page.shapes)
+        self.targets = set() if href else targets_of(page.shapes)
         self.steps = steps_of(page) if href else {}
         self._is_linked = False  # links do not nest
+        self._levels: dict[str, int] | None = None  # of a map's nodes, where it is told as a tree
         self._paragraph_steps: Mapping[int, int] = {}
         self._css: dict[Color, str] = {}
         self._gradients: dict[Fill, str] = {}
@@ -89,11 +90,14 @@ class Drawing:
         """Return the page as a file; `inner` is drawn above it."""
         size = self.page.size
         width, height = num(size.width), num(size.height)
+        role = "graphics-document document"
+        if self.page.kind == "map" and not self.page.layout:
+            role, self._levels = "tree", {}
         self.out.append(
             '<?xml version="1.0" encoding="UTF-8"?>\n'
             f'<svg xmlns="http://www.w3.org/2000/svg" '
             f'width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
-            f'role="graphics-document document" xml:lang="{quoted(lang)}" '
+            f'role="{role}" xml:lang="{quoted(lang)}" '
             f'font-family="{quoted(self._families(Face.MINOR))}">'
         )
         self.out.append(f"<title>{escaped(self.page.title)}</title>")
@@ -187,6 +191,9 @@ class Drawing:
     def box(self, box: Box) -> None:
         """Draw a box in a group of its own, with its link and its tooltip."""
         name = f' id="{quoted(box.key)}"' if box.key in self.targets else ""
+        if self._levels is not None and box.key:
+            level = self._levels[box.key] = self._levels.get(box.parent, 0) + 1
+            name += f' role="treeitem" aria-level="{level}"'
         linked = bool(box.link) and self.href(box.link) != ""
         if linked:
             self.out.append(self._anchor(box.link))
@@ -198,6 +205,7 @@ class Drawing:
         self._is_linked = linked
         self.text(box.text, box.frame, box.fill is not None)
         self._is_linked = False
+        self.shapes(box.marks)
         self.out.append("</g></a>" if linked else "</g>")
 
     def _open_group(self, attributes: str, words: str) -> None:
@@ -381,20 +389,3 @@ def _listed(families: Iterable[str], generic: str) -> str:
 
 def _is_plain(run: Run) -> bool:
     return not (run.bold or run.italic or run.mark or run.code or run.link or run.color)
-
-
-def _targets(shapes: Sequence[Shape]) -> set[str]:
-    """Return the keys that some link jumps to; only they need an id."""
-    keys: set[str] = set()
-    stack = list(shapes)
-    while stack:
-        shape = stack.pop()
-        if isinstance(shape, Group):
-            stack.extend(shape.shapes)
-        elif isinstance(shape, TableShape):
-            stack.extend(shape.drawn)
-        elif isinstance(shape, Box):
-            keys.add(shape.link.removeprefix("#"))
-            for paragraph in shape.text.paragraphs:
-                keys.update(run.link[1:] for run in paragraph.runs if run.link[:1] == "#")
-    return keys - {""}

@@ -189,6 +189,8 @@ class _StandIns:
         match shape:
             case Box():
                 text = self._body(shape.text, shape.origin)
+                if shape.marks:
+                    return replace(shape, text=text, marks=self.shapes(shape.marks))
                 return shape if text is shape.text else replace(shape, text=text)
             case Connector():
                 label = self._body(shape.label, shape.origin)

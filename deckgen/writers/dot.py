@@ -86,7 +86,36 @@ class _Graph:
         for shape in _flat(self.page.shapes):
             if isinstance(shape, Connector) and {shape.start, shape.end} <= self.ids.keys():
                 self._edge(graph, shape)
+        self._told_edges(graph, boxes)
         return str(graph.source)
+
+    def _told_edges(self, graph: Digraph, boxes: Sequence[Box]) -> None:
+        """Add the edges that no connector draws: braces, or cells side by side, tell of them.
+
+        Engines that lay the map out anew need them; between boxes that touch, none is seen.
+        """
+        drawn = {s.end for s in _flat(self.page.shapes) if isinstance(s, Connector)}
+        frames = {box.key: box.frame for box in boxes if box.key}
+        for box in boxes:
+            if box.key in drawn or box.parent not in frames:
+                continue
+            parent, child = frames[box.parent], box.frame
+            ends = (
+                Point(parent.right, parent.center_y)
+                if child.x >= parent.right
+                else _center(parent),
+                Point(child.x, child.center_y) if child.x >= parent.right else _center(child),
+            )
+            way = (ends[0], ends[0], ends[1], ends[1])
+            touches = child.x <= parent.right
+            graph.edge(
+                self.ids[box.parent],
+                self.ids[box.key],
+                pos=" ".join(self._pos(point) for point in way),
+                color=self._css(Color(ColorRole.MUTED)),
+                style="invis" if touches else "solid",
+                arrowhead="none",
+            )
 
     def _css(self, color: Color) -> str:
         return self.theme.palette.rgb(color).css

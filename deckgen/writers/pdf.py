@@ -238,6 +238,7 @@ class PageDrawing:
         if box.key and not self.page.layout:  # on slides keys are for connectors
             self.canvas.bookmarkHorizontal(box.key, self._x(box.frame.x), self._y(box.frame.y))
         self.text(box.text, box.frame, box.fill is not None)
+        self.shapes(box.marks)
         if box.link:
             self._link(box.link, box.frame)
 

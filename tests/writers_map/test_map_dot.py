@@ -9,10 +9,15 @@ import subprocess
 import sys
 
 import pytest
-from drawings import drawn, scene_of
+from drawings import drawn, scene_of, theme
 
-from deckgen.model.scene import Box, Connector
+from deckgen import registry
+from deckgen.model.scene import Box, Connector, Scene
 from deckgen.model.units import EMU_PER_INCH
+from deckgen.planning.mindmap.build import plan_map
+from deckgen.plugin import Source
+from deckgen.problems import Report
+from deckgen.readers.yaml import READER
 from deckgen.writers.dot import WRITER, quoted
 
 OUTLINE = r"""
@@ -105,3 +110,14 @@ def test_the_source_is_stable_and_names_fonts_and_full_colours() -> None:
 def test_labels_are_escaped() -> None:
     r"""A backslash is doubled, an ampersand is an entity, a line end is `\n`."""
     assert quoted("a\\N & b\nc\x01") == "a\\\\N &amp; b\\nc"
+
+
+@pytest.mark.parametrize(("name", "style"), [("bracket", "solid"), ("matrix", "invis")])
+def test_what_no_edge_draws_is_still_an_edge(name: str, style: str) -> None:
+    """Braces and cells tell what hangs from what; other engines need it said."""
+    report = Report()
+    outline = READER.read(Source("a.yaml", b"{title: A, topics: [b: [c, d], e]}", bytes), report)
+    page = registry.map_layouts()[name].place(plan_map(outline, (), report), theme(), report)
+    source = WRITER.write(Scene((page,)), theme(), report).decode()
+    edges = re.findall(r"\t(n\d+ -> n\d+) .*style=(\w+)", source)
+    assert edges == [(f"n{a} -> n{b}", style) for a, b in ((1, 2), (2, 3), (2, 4), (1, 5))]

@@ -106,7 +106,7 @@ def test_the_head_says_what_it_is() -> None:
     assert [child.tag.removeprefix(SVG) for child in root][:3] == ["title", "desc", "rect"]
     assert root[0].text == "口碑铁三角"
     assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "zh-CN"
-    assert root.get("role", "").startswith("graphics-document")
+    assert root.get("role") == "tree"
     assert root.get("font-family", "").startswith("'Deckgen Sans SC',")
     assert root.get("font-family", "").endswith(",sans-serif")
 
@@ -201,3 +201,13 @@ def test_highlights_can_be_read_on_every_ground(has_fill: bool) -> None:
     palette = theme().palette
     ink = palette.rgb(run_color(Run("亮", mark=True), Color(ColorRole.BACKGROUND), has_fill))
     assert contrast(ink, palette.rgb(mark_color(has_fill))) >= 4.5
+
+
+def test_a_map_is_told_as_a_tree() -> None:
+    """The file is a tree by its title; every node is an item that says its level."""
+    root = ElementTree.fromstring(drawn(WRITER, "{title: 书, topics: [甲: [一, 二], 乙]}"))
+    assert root.get("role") == "tree"
+    assert root.find(f"{SVG}title") is not None
+    items = [group for group in root.iter(f"{SVG}g") if group.get("role") == "treeitem"]
+    told = [("".join(item.itertext()).strip(), item.get("aria-level")) for item in items]
+    assert told == [("书", "1"), ("甲", "2"), ("一", "3"), ("二", "3"), ("乙", "2")]

@@ -14,19 +14,26 @@ from ...model.scene import Box, Connector, Page, Path, Point, Shape
 from ...model.style import Geometry, Line
 from ...model.theme import Theme
 from ...model.units import EMU_PER_PX, Emu, Rect, Size, around, pt
+from ._boundary import boundaries
 from ._cards import CAPSULE, CELL, UNDERLINE, Card
 from ._drawing import MARGIN, Drawing, badge_frame, bounds, moved, moved_mark
+from ._marks import marks_of
 from ._relations import Link, Obstacles, label_of, route, samples
 
 
 def page_of(mindmap: MindMap, drawing: Drawing, theme: Theme) -> Page:
     """Return the map's page, as large as the map and its margin."""
     links = _links(mindmap, drawing, theme)
-    box = around((bounds(drawing), *_reach(links)))
+    grounds = boundaries(mindmap, drawing.frames, theme)
+    box = around((bounds(drawing), *_reach(links), *(ground.frame for ground in grounds)))
     dx, dy = MARGIN - box.x, MARGIN - box.y
-    shapes: list[Shape] = list(_branches(mindmap, drawing, theme, Point(dx, dy)))
+    placed = [moved_mark(ground, dx, dy) for ground in grounds]
+    labels = [one for one in placed if isinstance(one, Box) and one.text.paragraphs]
+    shapes: list[Shape] = [one for one in placed if one not in labels]
+    shapes += _branches(mindmap, drawing, theme, Point(dx, dy))
     shapes += [moved_mark(mark, dx, dy) for mark in drawing.marks]
     shapes += [_cross(mindmap, edge, link, theme, Point(dx, dy)) for edge, link in links]
+    shapes += labels
     for index, node in enumerate(mindmap.nodes):
         shapes += _node(mindmap, node, index, drawing, Point(dx, dy))
     return Page(
@@ -130,6 +137,7 @@ def _node(mindmap: MindMap, node: Node, index: int, drawing: Drawing, by: Point)
         tooltip=node.notes,
         about=node.about,
         path=node.path,
+        marks=marks_of(card, node, frame),
         origin=node.origin,
     )
     if card.badge.paragraphs:

@@ -24,6 +24,7 @@ from ._cards import Card, measure
 from ._draw import page_of
 from ._drawing import Drawing
 from ._edges import Route, onto, straight
+from ._marks import dress
 
 ENGINES = ("dot", "twopi", "circo", "sfdp", "neato", "fdp")
 
@@ -57,7 +58,7 @@ def place_with_engine(mindmap: MindMap, engine: str, theme: Theme, _report: Repo
             f"a map of {len(mindmap.nodes)} nodes is more than '{engine}' can lay out in time",
             hint=f"up to {_MOST_NODES[engine]} nodes; use fewer levels (--depth 3), or no --engine",
         )
-    cards = measure(mindmap, theme)
+    cards = dress(measure(mindmap, theme), mindmap)
     plain = _run(_source(mindmap, cards, engine, theme), engine)
     drawing = _drawing(mindmap, cards, _read_plain(plain, mindmap, engine))
     return page_of(mindmap, drawing, theme)

@@ -23,7 +23,10 @@ from ._drawing import moved
 def shifted(shape: Shape, dx: Emu, dy: Emu) -> Shape:
     """Return a shape moved by (`dx`, `dy`)."""
     match shape:
-        case Box() | Image():
+        case Box():
+            marks = tuple(shifted(one, dx, dy) for one in shape.marks)
+            return replace(shape, frame=shape.frame.shift(dx, dy), marks=marks)
+        case Image():
             return replace(shape, frame=shape.frame.shift(dx, dy))
         case Path():
             others = tuple(moved(contour, dx, dy) for contour in shape.others)

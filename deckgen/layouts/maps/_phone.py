@@ -19,6 +19,7 @@ from ._cards import Card, card_within, look_of
 from ._draw import page_of
 from ._drawing import MARGIN, drawn
 from ._edges import Route, anchor, bent, underlined
+from ._marks import beside, dressed, is_dressed
 from ._scale import scaled
 
 WIDTH: Emu = px(1080)
@@ -70,7 +71,9 @@ def _told(start: Node, end: Node, edge: Edge) -> tuple[Run, ...]:
 
 def _card(node: Node, left: Emu, theme: Theme) -> Card:
     """Return a node's card within the room that its indent leaves, and its badge."""
-    return card_within(node, look_of(node.depth, node.accent, theme), _ROOM - left)
+    look = look_of(node.depth, node.accent, theme)
+    card = card_within(node, look, _ROOM - left - beside(node, look))
+    return dressed(card, node) if is_dressed(node) else card
 
 
 def _gap(node: Node, before: Node) -> Emu:

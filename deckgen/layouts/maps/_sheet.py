@@ -22,6 +22,7 @@ from ._cards import Card, measure
 from ._draw import page_of
 from ._drawing import Drawing, bounds, moved, moved_mark
 from ._edges import Route
+from ._marks import dress
 
 
 @record
@@ -43,7 +44,7 @@ class Sheet:
 
     def measure(self, width: float = 1.0, centred: Collection[int] = ()) -> list[Card]:
         """Return a card for every node, text wrapped at `width` of the theme's text width."""
-        cards = measure(self.mindmap, self.theme, width, centred)
+        cards = dress(measure(self.mindmap, self.theme, width, centred), self.mindmap)
         for index, block in self.blocks.items():
             size = Size(block.extent.width, block.extent.height)
             cards[index] = replace(cards[index], size=size, badge=NO_TEXT)

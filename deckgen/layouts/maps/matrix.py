@@ -74,11 +74,18 @@ def _cells(sheet: Sheet) -> list[Card]:
         if look is None:
             look = looks[id(card.look)] = _cell_look(card.look)
         old = card.text.insets
-        text = replace(card.text, insets=_INSETS)
+        extra = card.look.insets  # what an icon, a picture and marks take is more than the look's
+        insets = Insets(
+            _SIDE + old.left - extra.left,
+            _ABOVE + old.top - extra.top,
+            _SIDE + old.right - extra.right,
+            _ABOVE + old.bottom - extra.bottom,
+        )
+        text = replace(card.text, insets=insets)
         size = replace(
             card.size,
-            width=card.size.width - old.left - old.right + 2 * _SIDE,
-            height=card.size.height - old.top - old.bottom + 2 * _ABOVE,
+            width=card.size.width - old.left - old.right + insets.left + insets.right,
+            height=card.size.height - old.top - old.bottom + insets.top + insets.bottom,
         )
         cells.append(replace(card, look=look, text=text, size=size))
     for index, block in sheet.blocks.items():

@@ -23,6 +23,7 @@ class Leaf:
     title: RichText
     gist: RichText = ()
     leaves: tuple[Leaf, ...] = ()
+    picture: bytes = b""
     origin: Origin = NOWHERE
 
 
@@ -54,7 +55,7 @@ def _quote(quote: Quote) -> Leaf:
 def _picture(picture: Picture) -> Leaf:
     caption = picture.caption or rich(picture.alt or picture.src)
     other = picture.alt if picture.alt != plain(caption) else ""
-    return Leaf(caption, rich(other), origin=picture.origin)
+    return Leaf(caption, rich(other), picture=picture.blob, origin=picture.origin)
 
 
 def _table(table: Table) -> Leaf:

@@ -97,6 +97,7 @@ class _Draft:
                 depth=self.made[parent].depth + 1,
                 accent=role,
                 key=f"n{len(self.made)}",
+                picture=leaf.picture,
                 path=path,
                 origin=leaf.origin,
             )
@@ -116,6 +117,8 @@ class _Draft:
                 key=f"n{len(self.made)}",
                 tags=topic.tags,
                 layout=topic.map_layout,
+                icon=topic.icon,
+                boundary=topic.boundary,
                 about=_about(topic),
                 path=path,
                 origin=topic.origin,

@@ -87,7 +87,7 @@ class Pen:
     def _shape(self, shape: Shape) -> str:
         match shape:
             case Box():
-                return self._box(shape)
+                return self._box(shape) + "".join(map(self._shape, shape.marks))
             case Path():
                 return self._path(shape)
             case Connector():

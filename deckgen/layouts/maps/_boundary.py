@@ -1,0 +1,117 @@
+"""Boundaries: a soft ground behind a branch, with a dashed outline and its label.
+
+The ground is the frame round the whole branch, where no other node stands in it. Elsewhere it
+follows the branch: a piece behind every node and one behind the edges of every topic, which the
+structures keep free. The label stands on an edge of the ground where there is room; what has none
+is still told by the topic's tooltip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ...model.color import Color, ColorRole, Tone
+from ...model.mindmap import MindMap, Node
+from ...model.richtext import rich
+from ...model.scene import Box, TextBody
+from ...model.style import Anchor, Fill, Geometry, Line
+from ...model.theme import Theme
+from ...model.units import Emu, Insets, Rect, around, pt
+from ...text.fit import Flow, height_of, set_flows
+from ._relations import Obstacles
+
+_AIR = 0.45  # round the branch, in sibling gaps
+_CORNER: Emu = pt(8)
+_LABEL_INSETS = Insets(pt(4), pt(0.5), pt(4), pt(0.5))
+
+
+def boundaries(mindmap: MindMap, frames: Sequence[Rect], theme: Theme) -> tuple[Box, ...]:
+    """Return the grounds, outer ones first, each followed by its label."""
+    if not any(node.boundary for node in mindmap.nodes):
+        return ()
+    obstacles = Obstacles(frames, theme.map.level_gap)
+    found: list[Box] = []
+    for index, node in enumerate(mindmap.nodes):
+        if node.boundary:
+            members = _branch(mindmap, index)
+            found += _bounded(node, members, mindmap, frames, theme)
+            label = _label(node, found[-1], obstacles, theme)
+            found += [label] if label else []
+    return tuple(found)
+
+
+def _branch(mindmap: MindMap, root: int) -> list[int]:
+    """Return a node and all below it."""
+    inside = {root}
+    for index in range(root + 1, len(mindmap.nodes)):
+        if mindmap.nodes[index].parent in inside:
+            inside.add(index)
+    return sorted(inside)
+
+
+def _bounded(
+    node: Node, members: Sequence[int], mindmap: MindMap, frames: Sequence[Rect], theme: Theme
+) -> Iterator[Box]:
+    """Yield the ground's pieces, the whole frame last; that is no more than a place otherwise."""
+    air = round(_AIR * theme.map.sibling_gap)
+    whole = _wider(around(frames[index] for index in members), air)
+    ground = Fill(Color(ColorRole.SURFACE))
+    own = set(members)
+    is_free = not any(
+        whole.overlaps(frame) for index, frame in enumerate(frames) if index not in own
+    )
+    line = Line(Color(node.accent, Tone.MID), pt(1), dashed=True) if is_free else None
+    if not is_free:
+        for index in members:
+            yield _piece(_wider(frames[index], air), ground, node)
+            children = [frames[child] for child in mindmap.nodes[index].children]
+            if children:
+                yield _piece(_wider(_between(frames[index], children), air), ground, node)
+                block = _wider(around(children), air)
+                if not any(block.overlaps(f) for i, f in enumerate(frames) if i not in own):
+                    yield _piece(block, ground, node)
+    yield replace(_piece(whole, ground if is_free else None, node), line=line)
+
+
+def _between(parent: Rect, children: Sequence[Rect]) -> Rect:
+    """Return the room of the edges between a node and its children at one side of it."""
+    block = around(children)
+    if block.x >= parent.right:
+        return Rect(parent.right, block.y, block.x - parent.right, block.height)
+    if block.right <= parent.x:
+        return Rect(block.right, block.y, parent.x - block.right, block.height)
+    return parent
+
+
+def _piece(frame: Rect, fill: Fill | None, node: Node) -> Box:
+    return Box(
+        frame,
+        f"外框 {node.boundary}",
+        geometry=Geometry.ROUND,
+        corner=min(_CORNER, frame.height // 2, frame.width // 2),
+        fill=fill,
+        origin=node.origin,
+    )
+
+
+def _wider(frame: Rect, air: Emu) -> Rect:
+    return Rect(frame.x - air, frame.y - air, frame.width + 2 * air, frame.height + 2 * air)
+
+
+def _label(node: Node, around_it: Box, obstacles: Obstacles, theme: Theme) -> Box | None:
+    """Return the label on the ground's upper or lower edge, at its left, right or middle."""
+    style = replace(theme.map.gist, color=Color(node.accent, Tone.INK), bold=True)
+    lines = set_flows((Flow(rich(node.boundary), style),), theme.map.text_width, 0)
+    reach = max((line.width for par in lines for line in par.lines), default=0)
+    text = TextBody(lines, Anchor.MIDDLE, _LABEL_INSETS, height_of(lines))
+    width = reach + _LABEL_INSETS.left + _LABEL_INSETS.right
+    height = text.height + _LABEL_INSETS.top + _LABEL_INSETS.bottom
+    frame = around_it.frame
+    for y in (frame.y - height, frame.y - height // 2, frame.bottom - height // 2, frame.bottom):
+        for x in (frame.x + _CORNER, frame.right - _CORNER - width, frame.center_x - width // 2):
+            place = Rect(x, y, width, height)
+            if obstacles.is_free(place):
+                ground = Fill(Color(ColorRole.BACKGROUND))
+                return Box(place, f"外框 {node.boundary}", text, fill=ground, origin=node.origin)
+    return None

@@ -1,0 +1,157 @@
+"""What a node shows besides its words: an icon, tags, a picture, and marks for notes and links.
+
+A card is dressed once it is measured: the icon takes room at the left of its words, the marks at
+their right, the picture above and the tags below them. Once its box is placed, they are drawn on
+it, and move with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...icons import SIDE, STROKE, Icon, icon_of
+from ...model.color import Color
+from ...model.mindmap import MindMap, Node
+from ...model.richtext import plain, rich
+from ...model.scene import Box, Image, Path, Point, Shape, TextBody
+from ...model.style import Align, Anchor, Line, TextStyle
+from ...model.units import Emu, Insets, Rect, Size, pt
+from ...pixels import PictureError, Shown, prepare
+from ...text.fit import Flow, height_of, set_flows
+from ._cards import Card, Look
+
+# In ems of the title
+_ICON, _ICON_GAP = 1.2, 0.4
+_MARK, _MARK_GAP = 0.8, 0.25
+_PICTURE_GAP = 0.45
+_PICTURE = Size(pt(150), pt(100))  # the most that a thumbnail takes at a title of 15 pt
+_USUAL = 15
+NOTE, LINK = "file-text", "link"
+_AWAY = ("http://", "https://", "mailto:")
+
+
+def is_dressed(node: Node) -> bool:
+    """Tell whether a node shows anything besides its words."""
+    return bool(node.icon or node.tags or node.picture or _names(node))
+
+
+def dress(cards: list[Card], mindmap: MindMap) -> list[Card]:
+    """Give the cards the room that their nodes' marks take."""
+    for index, node in enumerate(mindmap.nodes):
+        if is_dressed(node):
+            cards[index] = dressed(cards[index], node)
+    return cards
+
+
+def beside(node: Node, look: Look) -> Emu:
+    """Return the room that a node's icon and marks take at the sides of its words."""
+    em = pt(look.title.sizes[0])
+    icon = round((_ICON + _ICON_GAP) * em) if node.icon else 0
+    return icon + round((_MARK + _MARK_GAP) * em) * len(_names(node))
+
+
+def dressed(card: Card, node: Node) -> Card:
+    """Return a card with the room that the node's marks take."""
+    look, old = card.look, card.text.insets
+    em = pt(look.title.sizes[0])
+    lead = round((_ICON + _ICON_GAP) * em) if node.icon else 0
+    trail = round((_MARK + _MARK_GAP) * em) * len(_names(node))
+    picture = _picture(node, em)
+    head = picture.size.height + round(_PICTURE_GAP * em) if picture else 0
+    inner = card.size.width - old.left - old.right
+    paragraphs = card.text.paragraphs
+    if node.tags:
+        words = "  ".join(f"#{tag}" for tag in node.tags)
+        room = max(inner, pt(12 * look.gist.sizes[0]))
+        paragraphs += set_flows((Flow(rich(words), _tag_style(look)),), room, 0)
+        lines = (line.width for line in paragraphs[-1].lines)
+        inner = max(inner, *lines)
+    insets = Insets(old.left + lead, old.top + head, old.right + trail, old.bottom)
+    text = replace(card.text, paragraphs=paragraphs, insets=insets, height=height_of(paragraphs))
+    width = inner + insets.left + insets.right
+    if picture:
+        width = max(width, picture.size.width + old.left + old.right)
+    size = Size(width, text.height + insets.top + insets.bottom)
+    return replace(card, text=text, size=size)
+
+
+def marks_of(card: Card, node: Node, frame: Rect) -> tuple[Shape, ...]:
+    """Return what is drawn on a node's box once that is placed."""
+    return tuple(_marks(card, node, frame)) if is_dressed(node) else ()
+
+
+def _marks(card: Card, node: Node, frame: Rect) -> Iterator[Shape]:
+    look, insets = card.look, card.text.insets
+    em = pt(look.title.sizes[0])
+    room = frame.inset(insets)
+    first = card.text.paragraphs[0].line_height if card.text.paragraphs else em
+    middle = room.y + (room.height - card.text.height) // 2 + first // 2
+    if node.icon:
+        side = round(_ICON * em)
+        x = room.x - side - round(_ICON_GAP * em)
+        yield _icon(node.icon, Rect(x, middle - side // 2, side, side), look)
+    side, step = round(_MARK * em), round((_MARK + _MARK_GAP) * em)
+    for number, name in enumerate(_names(node)):
+        x = room.right + round(_MARK_GAP * em) + number * step
+        icon = icon_of(name)
+        if icon:
+            yield _strokes(icon, Rect(x, middle - side // 2, side, side), _ink(look))
+    picture = _picture(node, em)
+    if picture:
+        top = room.y - round(_PICTURE_GAP * em) - picture.size.height
+        place = Rect(frame.center_x - picture.size.width // 2, top, 0, 0)
+        place = replace(place, width=picture.size.width, height=picture.size.height)
+        yield Image(place, picture.blob, "图", plain(node.title), origin=node.origin)
+
+
+def _names(node: Node) -> tuple[str, ...]:
+    """Return the small marks: that there are notes to read, that a link leads away."""
+    notes = (NOTE,) if node.about.notes else ()
+    return (*notes, LINK) if node.link.lower().startswith(_AWAY) else notes
+
+
+def _picture(node: Node, em: Emu) -> Shown | None:
+    if not node.picture:
+        return None
+    room = Size(_PICTURE.width * em // pt(_USUAL), _PICTURE.height * em // pt(_USUAL))
+    try:
+        return prepare(node.picture, room)
+    except PictureError:  # the reader has told of it; its words stand on the map
+        return None
+
+
+def _tag_style(look: Look) -> TextStyle:
+    return replace(look.gist, color=look.gist.color if look.fill else _ink(look), bold=True)
+
+
+def _ink(look: Look) -> Color:
+    """Return the colour of marks: that of the words on a strong ground, the branch's elsewhere."""
+    is_strong = look.fill is not None and look.gist.color == look.title.color
+    return look.title.color if is_strong else look.badge.color
+
+
+def _icon(name: str, frame: Rect, look: Look) -> Shape:
+    icon = icon_of(name)
+    if icon:
+        return _strokes(icon, frame, _ink(look))
+    style = replace(look.title, align=Align.CENTER, sizes=(look.title.sizes[0],))
+    words = set_flows((Flow(rich(name.strip()), style),), 4 * frame.width, 0)
+    wide = Rect(frame.x - frame.width // 4, frame.y, frame.width * 3 // 2, frame.height)
+    text = TextBody(words, Anchor.MIDDLE, height=height_of(words))
+    return Box(wide, f"图标 {name}", text)
+
+
+def _strokes(icon: Icon, frame: Rect, color: Color) -> Path:
+    """Return an icon's lines in a square."""
+
+    def at(x: int, y: int) -> Point:
+        return Point(
+            frame.x + round(x * frame.width / SIDE), frame.y + round(y * frame.height / SIDE)
+        )
+
+    first, *others = (
+        tuple(at(x, y) for x, y in zip(one[::2], one[1::2], strict=True)) for one in icon.contours
+    )
+    line = Line(color, max(pt(0.75), frame.width * STROKE // SIDE), rounded=True)
+    return Path(first, f"图标 {icon.word}", line=line, others=tuple(others))

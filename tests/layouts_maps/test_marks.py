@@ -1,0 +1,111 @@
+"""What nodes show besides their words, and grounds round branches: all has room of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from maps_at_hand import mindmap_of, theme
+from PIL import Image as Picture
+from test_structures import NAMES, check, nodes_on, place
+
+from deckgen.layouts.maps._move import shifted
+from deckgen.layouts.maps._phone import place_for_phone
+from deckgen.model.mindmap import About, MindMap
+from deckgen.model.richtext import Paragraph, plain, rich
+from deckgen.model.scene import Box, Image, Page, Path
+from deckgen.model.units import Rect, around
+
+
+def picture() -> bytes:
+    out = BytesIO()
+    Picture.new("RGB", (300, 200), "red").save(out, "PNG")
+    return out.getvalue()
+
+
+def decorated() -> MindMap:
+    """A map on which every third node shows all that a node can."""
+    mindmap = mindmap_of([0, 0, 0, 1, 1, 4, 4, 2, 3, 3, 9], (4, 9, 14))
+    about = About((Paragraph(rich("备注")),))
+    nodes = tuple(
+        replace(
+            node,
+            icon="灯泡" if index % 3 == 1 else "",
+            tags=("方法", "工具") if index % 3 == 1 else (),
+            picture=picture() if index % 4 == 1 else b"",
+            about=about if index % 3 == 1 else node.about,
+            link="https://example.org" if index % 3 == 1 else "",
+            boundary="圈起来" if index in (1, 4, 3) else "",
+        )
+        for index, node in enumerate(mindmap.nodes)
+    )
+    return replace(mindmap, nodes=nodes)
+
+
+def text_frame(box: Box) -> Rect:
+    """Where a box's lines stand."""
+    room = box.frame.inset(box.text.insets)
+    top = room.y + (room.height - box.text.height) // 2
+    reach = max(line.width for par in box.text.paragraphs for line in par.lines)
+    return Rect(room.x, top, min(reach, room.width), box.text.height)
+
+
+@pytest.mark.parametrize("name", [*NAMES, "phone"])
+def test_marks_stand_on_their_box_and_beside_its_words(name: str) -> None:
+    """Icon, picture, and signs of notes and links, in every structure."""
+    mindmap = decorated()
+    page = place_for_phone(mindmap, theme()) if name == "phone" else place(mindmap, name)
+    for node, box in zip(mindmap.nodes, nodes_on(page).values(), strict=True):
+        kinds = [type(mark) for mark in box.marks]
+        wanted = [Path] * 3 if node.icon else []
+        assert kinds == ([*wanted, Image] if node.picture else wanted)
+        for mark in box.marks:
+            frame = mark.frame if isinstance(mark, Image) else frame_of(mark)
+            assert box.frame.contains(frame), box.name
+            assert not text_frame(box).overlaps(frame), box.name
+        if node.tags:
+            assert plain(box.text.paragraphs[-1].runs) == "#方法  #工具"
+    if name not in ("phone", "matrix", "bracket"):
+        check_without_labels(mindmap, page, name)
+
+
+def frame_of(mark: object) -> Rect:
+    assert isinstance(mark, Path)
+    points = [point for contour in (mark.points, *mark.others) for point in contour]
+    return around(Rect(point.x, point.y, 0, 0) for point in points)
+
+
+def check_without_labels(mindmap: MindMap, page: Page, name: str) -> None:
+    kept = [one for one in page.shapes if not one.name.startswith("外框")]
+    check(mindmap, replace(page, shapes=tuple(kept)), name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_boundary_holds_its_branch_and_nothing_else(name: str) -> None:
+    """Its outline holds all of the branch; no ground and no label is under another's node."""
+    mindmap = decorated()
+    page = place(mindmap, name)
+    placed = nodes_on(page)
+    grounds = [s for s in page.shapes if isinstance(s, Box) and s.name.startswith("外框")]
+    for index in (1, 3, 4):
+        branch = {index}
+        for other, node in enumerate(mindmap.nodes):
+            if node.parent in branch:
+                branch.add(other)
+        frames = [placed[mindmap.nodes[one].key].frame for one in branch]
+        assert any(all(ground.frame.contains(frame) for frame in frames) for ground in grounds), (
+            index
+        )
+    for ground in grounds:
+        if ground.text.paragraphs:
+            assert not any(ground.frame.overlaps(box.frame) for box in placed.values())
+    assert page.shapes.index(grounds[0]) == 0
+
+
+def test_marks_move_with_their_box() -> None:
+    """A box that is put elsewhere takes them along."""
+    box = nodes_on(place(decorated(), "logic"))["n1"]
+    moved = shifted(box, 1000, 500)
+    assert isinstance(moved, Box)
+    assert [shifted(mark, 1000, 500) for mark in box.marks] == list(moved.marks)

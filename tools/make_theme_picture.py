@@ -20,7 +20,7 @@ THEMES = (
     "ink", "wechat", "stage", "book", "plain", "poster", "soft", "academy", "notebook", "contrast",
 )  # fmt: skip
 KINDS = (0, 2, 3)  # the cover, a section's divider, a comparison
-WIDTH, GAP, COLORS = 200, 4, 200
+WIDTH, GAP = 200, 4
 COLUMNS = 2  # themes in a row
 
 
@@ -62,9 +62,7 @@ def main() -> None:
         left = column * (WIDTH + GAP) + column // len(KINDS) * GAP
         small = slide.resize((WIDTH, height), Image.Resampling.LANCZOS)
         sheet.paste(small, (left, i // in_row * (height + GAP)))
-    sheet.quantize(COLORS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
-        args.target, optimize=True
-    )
+    sheet.save(args.target, optimize=True)  # ten palettes are more colours than an indexed PNG has
     print(f"{args.target}: {args.target.stat().st_size // 1024} KiB")
 
 

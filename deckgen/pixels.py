@@ -22,6 +22,7 @@ COARSEST = 60  # dots an inch; a smaller picture is not blown up any further
 ORIENTATION = 274  # Exif tag
 QUALITY = 88
 GLANCE = (64, 36)
+WHITE = Rgb(255, 255, 255)
 BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error)  # what Pillow raises
 # what may stay in a file: how its pixels are to be read, and nothing about their maker
 HARMLESS = frozenset(
@@ -101,7 +102,7 @@ def veiled(blob: bytes, color: Rgb, share: int) -> bytes:
         raise PictureError("cannot be read", "save it anew as PNG or JPEG") from error
 
 
-def extremes(blob: bytes, ground: Rgb) -> tuple[Rgb, Rgb]:
+def extremes(blob: bytes, ground: Rgb = WHITE) -> tuple[Rgb, Rgb]:
     """Return the darkest and the brightest colour of a picture, of places as large as a letter.
 
     Where it is transparent, the ground shows.

@@ -1,7 +1,8 @@
 """Ways back: footers jump to their section's start, slide numbers to the agenda.
 
-Where a page has neither footer nor number, its section's mark or its title jumps instead; the closing slide's lead
-leads on into the appendix, and a hidden page's footer back to the slide that points at it.
+Where a page has neither footer nor number, its section's mark or its title jumps instead; the
+closing slide's lead leads on into the appendix, and a hidden page's footer back to the slide that
+points at it.
 """
 
 from __future__ import annotations

@@ -17,12 +17,14 @@ from ..model.scene import Box, Image, Shape
 from ..model.style import Fill, Geometry
 from ..model.units import Rect, Size
 from ..pixels import PictureError, mean_color, prepare
-from ._colors import A, color_of, nearest, role_of
+from ._colors import SLOTS, A, color_of, nearest, role_of
 from ._text import number
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MOST_SHAPES = 200
+GROUND = "底色"
+MOST = 0.8  # of a page, for a shape to be its ground
 GEOMETRIES = {
     "rect": Geometry.RECT,
     "roundRect": Geometry.ROUND,
@@ -116,7 +118,23 @@ def drawn_ground(ground: tuple[Rgb, bytes], canvas: Canvas) -> Shape:
     color, blob = ground
     sheet = Rect(0, 0, canvas.page.width, canvas.page.height)
     picture = _picture(blob, sheet) if blob else None
-    return picture or Box(sheet, "底色", fill=Fill(_role(color, canvas)))
+    return picture or Box(sheet, GROUND, fill=Fill(_role(color, canvas)))
+
+
+def seen_ground(shapes: Sequence[Shape], canvas: Canvas, below: Rgb) -> Rgb:
+    """Return the colour that a page seems to have: that of the last shape over most of it."""
+    slots = {role: canvas.colors[slot] for slot, role in SLOTS.items()}
+    color, page = below, canvas.page.width * canvas.page.height
+    for shape in shapes[1:] if shapes and shapes[0].name == GROUND else shapes:
+        if isinstance(shape, Image) and _area(shape.frame) >= MOST * page:
+            color = _mean_of(shape.blob)
+        elif isinstance(shape, Box) and shape.fill and _area(shape.frame) >= MOST * page:
+            color = slots.get(shape.fill.color.role, color)
+    return color
+
+
+def _area(frame: Rect) -> int:
+    return frame.width * frame.height
 
 
 def _role(color: Rgb, canvas: Canvas) -> Color:

@@ -34,11 +34,11 @@ def inherited(ours: Placeholder, theirs: TemplateHolder) -> Placeholder:
     if theirs.is_bare:
         native, styles = theirs.styles[0], ours.styles
         if ours.idx == TITLE:
-            styles = (replace(styles[0], sizes=native.sizes, align=native.align, bold=False),)
+            styles = (replace(native, name=styles[0].name, face=styles[0].face),)
         elif not styles[0].bullet:
             sizes = (_no_larger(one.sizes, native.sizes[0]) for one in styles)
             styles = tuple(
-                replace(one, sizes=size, align=native.align)
+                replace(one, sizes=size, align=native.align, color=native.color)
                 for one, size in zip(styles, sizes, strict=True)
             )
         return replace(

@@ -15,7 +15,9 @@ from ..model.record import record
 from ..model.theme import Palette
 from ._colors import SLOTS, distance
 
-READABLE, CALM = 4.6, 7.0
+NEUTRALS = (ColorRole.BACKGROUND, ColorRole.TEXT, ColorRole.SURFACE, ColorRole.MUTED)
+SAME = 2_500  # so near are two colours that look alike; a picture's mean is like no accent
+READABLE, CALM, LEAST = 4.6, 7.0, 3.0
 NEAR, FAR = 1.04, 1.6  # contrast of a surface and its ground
 GREYS = ((65, 35), (75, 25), (85, 15), (100, 0))  # of dark text: lumMod and lumOff, in per cent
 PALER = ((65, 0), (75, 0), (85, 0), (100, 0))  # of bright text
@@ -34,8 +36,14 @@ class Roles:
     natives: Mapping[ColorRole, LumShift]
 
 
-def roles_of(slots: Mapping[str, Rgb], ground: Rgb) -> Roles:
-    """Return the roles for pages of that ground."""
+def roles_of(slots: Mapping[str, Rgb], ground: Rgb, told: Rgb | None = None) -> Roles:
+    """Return the roles for pages of that ground.
+
+    `told` is the colour of the template's own text: where it cannot be read on the ground, the
+    ground is not what it seems, for something is drawn over it.
+    """
+    if told and contrast(told, ground) < LEAST:
+        ground = max((slots[slot] for slot in SLOTS), key=lambda one: contrast(told, one))
     natives = {role: LumShift(role) for role in ACCENTS}
     values = {role: slots[slot] for slot, role in SLOTS.items()}
 
@@ -43,6 +51,8 @@ def roles_of(slots: Mapping[str, Rgb], ground: Rgb) -> Roles:
         return values[shift.role].shift(shift.lum_mod, shift.lum_off)
 
     back = LumShift(min(SLOTS.values(), key=lambda role: distance(values[role], ground)))
+    if back.role in ACCENTS and distance(values[back.role], ground) > SAME:
+        back = LumShift(min(NEUTRALS, key=lambda role: distance(values[role], ground)))
     text = _first(_texts(), lambda one: contrast(rgb(one), ground))
     surface = _surface(back, values, ground, rgb(text))
     pane = rgb(surface)

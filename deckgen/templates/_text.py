@@ -148,6 +148,8 @@ def _sampled(body: etree._Element) -> dict[str, object]:
     for tag in (f"{A}p/{A}r/{A}rPr", f"{A}p/{A}endParaRPr"):
         for one in body.iterfind(tag):
             values.update((str(name), value) for name, value in one.attrib.items() if name == "sz")
+            if (fill := one.find(f"{A}solidFill")) is not None:
+                values["solidFill"] = fill
     return values
 
 

@@ -13,7 +13,8 @@ from dataclasses import replace
 from ..model.style import TextStyle
 from ..model.theme import ShapeTokens, Theme
 from ..model.units import Insets
-from ._palette import native_palette, roles_of, tones_of
+from ._colors import SLOTS
+from ._palette import Roles, native_palette, roles_of, tones_of
 from ._room import grid_of, scale_of
 from .choose import Fitting
 from .match import DRAWN
@@ -22,8 +23,7 @@ from .match import DRAWN
 def theme_text(fitting: Fitting) -> str:
     """Return a template's colours and fonts as a theme file."""
     template, drawn = fitting.template, fitting.matches[DRAWN].layout
-    master = template.masters[drawn.master]
-    roles = roles_of(master.colors, drawn.ground)
+    master, roles = template.masters[drawn.master], _roles(fitting)
     lines = ["extends: base", f"title: {_quoted(master.title or template.name)}", "palette:"]
     lines += [f'  {role.value}: "#{rgb.hex}"' for role, rgb in roles.colors.items()]
     soft, mid = tones_of(roles)
@@ -43,8 +43,7 @@ def _quoted(text: str) -> str:
 def adapt(fitting: Fitting, theme: Theme) -> Theme:
     """Return the theme with the template's room and slots; its layouts come with `Hosted`."""
     template, drawn = fitting.template, fitting.matches[DRAWN]
-    master = template.masters[drawn.layout.master]
-    roles = roles_of(master.colors, drawn.layout.ground)
+    master, roles = template.masters[drawn.layout.master], _roles(fitting)
     scale = scale_of(template.page)
     styles = {name: _scaled(style, scale) for name, style in theme.styles.items()}
     if drawn.title:
@@ -57,6 +56,18 @@ def adapt(fitting: Fitting, theme: Theme) -> Theme:
         tokens=_scaled_tokens(theme.tokens, scale),
         template=template,
     )
+
+
+def _roles(fitting: Fitting) -> Roles:
+    """Return the roles for what is drawn; a list's text, or a title, tells what can be read."""
+    matches = fitting.matches
+    drawn = matches[DRAWN].layout
+    slots = fitting.template.masters[drawn.master].colors
+    body = matches["bullets"].holders.get("body") if "bullets" in matches else None
+    told = body or matches[DRAWN].holders.get("body") or matches[DRAWN].title
+    role = told.styles[0].color.role if told else None
+    slot = next((slot for slot, one in SLOTS.items() if one is role), "")
+    return roles_of(slots, drawn.ground, slots.get(slot))
 
 
 def _scaled(style: TextStyle, scale: float) -> TextStyle:

@@ -26,7 +26,7 @@ from ..model.units import Rect, Size, inches
 from ..plugin import Source
 from ._archive import REPAIR, Archive, main_part, open_archive
 from ._colors import A, mapped, scheme_of
-from ._decor import Canvas, P, R, drawn_ground, frame_of, ground_of, shapes_of
+from ._decor import Canvas, P, R, drawn_ground, frame_of, ground_of, seen_ground, shapes_of
 from ._keep import kept_parts
 from ._text import Setting, body_of, font_pair, number
 
@@ -178,7 +178,8 @@ class _Reader:
         if root.get("showMasterSp", "1") not in ("0", "false"):
             shapes.extend(shapes_of(sheet.root, below))
         shapes.extend(shapes_of(root, own))
-        return ground[0] if ground else colors.get("bg1", WHITE), tuple(shapes)
+        color = ground[0] if ground else colors.get("bg1", WHITE)
+        return seen_ground(shapes, own, color), tuple(shapes)
 
     def _pictures(self, name: str) -> _Pictures:
         return _Pictures(self, {link.rid: link.target for link in self.archive.links(name)})

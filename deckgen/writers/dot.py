@@ -100,12 +100,9 @@ class _Graph:
             if box.key in drawn or box.parent not in frames:
                 continue
             parent, child = frames[box.parent], box.frame
-            ends = (
-                Point(parent.right, parent.center_y)
-                if child.x >= parent.right
-                else _center(parent),
-                Point(child.x, child.center_y) if child.x >= parent.right else _center(child),
-            )
+            ends = (_center(parent), _center(child))
+            if child.x >= parent.right:
+                ends = (Point(parent.right, parent.center_y), Point(child.x, child.center_y))
             way = (ends[0], ends[0], ends[1], ends[1])
             touches = child.x <= parent.right
             graph.edge(

@@ -6,6 +6,7 @@ adds its level and whether it is an item of a list.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TypeAlias
 
 from .color import Color
@@ -50,3 +51,14 @@ def plain(text: RichText) -> str:
     if len(text) == 1:
         return text[0].text
     return "".join(run.text for run in text)
+
+
+def followed(text: RichText, mark: str) -> RichText:
+    """Return text with a mark after it.
+
+    A link takes the mark in: LibreOffice may end a line after a link, whatever comes next.
+    """
+    last = text[-1]
+    if last.link:
+        return (*text[:-1], replace(last, text=last.text + mark))
+    return (*text, Run(mark))

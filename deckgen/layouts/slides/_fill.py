@@ -13,7 +13,7 @@ from dataclasses import replace
 from ...model.deck import Item, Slide
 from ...model.origin import NOWHERE, Origin
 from ...model.record import record
-from ...model.richtext import RichText, Run, plain, rich
+from ...model.richtext import RichText, Run, followed, plain, rich
 from ...model.scene import Box, Page, Shape, TextBody, TextLine
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Size
@@ -182,12 +182,10 @@ def bold(runs: RichText) -> RichText:
 
 def join(parts: Iterable[RichText], between: str) -> RichText:
     """Return the parts that are not empty as one text, `between` standing between them."""
-    joined: list[Run] = []
+    joined: RichText = ()
     for part in parts:
-        if part and joined and between:
-            joined.append(Run(between))
-        joined.extend(part)
-    return tuple(joined)
+        joined = followed(joined, between) + part if part and joined and between else joined + part
+    return joined
 
 
 def _on_one_line(footer: str, spec: LayoutSpec) -> str:

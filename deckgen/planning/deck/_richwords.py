@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ...model.richtext import RichText, Run, plain
+from ...model.richtext import RichText, followed, plain
 
 
 def mask(text: RichText) -> str:
@@ -60,4 +60,4 @@ def unlinked(text: RichText) -> RichText:
 
 def joined(first: RichText, mark: str, second: RichText) -> RichText:
     """Return both with the mark between them, or the one that there is."""
-    return (*first, Run(mark), *second) if first and second else first or second
+    return followed(first, mark) + second if first and second else first or second

@@ -46,7 +46,9 @@ def _inner(box: Box, href: Href, labels: Mapping[str, str]) -> Iterator[str]:
 
 
 def _gist(box: Box) -> Iterator[RichText]:
-    return (line.runs for line in box.text.paragraphs if line.style.name == GIST)
+    tags = "  ".join(f"#{tag}" for tag in box.about.tags)  # they have a line of their own
+    lines = (line.runs for line in box.text.paragraphs if line.style.name == GIST)
+    return (runs for runs in lines if plain(runs) != tags)
 
 
 def _page(page: str, labels: Mapping[str, str]) -> str:

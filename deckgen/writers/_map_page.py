@@ -123,13 +123,18 @@ class _Sheet(Drawing):
             f'width="{num(size.width)}" height="{num(size.height)}" '
             f'font-family="{quoted(self._families(Face.MINOR))}">\n<g id="world">'
         )
-        self.out.append('<g id="edges">')
+        owners = {node.box.origin: index for index, node in enumerate(parts.nodes)}
+        self.out.append('<g id="grounds">')
+        for mark in parts.grounds:
+            self._group(f' data-owner="{owners.get(mark.origin, -1)}"', (mark,))
+        self.out.append('</g>\n<g id="edges">')
         for index, node in enumerate(parts.nodes):
             if node.edge:
                 self._edge(index, node.edge)
         self.out.append('</g>\n<g id="marks">')
         for mark in parts.marks:
-            self._group(f' data-name="{quoted(_name(mark))}"', (mark,))
+            owner = owners.get(mark.origin, -1) if isinstance(mark, Box) else -1
+            self._group(f' data-name="{quoted(mark.name)}" data-owner="{owner}"', (mark,))
         self.out.append('</g>\n<g id="ties">')
         places = {node.box.key: index for index, node in enumerate(parts.nodes)}
         for tie in parts.ties:
@@ -168,10 +173,6 @@ class _Sheet(Drawing):
 def _bare(shape: Shape) -> Shape:
     """Return a box without what the page tells in its own way: link, tooltip, name."""
     return replace(shape, link="", tooltip="", alt="") if isinstance(shape, Box) else shape
-
-
-def _name(mark: Shape) -> str:
-    return mark.name
 
 
 def _data(page: Page, parts: MapParts, theme: Theme, labels: Mapping[str, str]) -> str:

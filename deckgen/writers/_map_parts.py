@@ -51,10 +51,14 @@ class MapNode:
 
 @record
 class MapParts:
-    """The nodes in reading order, the cross-links, and the marks that belong to no node."""
+    """The nodes in reading order, the cross-links, and the marks that belong to no node.
+
+    `grounds` lie under the branches, `marks` on them.
+    """
 
     nodes: Sequence[MapNode]
     ties: Sequence[Connector]
+    grounds: Sequence[Shape]
     marks: Sequence[Shape]
 
 
@@ -63,11 +67,13 @@ def parts_of(page: Page) -> MapParts:
     nodes = _nodes(page)
     by_key = {node.box.key: node for node in nodes}
     ties: list[Connector] = []
-    marks: list[Shape] = []
+    grounds: list[Shape] = []
+    marks: list[Shape] = grounds  # up to the first branch
     before: list[Shape] = []  # an underline waits for its box
     last: MapNode | None = None
     for shape in page.shapes:
         if isinstance(shape, Connector):
+            marks = marks if marks is not grounds else []
             node = by_key.get(shape.end)
             if node and not node.edge and not shape.has_arrow and node.box.parent == shape.start:
                 node.edge = shape
@@ -83,7 +89,7 @@ def parts_of(page: Page) -> MapParts:
             last.shapes.append(shape)
         else:
             marks.append(shape)
-    return MapParts(nodes, ties, marks)
+    return MapParts(nodes, ties, grounds, marks if marks is not grounds else ())
 
 
 def _nodes(page: Page) -> list[MapNode]:

@@ -466,6 +466,24 @@ def test_a_narrow_window_has_one_side(browser: Browser, folder: Path) -> None:
     assert tab.ask(BOXES) == whole
 
 
+def test_a_boundary_goes_with_its_branch(browser: Browser, folder: Path) -> None:
+    """The ground is as drawn while nothing is folded, then round what its branch shows."""
+    text = TALK.replace("id: one", "id: one\n    boundary: 要紧")
+    tab = opened(browser, folder, text, layout="logic")
+    frame = (
+        "(r => [r.x, r.y, r.width, r.height])(document.querySelector('#grounds rect').getBBox())"
+    )
+    drawn = tab.ask(frame)
+    tab.press("1")
+    settled(tab)
+    folded, box = tab.ask(frame), tab.ask(BOXES)["t1"]
+    assert folded[2] < drawn[2]
+    assert folded[0] < box[0] < box[0] + box[2] < folded[0] + folded[2] < box[0] + box[2] + 40
+    tab.press("*")
+    settled(tab)
+    assert tab.ask(frame) == drawn
+
+
 def test_levels_can_be_asked_for(browser: Browser, folder: Path) -> None:
     """`--fold-below 1` opens with one level; the rest is there to be unfolded."""
     outline = folder / "talk.yaml"

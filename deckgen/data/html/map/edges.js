@@ -281,6 +281,43 @@ function drawTrunk() {
   return trunk;
 }
 
+// ---- grounds behind branches, with their labels ----------------------------------------------------------
+
+const AIR = 7;
+const ownerOf = mark => nodes[+mark.dataset.owner];
+const isOwned = mark => Boolean(ownerOf(mark)?.isShown);
+const grounds = [...byId("grounds").children].filter(ground => ground.querySelector("rect"));
+const labels = marks.filter(mark => ownerOf(mark));
+for (const ground of grounds) {
+  const rect = ground.querySelector("rect");
+  ground.box = Object.fromEntries(["x", "y", "width", "height"].map(name => [name, +rect.getAttribute(name)]));
+}
+
+// Where all is as drawn, so are the grounds; else each branch has one frame round what it shows.
+function seenGrounds() {
+  const isDrawn = !isTree || isAtHome;
+  const mine = grounds.filter(isOwned).filter(ground => isDrawn
+    || grounds.findLast(other => other.dataset.owner === ground.dataset.owner) === ground);
+  for (const ground of mine) {
+    const box = isDrawn ? ground.box : frameOf(ownerOf(ground));
+    for (const [name, value] of Object.entries(box)) ground.querySelector("rect").setAttribute(name, value);
+  }
+  return mine;
+}
+
+function frameOf(owner) {
+  const { x, y, width, height } = boundsOf(branch(owner).filter(node => node.isShown), node => node, 0);
+  return { x: x - AIR, y: y - AIR, width: width + 2 * AIR, height: height + 2 * AIR };
+}
+
+function moveLabel(label) {
+  const { x, y } = frameOf(ownerOf(label)), rect = label.querySelector("rect");
+  const dx = x + 10 - rect.getAttribute("x"), dy = y - rect.getAttribute("height") / 2 - rect.getAttribute("y");
+  label.setAttribute("transform", `translate(${dx} ${dy})`);
+  label["own-transform"] = "moved";
+  return label;
+}
+
 // A mark belongs to the smallest branch that holds its middle, and goes when that is folded.
 const heads = nodes.filter(node => node.children.length);
 let ownersKnown = false;
@@ -304,10 +341,10 @@ function findOwners() {
 
 const KNOB = 30;  // how far the number of a folded branch stands out
 
-function boundsOf(list, at = node => node) {
+function boundsOf(list, at = node => node, room = KNOB) {
   let left = Infinity, top = Infinity, right = -Infinity, bottom = -Infinity;
   for (const node of list) {
-    const { x, y } = at(node), knob = node.isOpen || !node.children.length ? 0 : KNOB;
+    const { x, y } = at(node), knob = node.isOpen || !node.children.length ? 0 : room;
     left = Math.min(left, x - Math.max(node.over.left, knob));
     top = Math.min(top, y - node.over.up);
     right = Math.max(right, x + node.w + Math.max(node.over.right, knob));

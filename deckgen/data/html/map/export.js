@@ -14,6 +14,7 @@ function picture() {
   draw("title", {}, svg).textContent = home.title;
   draw("rect", { ...at, fill: "var(--background)" }, svg);
   const copies = [
+    ...seenGrounds(),
     ...seen.filter(node => node.edge && node !== home).map(paintEdge), ...seenMarks(),
     ...seenTies().map(drawTie), ...seen.map(paintNode),
   ];
@@ -22,7 +23,7 @@ function picture() {
 }
 
 function plain(copy) {
-  copy.querySelectorAll(".found, .dot, .fold:not(.is-folded), .reach, .minus").forEach(part => part.remove());
+  copy.querySelectorAll(".found, .fold:not(.is-folded), .reach, .minus").forEach(part => part.remove());
   for (const element of [copy, ...copy.querySelectorAll("*")]) {
     for (const { name, value } of [...element.attributes]) {
       if (/^(data-|aria-|role|tabindex|class|id|target|rel|pointer-events)/.test(name)) {
@@ -109,6 +110,7 @@ addEventListener("beforeprint", () => {
   for (const node of shown()) Object.assign(node, node.to, { alpha: 1 });
   isPrinting = true;
   keep(layers.nodes, shown().map(paintNode));
+  keep(layers.grounds, seenGrounds());
   keep(layers.edges, shown().filter(node => node.edge && node !== home).map(paintEdge));
   const { x, y, width, height } = boundsOf(shown());
   sheet.setAttribute("viewBox", `${x - EDGE} ${y - EDGE} ${width + 2 * EDGE} ${height + 2 * EDGE}`);

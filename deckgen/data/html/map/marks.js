@@ -1,5 +1,5 @@
-// What the page adds to nodes: the knob that folds, a dot where there is more to read, the ring
-// round the one that is chosen, the words that were looked for.
+// What the page adds to nodes: the knob that folds, the ring round the one that is chosen, the words
+// that were looked for.
 
 const SVG = "http://www.w3.org/2000/svg";
 let selected = root;
@@ -83,21 +83,8 @@ function furnish(node) {
   node.dressed = state;
   if (node.children.length && node !== home) setKnob(node);
   else node.knob?.remove(), node.knob = null;
-  if (node.about && !node.dot) {
-    node.dot = draw("circle", { class: "dot", cx: node.home.x + node.w - 1, cy: node.home.y + 1, r: 3.5 }, node.group);
-    queueMicrotask(() => setDot(node));
-  }
   node.group.classList.toggle("hit", node.isHit);
   markWords(node);
-}
-
-// On a node without a ground the dot stands after its words, which are known once they are shown.
-function setDot(node) {
-  const [first] = node.group.querySelectorAll("rect[fill^=var], text");
-  if (first?.tagName !== "text" || !first.isConnected) return;
-  const { x, y, width } = first.getBBox();
-  node.dot.setAttribute("cx", x + width + 8);
-  node.dot.setAttribute("cy", y + 9);
 }
 
 // ---- the words that were looked for ----------------------------------------------------------------

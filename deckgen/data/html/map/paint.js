@@ -1,6 +1,6 @@
 // What is in the window, as elements; and as a picture where that would be too many.
 
-const layers = { edges: byId("edges"), marks: byId("marks"), ties: byId("ties"), nodes: byId("nodes") };
+const layers = { grounds: byId("grounds"), edges: byId("edges"), marks: byId("marks"), ties: byId("ties"), nodes: byId("nodes") };
 const MANY = 420, FEWER = 340;  // nodes in the window that are too many as elements, and few enough again
 let isFar = false;
 let isAtHome = true;  // every node stands where the drawing has it
@@ -24,8 +24,11 @@ function keep(layer, wanted) {
   }
 }
 
-// The element that has the keyboard is never taken out.
-const holding = layer => (layer.contains(document.activeElement) ? document.activeElement.closest(".node") : null);
+// The element that has the keyboard is not taken out while its node is shown.
+function holding(layer) {
+  const held = layer.contains(document.activeElement) ? document.activeElement.closest(".node") : null;
+  return held && byKey.get(held.id).isShown ? held : null;
+}
 
 function windowed(margin) {
   const pad = margin / view.k;
@@ -83,7 +86,8 @@ function paintEdge(node) {
 }
 
 function seenMarks() {
-  if (isTree) return isAtHome ? marks : trunk && home === root ? [drawTrunk()] : [];
+  if (isTree && isAtHome) return marks.map(mark => setAttribute(mark, "transform", "") ?? mark);
+  if (isTree) return [...(trunk && home === root ? [drawTrunk()] : []), ...labels.filter(isOwned).map(moveLabel)];
   if (!ownersKnown) {
     layers.marks.replaceChildren(...marks);
     findOwners();
@@ -102,12 +106,14 @@ function paint() {
   if (isFar) {
     keep(layers.nodes, selected.isShown ? [paintNode(selected)] : []);
     keep(layers.edges, []);
+    keep(layers.grounds, seenGrounds());
     keep(layers.marks, seenMarks());
     keep(layers.ties, []);
     paintFar(seen, box);
   } else {
     keep(layers.nodes, seen.map(paintNode));
     keep(layers.edges, seenEdges(box).map(paintEdge));
+    keep(layers.grounds, seenGrounds());
     keep(layers.marks, seenMarks());
     keep(layers.ties, seenTies().map(drawTie));
     clearFar();

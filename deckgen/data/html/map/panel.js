@@ -66,7 +66,9 @@ function choose(node, { isWalk = false, isQuiet = false } = {}) {
   nodes[0].group.parentNode?.querySelector("[aria-selected=true]")?.removeAttribute("aria-selected");
   node.group.setAttribute("aria-selected", "true");
   if (!isQuiet) address(node);
+  const hasKeys = layers.nodes.contains(document.activeElement);
   paint();
+  if (hasKeys && !isWalk) node.group.focus({ preventScroll: true });
   if (isWalk) {
     node.group.focus({ preventScroll: true });
     if (20 * view.k < 9) centre(node);

@@ -22,7 +22,7 @@ from ._relations import Obstacles, cost
 GLUED = ("balanced", "logic", "logic_left", "org", "org_up", "radial", "bracket", "matrix")
 _OUT = (pt(18), pt(40), pt(80))  # how far a way round the outside stands out
 _LEAST_STEP = pt(1)  # a preset's bend is a share of the way between its ends
-_SPARE = 0.33  # ems: fonts differ, and a line that is too long by a hair is broken
+_SPARE = 0.6  # ems: fonts differ, and a line that is too long by a hair is broken
 _CORNER = 0.293  # of the radius: how far a round rectangle's text stands in (1 - cos 45°)
 _SHARED = ("trunk", "arrow head")
 
@@ -68,11 +68,13 @@ def _related(connector: Connector, a: Rect, b: Rect, obstacles: Obstacles) -> Co
     points = min(_ways(a, b), key=lambda way: cost(way, obstacles))
     frame = obstacles.room_for(connector.label, points)
     is_free = obstacles.is_free(frame)
+    # what the insets take is left to the words: an office program's font may be wider by a hair
+    label = replace(connector.label, insets=replace(connector.label.insets, left=0, right=0))
     return replace(
         connector,
         points=points,
         end_width=connector.line.width,
-        label=connector.label if is_free else NO_TEXT,
+        label=label if is_free else NO_TEXT,
         label_frame=frame,
     )
 

@@ -55,14 +55,14 @@ class Paper:
 PAPERS = {
     "a4": Paper(Size(297 * _MM, 210 * _MM), 8),
     "a3": Paper(Size(420 * _MM, 297 * _MM), 8),
-    "16:9": Paper(Size(inches(40 / 3), inches(7.5)), 12, 180),
-    "4:3": Paper(Size(inches(10), inches(7.5)), 12, 180),
+    "16:9": Paper(Size(inches(40 / 3), inches(7.5)), 12, 165),
+    "4:3": Paper(Size(inches(10), inches(7.5)), 12, 165),
 }
 
 
 def slides_of(theme: Theme) -> Paper:
     """Return the theme's slides as pages of a map."""
-    return Paper(theme.grid.page, 12, 180, is_slide=True)
+    return Paper(theme.grid.page, 12, 165, is_slide=True)
 
 
 def slide_title(words: str, link: str, theme: Theme) -> Box:

@@ -22,6 +22,8 @@ from .model.style import TextStyle
 from .model.theme import LayoutSpec, Theme
 from .problems import Report, fail
 
+_SOURCE_MARKS = 16
+
 
 def place_deck(deck: Deck, theme: Theme, report: Report) -> Scene:
     """Draw every slide; a section starts where the first page of its first slide stands."""
@@ -171,8 +173,9 @@ def _bulk(slide: Slide, items: int, rows: int) -> int:
 
 def _exhibit_bulk(exhibit: Exhibit) -> int:
     match exhibit:
-        case Quote():
-            return 1 + _length(exhibit.text)
+        case Quote():  # in a list its source is a point of its own, with dashes and brackets
+            source = exhibit.by + exhibit.source + exhibit.page
+            return _length(exhibit.text) + len(source) + _SOURCE_MARKS
         case Table():
             return sum(1 + _length(cell) for row in exhibit.rows for cell in row)
         case Code():

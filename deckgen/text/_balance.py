@@ -112,7 +112,7 @@ def _break_costs(text: str, places: list[int]) -> list[float]:
         cost = _COST_WORD
         if last in _HALF_PAUSES or text[place - 1].isspace():
             cost = _COST_HALF_PAUSE
-        elif last in _LEANS_BACK:
+        elif before.get(place) in _LEANS_BACK:  # a word of its own: 上, but not 马上
             cost = _COST_AFTER_PARTICLE
         if place not in before:
             cost += _COST_BROKEN_WORD

@@ -30,7 +30,7 @@ def heading(theme: Theme) -> tuple[Placeholder, ...]:
         Placeholder(
             TITLE, "title", "标题", grid.title, title, Anchor.BOTTOM, prompt="单击编辑标题"
         ),
-        Placeholder(LEAD, "body", "导语", grid.lead, lead, Anchor.TOP, prompt="一句话要点"),
+        Placeholder(LEAD, "body", "导语", grid.lead, lead, Anchor.MIDDLE, prompt="一句话要点"),
     )
 
 

@@ -40,6 +40,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("path", "format"), CASES)
+@pytest.mark.product
 def test_the_same_bytes_twice(path: Path, format: str) -> None:
     """Every outline in every format, in one process."""
     assert compile_to(format, path) == compile_to(format, path)

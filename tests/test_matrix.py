@@ -166,6 +166,7 @@ WITH_PPTX = [(path, theme, "pptx") for path in OUTLINES for theme in THEMES]
     WITH_PPTX + turns(DECK_FORMATS[1:]),
     ids=lambda value: value.stem if isinstance(value, Path) else value,
 )
+@pytest.mark.product
 def test_decks(path: Path, theme: str, format: str) -> None:
     """Every deck opens in every theme, and no page has too much on it."""
     scene, look, before = deck_of(path, theme)
@@ -179,6 +180,7 @@ def test_decks(path: Path, theme: str, format: str) -> None:
     turns(MAP_FORMATS),
     ids=lambda value: value.stem if isinstance(value, Path) else value,
 )
+@pytest.mark.product
 def test_maps(path: Path, theme: str, format: str) -> None:
     """Every map opens in every theme."""
     scene, look, before = map_of(path, theme, MAP_LAYOUTS[0])
@@ -189,6 +191,7 @@ def test_maps(path: Path, theme: str, format: str) -> None:
 
 @pytest.mark.parametrize("layout", MAP_LAYOUTS)
 @by_outline
+@pytest.mark.product
 def test_nodes_keep_clear_of_each_other(path: Path, layout: str) -> None:
     """In every layout of maps no two nodes overlap, and all are on the page.
 
@@ -208,6 +211,7 @@ def test_nodes_keep_clear_of_each_other(path: Path, layout: str) -> None:
     [(path, theme, ASPECTS[0]) for path in OUTLINES for theme in THEMES] + turns(ASPECTS[1:]),
     ids=lambda value: value.stem if isinstance(value, Path) else value,
 )
+@pytest.mark.product
 def test_words_keep_clear_of_each_other(path: Path, theme: str, aspect: str) -> None:
     """On no page of any deck do two boxes with words overlap, nor does anything fall off it."""
     scene, _, before = deck_of(path, theme, aspect)

@@ -101,6 +101,7 @@ def check_pages(mindmap: MindMap, kind: str, atlas: Atlas) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("path", OUTLINES, ids=lambda path: path.stem)
+@pytest.mark.product
 def test_every_outline_stands_on_pages(path: FilePath, kind: str) -> None:
     """An overview, then every branch; sections begin with their branch."""
     mindmap = planned(path)

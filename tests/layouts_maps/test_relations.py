@@ -29,6 +29,7 @@ def crossed(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "matrix"])
 @pytest.mark.parametrize("path", OUTLINES, ids=lambda path: path.stem)
+@pytest.mark.product
 def test_no_cross_link_of_an_outline_runs_through_a_box(name: str, path: Path) -> None:
     """In every structure that leaves room between its boxes: a table leaves none."""
     assert crossed(place(planned(path), name)) == []

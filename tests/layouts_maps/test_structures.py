@@ -149,6 +149,7 @@ SHAPES: dict[str, MindMap] = {
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.product
 def test_every_structure_holds_every_shape(name: str, shape: str) -> None:
     """Chains, fans, single nodes and words of any length."""
     page = place(SHAPES[shape], name)
@@ -158,6 +159,7 @@ def test_every_structure_holds_every_shape(name: str, shape: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("look", THEMES)
+@pytest.mark.product
 def test_every_structure_holds_in_every_theme(name: str, look: str) -> None:
     """The six outlines, cross-links and all, the shapes above and a large tree.
 
@@ -206,6 +208,7 @@ def test_every_structure_draws_the_themes_edges(name: str, edge: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("inner", NAMES)
+@pytest.mark.product
 def test_a_branch_may_have_another_structure(name: str, inner: str) -> None:
     """Two branches of a layout of their own, one inside the other, overlap nothing."""
     mindmap = mindmap_of([0, 0, 0, 0, 1, 1, 5, 5, 2, 2, 2, 9, 9, 3, 12, 12], (4, 9, 14))

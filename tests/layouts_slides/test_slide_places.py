@@ -47,6 +47,7 @@ def names_of(told: Slide, aspect: str = "16:9", name: str = "base") -> list[str]
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
 @pytest.mark.parametrize("layout", COUNTED)
+@pytest.mark.product
 def test_any_number_of_items_is_shown(layout: str, look: tuple[str, str]) -> None:
     """From one to thirty: all words are there, in their frames, and each page says less."""
     drawn = theme(*look)
@@ -221,6 +222,7 @@ def test_long_text_is_cut_after_a_sentence() -> None:
     ],
     ids=lambda told: f"{told.layout}-{len(plain(told.title))}-{len(plain(told.lead))}",
 )
+@pytest.mark.product
 def test_long_words_and_texts_are_shown_whole(told: Slide, look: tuple[str, str]) -> None:
     """Titles of 200 characters, gists of 2,000, an address of 300: nothing lost or too high."""
     drawn = theme(*look)

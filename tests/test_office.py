@@ -8,9 +8,6 @@ own, so what fits here was measured well.
 from __future__ import annotations
 
 import io
-import os
-import shutil
-import subprocess
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +15,7 @@ from xml.etree import ElementTree
 
 import pptx
 import pytest
+from office import soffice
 from office_pages import (
     Box,
     Glyph,
@@ -83,20 +81,6 @@ topics:
 """
 DECKS = [*(path.stem for path in OUTLINES), "hard-wide", "hard-tall"]
 MAPS = [f"map-{path.stem}" for path in OUTLINES]
-
-
-def soffice(folder: Path, format: str, files: list[Path]) -> Path:
-    """Convert files in one run of LibreOffice, with a profile of its own; return their folder."""
-    program = shutil.which("soffice")
-    if program is None:
-        if os.environ.get("DECKGEN_REQUIRE_OFFICE") == "1":
-            pytest.fail("soffice is not installed, and DECKGEN_REQUIRE_OFFICE=1")
-        pytest.skip("soffice is not installed")
-    target = folder / format
-    command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-    command += ["--convert-to", format, "--outdir", str(target), *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=240)
-    return target
 
 
 @pytest.fixture(scope="session")

@@ -16,13 +16,13 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from office import soffice
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.slide import Slide
 from pptx.text.text import _Run
 from pptx.util import Inches
-from test_office import soffice
 
 from deckgen import compile_deck, read_outline
 

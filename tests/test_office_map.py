@@ -6,12 +6,11 @@ LibreOffice the test is skipped; with DECKGEN_REQUIRE_OFFICE=1 that is a failure
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from office import office
 
 from deckgen import compile_map, read_outline
 
@@ -76,17 +75,12 @@ def edges(lines: list[str]) -> dict[tuple[str, str], tuple[int, int]]:
 
 def test_moving_a_node_moves_its_edges(tmp_path: Path) -> None:
     """The edge into it and those out of it reach three centimetres further; no other changes."""
-    program = shutil.which("soffice")
-    if program is None:
-        if os.environ.get("DECKGEN_REQUIRE_OFFICE") == "1":
-            pytest.fail("soffice is not installed, and DECKGEN_REQUIRE_OFFICE=1")
-        pytest.skip("soffice is not installed")
+    profile = tmp_path / "profile"
+    command = [*office(profile), "--norestore"]
     outline = tmp_path / "a.yaml"
     outline.write_text(OUTLINE, "utf-8")
     deck, out = tmp_path / "a.pptx", tmp_path / "out.txt"
     deck.write_bytes(compile_map(read_outline(outline), format="pptx"))
-    profile = tmp_path / "profile"
-    command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
     # a first start makes the profile, and would overwrite what stands in it
     first = [*command, "--convert-to", "pdf", "--outdir", str(tmp_path), str(deck)]
     subprocess.run(first, capture_output=True, timeout=120)

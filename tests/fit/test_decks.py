@@ -19,8 +19,8 @@ import pptx
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from office import soffice
 from office_pages import Said, Sheet, matched, sheets_of, slides_of
-from test_office import soffice
 
 from deckgen import compile_deck, read_outline
 from deckgen.problems import DeckgenError

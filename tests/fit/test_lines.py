@@ -12,9 +12,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from office import soffice
 from office_lines import boxes_of, deck_of, drawn_lines, predicted, theme_of
 from paragraphs import SIZES, WIDTHS, Sample, linked, samples
-from test_office import soffice
 
 pytestmark = pytest.mark.office
 

@@ -211,10 +211,12 @@ def test_no_slide_names_a_colour_or_a_font(deck: Made) -> None:
             assert {face for face in faces if face[:1] != "+"} <= {"Consolas"}, name
 
 
-def test_the_same_template_gives_the_same_bytes(decks: Mapping[tuple[str, str], Made]) -> None:
+def test_the_same_template_gives_the_same_bytes(
+    folder: Path, decks: Mapping[tuple[str, str], Made]
+) -> None:
     """Two builds do not differ."""
     first = decks["locked", "triangle"]
-    again = Made("locked", "triangle", decks.folder)  # type: ignore[attr-defined]
+    again = Made("locked", "triangle", folder)
     assert again.blob == first.blob
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import made
 import pytest
+from office import soffice
 from office_pages import Sheet, matched, sheets_of, slides_of
 
 from deckgen.pipeline import Themes, draw_deck, read_outline, write_scene
@@ -44,16 +43,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def shown(folder: Path) -> Mapping[str, list[Sheet]]:
     """The pages of every deck, converted in one run with a profile of its own."""
-    program = shutil.which("soffice")
-    if program is None:
-        if os.environ.get("DECKGEN_REQUIRE_OFFICE") == "1":
-            pytest.fail("soffice is not installed, and DECKGEN_REQUIRE_OFFICE=1")
-        pytest.skip("soffice is not installed")
-    command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-    decks = [str(folder / f"{name}.pptx") for name in NAMES]
-    command += ["--convert-to", "pdf", "--outdir", str(folder / "pdf"), *decks]
-    subprocess.run(command, check=True, capture_output=True, timeout=240)
-    return {name: sheets_of(folder / "pdf" / f"{name}.pdf") for name in NAMES}
+    pages = soffice(folder, "pdf", [folder / f"{name}.pptx" for name in NAMES])
+    return {name: sheets_of(pages / f"{name}.pdf") for name in NAMES}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from base64 import b64encode
 from dataclasses import replace
-from hashlib import sha256
-from html.parser import HTMLParser
 
 import pytest
 from decks_made import TALK, made
+from html_pages import Elements, check_policy
 
 from deckgen.model.richtext import Paragraph, Run
 from deckgen.model.scene import Scene, Target
@@ -24,21 +22,6 @@ topics:
     notes: "</aside></section><script>alert(4)</script> [点](javascript:alert(5))"
     points: ["[点](data:text/html,x)", "]]> <!-- & &lt;", "[去](https://a.b/?x=\\"><script>&y=')"]
 """
-
-
-class Elements(HTMLParser):
-    """All start tags with their attributes."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str]]] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, {name: value or "" for name, value in attrs}))
-
-    def all(self, attribute: str) -> list[str]:
-        return [attrs[attribute] for _, attrs in self.found if attribute in attrs]
 
 
 def html(scene: Scene | None = None, text: str = TALK) -> str:
@@ -61,16 +44,7 @@ def test_nothing_is_fetched_and_nothing_else_runs(text: str) -> None:
 
 def test_the_policy_names_script_and_style() -> None:
     """Their hashes are those of what stands between the tags."""
-    text = html()
-    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', text)
-    assert policy is not None
-    for tag in ("script", "style"):
-        inner = re.search(f"<{tag}>(.*?)</{tag}>", text, re.DOTALL)
-        assert inner is not None
-        digest = b64encode(sha256(inner[1].encode()).digest()).decode()
-        assert f"{tag}-src 'sha256-{digest}'" in policy[1]
-    assert "default-src 'none'" in policy[1]
-    assert "unsafe" not in policy[1]
+    check_policy(html())
 
 
 def test_hostile_words_are_only_words() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from html.parser import HTMLParser
 from typing import Any
 
 from deckgen import compile_map
@@ -67,21 +66,6 @@ def html(text: str = TALK, theme: str = "ink", layout: str = "") -> str:
     report = Report()
     outline = read(Source("talk.yaml", text.encode(), lambda _: b""), report)
     return compile_map(outline, theme=theme, format="html", layout=layout, report=report).decode()
-
-
-class Elements(HTMLParser):
-    """All start tags with their attributes, and the words between."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str]]] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, {name: value or "" for name, value in attrs}))
-
-    def all(self, attribute: str) -> list[str]:
-        return [attrs[attribute] for _, attrs in self.found if attribute in attrs]
 
 
 def data(html: str) -> dict[str, Any]:

@@ -17,7 +17,8 @@ from xml.etree import ElementTree
 import pypdfium2
 import pytest
 from chrome import Browser, Tab
-from maps_in_html import HOSTILE, TALK, Elements, data, html
+from html_pages import Elements
+from maps_in_html import HOSTILE, TALK, data, html
 
 from deckgen import compile_map, read_outline
 from deckgen.model.outline import MapView
@@ -348,7 +349,10 @@ def kept(tab: Tab, deed: str) -> Any:
     tab.ask(f"document.querySelector('[data-do={deed}]').click()")
     tab.until("window.kept !== null")
     return tab.ask(
-        "kept.arrayBuffer().then(b => [kept.type, [...new Uint8Array(b)].map(c => String.fromCharCode(c)).join('')])"  # noqa: E501 - one expression for the browser
+        """kept.arrayBuffer().then(buffer => [
+          kept.type,
+          [...new Uint8Array(buffer)].map(byte => String.fromCharCode(byte)).join(''),
+        ])"""
     )
 
 

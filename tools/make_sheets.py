@@ -23,14 +23,14 @@ from deckgen.problems import Severity
 ROOT = Path(__file__).resolve().parent.parent
 SHEETS = ROOT / "tests" / "sheets"
 THEMES = sorted(path.stem for path in (ROOT / "themes").glob("*.yaml"))
-FRAME = ("title", "closing")
+FRAME = ("title", "agenda", "section", "takeaways", "closing")
 GAP = 6  # px between slides
 
 
 def write_deck(sheet: Path, theme: str, aspect: str, path: Path) -> list[int]:
     """Write the sheet's deck in that theme and shape, and say what there is to complain of.
 
-    Returns the numbers of the slides to look at: not the title and the closing that every deck has.
+    Returns the numbers of the slides to look at: not those that frame every deck.
     """
     report = Report()
     outline = read_outline(sheet, report=report)

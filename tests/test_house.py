@@ -279,11 +279,11 @@ def test_a_command_is_the_file_of_its_word() -> None:
 
 
 def test_records_are_made_one_way() -> None:
-    """What is frozen and equal by value is a `record`: `dataclass` makes it five times slower."""
+    """What is frozen is a `record`: `dataclass` makes class and objects five times slower."""
     slow = [
         f"{module.name}:{node.lineno}"
         for module in MODULES
         for node in ast.walk(module.tree)
-        if isinstance(node, ast.Call) and ast.unparse(node) == "dataclass(frozen=True, slots=True)"
+        if isinstance(node, ast.Call) and "dataclass(frozen=True, slots=" in ast.unparse(node)
     ]
     assert slow == []

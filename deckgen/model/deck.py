@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from .color import ColorRole
 from .origin import NOWHERE, Origin
@@ -11,7 +11,7 @@ from .record import record
 from .richtext import Paragraph, RichText
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Item:
     """One thing a slide shows: a line, a card, a step, a panel, an entry of the agenda.
 
@@ -37,7 +37,7 @@ class Part:
     of: int = 1
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Slide:
     """One slide as the planner means it.
 
@@ -87,7 +87,7 @@ class Properties:
     date: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Deck:
     """The slides in the order of telling."""
 

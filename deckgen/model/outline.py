@@ -7,7 +7,6 @@ Nothing here knows of slides or maps. A tree may be thousands of levels deep, so
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from .origin import NOWHERE, Origin
@@ -92,7 +91,7 @@ class Relation:
     origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Topic:
     """One thing said, and what follows from it."""
 
@@ -181,7 +180,7 @@ class MapOptions:
     view: MapView = MapView()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Outline:
     """One source: the head matter and the top topics."""
 

@@ -7,7 +7,7 @@ All frames are in EMU on the page, y downwards; text carries the very lines it w
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple, TypeAlias
 
 from .color import ColorRole
@@ -220,7 +220,7 @@ class Target:
     last: int = -1
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Page:
     """One slide or one map, drawn.
 
@@ -262,7 +262,7 @@ class Page:
     origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Scene:
     """The pages of one file."""
 

@@ -7,7 +7,6 @@ measured as the template will set them. Frames are in EMU on the template's page
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from .color import Rgb
 from .record import record
@@ -68,7 +67,7 @@ class TemplateHolder:
         return self.frame.width * self.frame.height
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class TemplateLayout:
     """A layout: its part's name, its own name and type, its placeholders, and its decoration.
 
@@ -87,7 +86,7 @@ class TemplateLayout:
     color_map: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class TemplateMaster:
     """A master's theme: the slots as its colour map names them ("bg1", "tx1"), and its fonts."""
 
@@ -97,7 +96,7 @@ class TemplateMaster:
     minor: FontPair
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Template:
     """A template as it was read: `presentation` is the part that slides are entered in.
 

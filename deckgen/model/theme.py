@@ -7,7 +7,7 @@ for its name. Frames are in EMU on the page that the theme was loaded for.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from .color import VERDICTS, Color, ColorRole, LumShift, Rgb, Tone
 from .origin import NOWHERE, Origin
@@ -101,7 +101,7 @@ class Placeholder:
     native: Native | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class LayoutSpec:
     """One layout as PowerPoint lists it: `name` is unique in the theme, `kind` its plug-in's.
 
@@ -220,7 +220,7 @@ class FrameChange:
     origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Theme:
     """Everything that layouts and writers may ask.
 

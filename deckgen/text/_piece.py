@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
+from ..model.record import record
 from ..model.richtext import RichText, plain
 from ..model.style import FontPair, TextStyle
 from ._breaks import FORCED_BREAK, as_drawn, is_latin_at, is_proper, is_safe, opportunities
@@ -22,7 +22,7 @@ from .measure import HAN_LATIN_GAP, fonts_of, gaps, widths
 WIDER_DOTS = 101
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Breaks:
     """Places where a new line may begin, the end of the text last.
 
@@ -33,7 +33,7 @@ class Breaks:
     reach: Sequence[int]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class _Spots:
     """Places where a new line may begin, and where the text before each ends, spaces left out."""
 
@@ -41,7 +41,7 @@ class _Spots:
     solid: Sequence[int]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class _Seams:
     """What is known of a text at every size: its gaps, its wide dots, and a `Piece`'s places."""
 
@@ -53,7 +53,7 @@ class _Seams:
     tight: _Spots
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Piece:
     """Text without forced breaks; `offset` is its place in the paragraph.
 

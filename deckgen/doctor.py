@@ -25,6 +25,8 @@ MISSING = "missing"  # deckgen cannot do its work without it
 ABSENT = "absent"  # optional
 
 _ANEW = "install deckgen anew: pip install --force-reinstall deckgen"
+_ANEW_GRAPHVIZ = "pip install --force-reinstall pygraphviz"
+_DRAW = "import pygraphviz; print(pygraphviz.AGraph().draw(format='svg', prog='dot').decode())"
 _CORE = ("click", "graphviz", "python-pptx", "pyyaml", "reportlab", "resvg-py", "rjieba")
 
 
@@ -40,7 +42,14 @@ class Finding:
 
 def examine() -> tuple[Finding, ...]:
     """Look at everything that deckgen can use."""
-    return (*_python(), *map(_package, _CORE), *_engines(), *_fonts(), _themes(), _office())
+    return (*_python(), *map(_package, _CORE), *_engines(), *_rest())
+
+
+def _rest() -> Iterator[Finding]:
+    yield from _extras()
+    yield from _fonts()
+    yield _themes()
+    yield _office()
 
 
 def _python() -> Iterator[Finding]:
@@ -59,17 +68,41 @@ def _package(name: str) -> Finding:
 
 
 def _engines() -> Iterator[Finding]:
-    """Either Graphviz serves `--engine`, so one of the two is enough."""
+    """Either Graphviz serves `--engine`, so one is enough; the system's is asked first."""
     found = (
-        _package("pygraphviz"),
         _program("graphviz (system)", ("dot", "-V"), _install("graphviz")),
+        _embedded(),
     )
     state = ABSENT if any(one.state == OK for one in found) else MISSING
-    for one in found:
+    for one, turn in zip(found, ("first", "where the system has none, or fails"), strict=True):
         if one.state == OK:
-            yield one
+            yield Finding(OK, one.name, f"{one.detail}; --engine asks it {turn}")
         else:
             yield Finding(state, one.name, f"{one.detail}; --engine uses it", one.remedy)
+
+
+def _embedded() -> Finding:
+    """Find the Graphviz inside pygraphviz; its version is in what it draws."""
+    found = _package("pygraphviz")
+    if found.state != OK:
+        return found
+    said = re.search(r"graphviz version (\d+(\.\d+)+)", _run((sys.executable, "-c", _DRAW)))
+    if said is None:
+        return Finding(MISSING, found.name, f"{found.detail}, which does not run", _ANEW_GRAPHVIZ)
+    return Finding(OK, found.name, f"{found.detail} with Graphviz {said[1]}")
+
+
+def _extras() -> Iterator[Finding]:
+    """What some options need besides."""
+    for name, extra, use in (
+        ("fonttools", "fonts", "--embed-fonts needs it"),
+        ("brotli", "fonts", "--embed-fonts makes smaller files with it"),
+        ("pygments", "code", "it colours listings"),
+    ):
+        found = _package(name)
+        remedy = f"pip install 'deckgen[{extra}]'"
+        is_there = found.state == OK
+        yield found if is_there else Finding(ABSENT, name, f"{found.detail}; {use}", remedy)
 
 
 def _fonts() -> Iterator[Finding]:

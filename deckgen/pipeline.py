@@ -92,6 +92,7 @@ def compile_map(
     view: MapView | None = None,
     page: str = "",
     scale: float = 0,
+    embed_fonts: bool = False,
     report: Report | None = None,
 ) -> bytes:
     """Return the mind map as a file's bytes.
@@ -100,13 +101,13 @@ def compile_map(
     `view` says what of it is shown. With an `engine` (dot, twopi, circo, sfdp, neato, fdp)
     Graphviz lays the map out instead. `page` divides a pdf among pages (a4, a3, 16:9, 4:3), or
     makes one long picture of it (phone); a pptx is always divided among slides. `scale` is how
-    many pixels of a png a CSS pixel takes.
+    many pixels of a png a CSS pixel takes. `embed_fonts` puts the letters into an svg.
     """
     report = Report() if report is None else report
     registry.writers().find(format)
     outline = choose_map(outline, layout, depth, view)
     look = _look(outline, theme, report)
-    scene = draw_map(outline, look, report, MapForm(format, engine, page, scale))
+    scene = draw_map(outline, look, report, MapForm(format, engine, page, scale, embed_fonts))
     return write_scene(scene, format, look, report)
 
 

@@ -7,6 +7,9 @@ from collections.abc import Callable, Sequence
 import click
 from click.shell_completion import CompletionItem
 
+from ..orders import Product
+from ..problems import fail
+
 
 def completing(words: Callable[[], Sequence[str]]) -> Callable[..., list[CompletionItem]]:
     """Return a completer; of a comma list it completes the last word."""
@@ -63,3 +66,14 @@ allow_option = click.option(
     type=click.Path(),
     help="Let pictures come from this folder too.",
 )
+embed_fonts_option = click.option(
+    "--embed-fonts",
+    is_flag=True,
+    help="Put the letters into the svg, so that it looks alike everywhere (needs deckgen[fonts]).",
+)
+
+
+def check_fonts(embeds_fonts: bool, products: Sequence[Product]) -> None:
+    """Refuse fonts for files of which none can carry them."""
+    if embeds_fonts and all(product.format != "svg" for product in products):
+        raise fail("only an svg can carry fonts", "a pdf and a png have their letters anyway")

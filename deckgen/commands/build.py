@@ -12,7 +12,9 @@ from ..terminal import Terminal, counted, speaking
 from ._making import OUTPUT
 from ._options import (
     allow_option,
+    check_fonts,
     completing,
+    embed_fonts_option,
     template_option,
     theme_option,
     variant_option,
@@ -41,6 +43,7 @@ BUILD_FORMATS = ("pptx", "svg", "png")
     "map.pptx, dot. Without it: pptx,svg,png.",
     shell_complete=completing(words),
 )
+@embed_fonts_option
 @theme_option
 @template_option
 @variant_option
@@ -52,6 +55,7 @@ def build(
     outlines: tuple[str, ...],
     output: str,
     formats: tuple[str, ...],
+    embed_fonts: bool,
     theme: str,
     template: str,
     variant: str,
@@ -62,13 +66,17 @@ def build(
     Without either: of the outlines in the current folder.
     """
     from .. import files
+    from ..model.mindmap import MapForm
     from ..pipeline import Themes
 
     wanted = [Product.of(word) for word in _split(formats) or BUILD_FORMATS]
+    check_fonts(embed_fonts, wanted)
+    form = MapForm(embeds_fonts=embed_fonts)
     orders = []
     for stem, name in by_stem(collect(outlines or (".",))).items():
         targets = {str(Path(output, one.name(stem))): one for one in wanted}
-        orders.append(Order(name, targets, theme, allow, variant=variant, template=template))
+        order = Order(name, targets, theme, allow, form=form, variant=variant, template=template)
+        orders.append(order)
     files.make_folder(output)
     themes, written = Themes(), 0
     for number, order in enumerate(orders, 1):

@@ -11,7 +11,9 @@ from ..terminal import Terminal, speaking
 from ._making import format_of, make_one, target_of
 from ._options import (
     allow_option,
+    check_fonts,
     completing,
+    embed_fonts_option,
     outline_argument,
     theme_option,
     to_file_option,
@@ -82,6 +84,7 @@ def _pages() -> Sequence[str]:
     type=click.IntRange(0),
     help="Like --depth, but what is hidden stays in the notes.",
 )
+@embed_fonts_option
 @theme_option
 @variant_option
 @allow_option
@@ -101,6 +104,7 @@ def mind_map(
     tag: str,
     deck: str,
     fold_below: int,
+    embed_fonts: bool,
     theme: str,
     variant: str,
     allow: tuple[str, ...],
@@ -111,9 +115,10 @@ def mind_map(
 
     format = (format or format_of(output) or "svg").lower()
     product = Product.of(MAP + {"htm": "html"}.get(format, format).removeprefix(MAP))
+    check_fonts(embed_fonts, [product])
     target = {target_of(output, outline, product): product}
     view = MapView(branch, tag, fold_below)
-    form = MapForm(product.format, engine, page, scale)
+    form = MapForm(product.format, engine, page, scale, embed_fonts)
     order = Order(outline, target, theme, allow, layout, form, depth, view, variant, twin=deck)
     make_one(terminal, order)
 

@@ -80,13 +80,15 @@ class MapForm:
     """What a map is wanted as: a format, and how it is laid out for that.
 
     `engine` names one of Graphviz's; `page` is what the map stands on, nothing for one page of its
-    own size; `scale` is how many pixels of a picture a CSS pixel takes, 0 what suits.
+    own size; `scale` is how many pixels of a picture a CSS pixel takes, 0 what suits. With
+    `embeds_fonts` an SVG carries its letters along.
     """
 
     format: str = "svg"
     engine: str = ""
     page: str = ""
     scale: float = 0
+    embeds_fonts: bool = False
 
 
 PLAIN_FORM = MapForm()

@@ -231,7 +231,8 @@ class Page:
     are the clicks of a page that builds up: what each of them brings in; what no step names is
     there from the start. `transition` is "fade", "push", "rise" or empty. `back` and `home` are
     the links ("#key") of footer and number. A hidden page is passed over while presenting. `zoom`
-    is how many pixels of a picture a CSS pixel takes, 0 what the writer finds best.
+    is how many pixels of a picture a CSS pixel takes, 0 what the writer finds best, and
+    `embeds_fonts` tells an SVG to carry its letters along.
     `minutes` is how long a page may take, the pages that it goes on to included.
     """
 
@@ -259,6 +260,7 @@ class Page:
     levels: int = 0
     twin: str = ""
     zoom: float = 0
+    embeds_fonts: bool = False
     origin: Origin = NOWHERE
 
 

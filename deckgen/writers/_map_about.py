@@ -12,9 +12,9 @@ from typing import assert_never
 from ..model.outline import Chart, Code, Exhibit, Picture, Quote, Table
 from ..model.richtext import RichText, plain, rich
 from ..model.scene import Box
+from ._lettering import Href
 from ._markup import quoted
 from ._prose import anchor, prose, words
-from ._svg import Href
 
 GIST = "map_gist"  # the name of a gist's text style
 

@@ -22,12 +22,13 @@ from ..model.style import Face
 from ..model.theme import Theme
 from ..model.units import EMU_PER_PX, Emu
 from ._curves import is_tapered
+from ._lettering import Href, own_href
 from ._map_about import about
 from ._map_colors import style_of, variable
 from ._map_parts import MapNode, MapParts, parts_of
 from ._markup import curve, num, quoted
 from ._shell import hash_of, meta_of, part
-from ._svg import Drawing, Href, own_href
+from ._svg import Drawing
 from ._text import legal
 
 # In the order of reading: each needs only what stands before it, or what runs later
@@ -121,7 +122,7 @@ class _Sheet(Drawing):
         self.out.append(
             f'<svg id="sheet" viewBox="0 0 {num(size.width)} {num(size.height)}" '
             f'width="{num(size.width)}" height="{num(size.height)}" '
-            f'font-family="{quoted(self._families(Face.MINOR))}">\n<g id="world">'
+            f'font-family="{quoted(self.families(Face.MINOR))}">\n<g id="world">'
         )
         owners = {node.box.origin: index for index, node in enumerate(parts.nodes)}
         self.out.append('<g id="grounds">')

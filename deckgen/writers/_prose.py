@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from ..model.richtext import Paragraph, RichText, Run
+from ._lettering import Href
 from ._markup import quoted
-from ._svg import Href
 
 
 def prose(paragraphs: Iterable[Paragraph], href: Href) -> Iterator[str]:

@@ -7,13 +7,10 @@ element that stands in another file with other pages. Sizes are CSS pixels.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
-from itertools import pairwise
-from typing import TypeAlias, assert_never
+from collections.abc import Iterable
+from typing import assert_never
 
 from ..model.color import Color, ColorRole
-from ..model.richtext import RichText, Run, plain
 from ..model.scene import (
     Box,
     ChartShape,
@@ -24,45 +21,21 @@ from ..model.scene import (
     Path,
     Shape,
     TableShape,
-    TextBody,
 )
-from ..model.style import Align, Face, Fill, Geometry, Line, TextStyle
+from ..model.style import Face, Fill, Geometry, Line
 from ..model.theme import Theme
-from ..model.units import EMU_PER_PT, EMU_PER_PX, Rect, pt
-from ..text.fonts import FAMILY, MONO_FAMILY
+from ..model.units import EMU_PER_PX, Rect, pt
 from ._curves import arrow, is_tapered, polygon, tapered
+from ._lettering import Href, Lettering
 from ._markup import curve, escaped, num, pairs, placed, quoted
 from ._page import look_of, steps_of, targets_of
 from ._paint import gradient, gradient_name, shadow_boxes
-from ._text import (
-    PlacedLine,
-    bullet_middle,
-    is_safe,
-    placed_lines,
-    placed_pieces,
-    run_color,
-    run_edges,
-    run_ground,
-)
 
-_ANCHORS = {
-    Align.LEFT: "",
-    Align.CENTER: ' text-anchor="middle"',
-    Align.RIGHT: ' text-anchor="end"',
-}
-_PX_PER_PT = EMU_PER_PT / EMU_PER_PX
 SLACK = 2 * EMU_PER_PX
 HAIRLINE = pt(3)
 
-Href: TypeAlias = Callable[[str], str]  # a link to what is written for it, or nothing
 
-
-def own_href(link: str) -> str:
-    """Return a link as it is, or nothing for one that may not be written."""
-    return link if is_safe(link) else ""
-
-
-class Drawing:
+class Drawing(Lettering):
     """One page on its way to text: `out` takes the elements in order.
 
     With `has_cells` each piece of a listing says where it stands: for the bundled fonts alone.
@@ -71,20 +44,12 @@ class Drawing:
     def __init__(
         self, page: Page, theme: Theme, href: Href | None = None, has_cells: bool = False
     ) -> None:
+        super().__init__(look_of(page, theme), href, has_cells)
         self.page = page
-        self.theme = look_of(page, theme)
-        self.out: list[str] = []
-        self.href = href or own_href
-        self.is_part = href is not None  # of a file that has other pages
-        self.has_cells = has_cells
         self.targets = set() if href else targets_of(page.shapes)
         self.steps = steps_of(page) if href else {}
-        self._is_linked = False  # links do not nest
         self._levels: dict[str, int] | None = None  # of a map's nodes, where it is told as a tree
-        self._paragraph_steps: Mapping[int, int] = {}
-        self._css: dict[Color, str] = {}
         self._gradients: dict[Fill, str] = {}
-        self._styles: dict[tuple[TextStyle, float], str] = {}
 
     def document(self, lang: str, inner: Iterable[str] = ()) -> str:
         """Return the page as a file; `inner` is drawn above it."""
@@ -98,12 +63,15 @@ class Drawing:
             f'<svg xmlns="http://www.w3.org/2000/svg" '
             f'width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
             f'role="{role}" xml:lang="{quoted(lang)}" '
-            f'font-family="{quoted(self._families(Face.MINOR))}">'
+            f'font-family="{quoted(self.families(Face.MINOR))}">'
         )
         self.out.append(f"<title>{escaped(self.page.title)}</title>")
         if self.page.description:
             self.out.append(f"<desc>{escaped(self.page.description)}</desc>")
+        head = len(self.out)
         self._content()
+        if self.letters is not None:
+            self.out.insert(head, self.letters.style())
         self.out.extend(inner)
         self.out.append("</svg>\n")
         return "\n".join(self.out)
@@ -114,7 +82,7 @@ class Drawing:
         where = placed(place) if place else ""
         self.out.append(
             f'<svg{where} viewBox="0 0 {num(size.width)} {num(size.height)}" '
-            f'font-family="{quoted(self._families(Face.MINOR))}">'
+            f'font-family="{quoted(self.families(Face.MINOR))}">'
         )
         self._content()
         self.out.append("</svg>")
@@ -157,18 +125,6 @@ class Drawing:
                     self.group(shape.alt, shape.drawn)
                 case _:
                     assert_never(shape)
-
-    def css(self, color: Color) -> str:
-        found = self._css.get(color)
-        if found is None:
-            found = self._css[color] = self.theme.palette.rgb(color).css
-        return found
-
-    def _families(self, face: Face) -> str:
-        own = self.theme.fonts.pair(face).families
-        if face is Face.MONO:
-            return _listed((*own, MONO_FAMILY, FAMILY), "monospace")
-        return _listed((FAMILY, *own), "sans-serif")
 
     def _paint(self, fill: Fill | None, line: Line | None) -> str:
         paint = f' fill="{self._fill(fill)}"' if fill else ' fill="none"'
@@ -216,11 +172,6 @@ class Drawing:
         if words and not self.is_part:
             self.out.append(f"<title>{escaped(words)}</title>")
 
-    def _anchor(self, link: str) -> str:
-        target = self.href(link)
-        away = ' target="_blank" rel="noopener noreferrer"' if self.is_part else ""
-        return f'<a href="{quoted(target)}"{"" if target[:1] == "#" else away}>'
-
     def _geometry(self, box: Box, more: str = "") -> None:
         frame, paint = box.frame, self._paint(box.fill, box.line) + more
         if not (box.fill or box.line):
@@ -240,9 +191,6 @@ class Drawing:
             if box.geometry is Geometry.ROUND:
                 corner = f' rx="{num(box.corner)}"'
             self._rect(frame, corner + paint)
-
-    def _rect(self, frame: Rect, rest: str) -> None:
-        self.out.append(f"<rect{placed(frame)}{rest}/>")
 
     def connector(self, connector: Connector) -> None:
         """Draw a branch as a filled outline where it tapers, as a stroke elsewhere."""
@@ -281,111 +229,3 @@ class Drawing:
         self._open_group("", alt)
         self.shapes(shapes)
         self.out.append("</g>")
-
-    def text(self, text: TextBody, frame: Rect, has_ground: bool) -> None:
-        number = -1
-        for line in placed_lines(text, frame):
-            paragraph = line.paragraph
-            number += line.is_first
-            step = self._paragraph_steps.get(number)
-            if step:
-                self.out.append(f'<g data-step="{step}">')
-            key = (paragraph.style, paragraph.size_pt)
-            style = self._styles.get(key)
-            if style is None:
-                style = self._styles[key] = self._style(*key)
-            if line.is_first and paragraph.style.bullet:
-                self._bullet(line)
-            where = f'x="{num(line.x)}" y="{num(line.y)}"'
-            runs = line.runs
-            in_cells = self.has_cells and paragraph.style.face is Face.MONO
-            if len(runs) == 1 and _is_plain(runs[0]) and not in_cells:
-                words = escaped(runs[0].text.rstrip())
-            else:
-                words = self._runs(line, has_ground)
-            space = ' xml:space="preserve"' if in_cells or _has_spaces(runs) else ""
-            self.out.append(f"<text {where}{style}{space}>{words}</text>")
-            if step:
-                self.out.append("</g>")
-
-    def _style(self, style: TextStyle, size_pt: float) -> str:
-        parts = [
-            _ANCHORS[style.align],
-            f' font-size="{size_pt * _PX_PER_PT:.2f}"'.replace(".00", ""),
-            f' fill="{self.css(style.color)}"',
-        ]
-        if style.bold:
-            parts.append(' font-weight="700"')
-        if style.italic:
-            parts.append(' font-style="italic"')
-        if self.theme.fonts.pair(style.face) != self.theme.fonts.minor:
-            parts.append(f' font-family="{quoted(self._families(style.face))}"')
-        return "".join(parts)
-
-    def _runs(self, line: PlacedLine, has_ground: bool) -> str:
-        """Return runs as tspans; those with a ground of their own get it first."""
-        self._grounds(line, has_ground)
-        style, parts = line.paragraph.style, []
-        if self.has_cells and style.face is Face.MONO:
-            for run, is_mono, x in placed_pieces(line):
-                family = "" if is_mono else f' font-family="{FAMILY}"'
-                parts.append(self._run(run, style, has_ground, f' x="{num(x)}"{family}'))
-            return "".join(parts)
-        for index, run in enumerate(line.runs):
-            text = run.text if index + 1 < len(line.runs) else run.text.rstrip()
-            if text:
-                parts.append(self._run(replace(run, text=text), style, has_ground))
-        return "".join(parts)
-
-    def _run(self, run: Run, style: TextStyle, has_ground: bool, place: str = "") -> str:
-        """Return a run's words; `place` is an attribute more."""
-        attributes = place + (' font-weight="700"' if run.bold and not style.bold else "")
-        if run.italic and not style.italic:
-            attributes += ' font-style="italic"'
-        color = run_color(run, style.color, has_ground)
-        if color != style.color:
-            attributes += f' fill="{self.css(color)}"'
-        if run.link:
-            attributes += ' text-decoration="underline"'
-        words = escaped(run.text)
-        span = f"<tspan{attributes}>{words}</tspan>" if attributes else words
-        if run.link and self.href(run.link) and not self._is_linked:
-            return f"{self._anchor(run.link)}{span}</a>"
-        return span
-
-    def _grounds(self, line: PlacedLine, has_ground: bool) -> None:
-        grounds = [run_ground(run, has_ground) for run in line.runs]
-        if not any(grounds):
-            return
-        height = line.paragraph.size_pt * EMU_PER_PT
-        top = round(line.y - 0.95 * height)
-        for color, (start, end) in zip(grounds, pairwise(run_edges(line)), strict=True):
-            if color:
-                frame = Rect(start, top, max(0, end - start), round(1.2 * height))
-                self._rect(frame, f' rx="2" fill="{self.css(color)}"')
-
-    def _bullet(self, line: PlacedLine) -> None:
-        style, size = line.paragraph.style, line.paragraph.size_pt
-        self.out.append(
-            f'<text x="{num(bullet_middle(line))}" y="{num(line.y)}" text-anchor="middle" '
-            f'font-size="{size * _PX_PER_PT:.2f}" fill="{self.css(style.bullet_color)}" '
-            f"font-family=\"Arial,'{FAMILY}'\">"
-            f"{escaped(style.bullet)}</text>"
-        )
-
-
-def _has_spaces(runs: RichText) -> bool:
-    """Tell whether spaces would be lost: at a run's edge, or several in a row, as in code."""
-    text = plain(runs)
-    if len(runs) > 1 and any(run.text[:1] == " " or run.text[-1:] == " " for run in runs):
-        return True
-    return text.startswith(" ") or "  " in text
-
-
-def _listed(families: Iterable[str], generic: str) -> str:
-    """Return families as CSS lists them, each once."""
-    return ",".join(f"'{name}'" for name in dict.fromkeys(families)) + f",{generic}"
-
-
-def _is_plain(run: Run) -> bool:
-    return not (run.bold or run.italic or run.mark or run.code or run.link or run.color)

@@ -18,12 +18,12 @@ from ..model.theme import Theme
 from ..model.units import EMU_PER_INCH, Size
 from ..plugin import Writer
 from ..problems import Report
+from ._lettering import Href, own_href
 from ._map_page import map_page
 from ._markup import quoted
 from ._page import whole_pages
 from ._prose import prose
 from ._shell import hash_of, meta_of, part
-from ._svg import Href, own_href
 from ._text import legal
 from .svg import first_page, svg_element
 

@@ -3,7 +3,8 @@
 Text stands in the very lines that it was measured in, a `<text>` each. Nothing runs and nothing
 is fetched: links lead to the web, to mail or into the page, pictures are carried along. An SVG
 holds one page; of a scene with several the first is written, and the others are reported.
-Of https://www.w3.org/TR/SVG2/ only what every viewer knows is used: no style sheet, no script.
+Of https://www.w3.org/TR/SVG2/ only what every viewer knows is used: no script, and no style sheet
+but for the letters, where they are wanted in the file (`--embed-fonts`).
 """
 
 from __future__ import annotations
@@ -15,14 +16,19 @@ from ..model.theme import Theme
 from ..model.units import Rect
 from ..plugin import Writer
 from ..problems import Report
+from ._lettering import Href
+from ._letters import Letters
 from ._page import whole_page
-from ._svg import Drawing, Href
+from ._svg import Drawing
 
 
 def write(scene: Scene, theme: Theme, report: Report) -> bytes:
     """Return the first page of a scene as an SVG file."""
     page = first_page(scene, "svg", theme, report)
-    return svg_of(page, theme, scene.properties.lang).encode()
+    drawing = Drawing(page, theme, has_cells=page.embeds_fonts)
+    if page.embeds_fonts:
+        drawing.letters = Letters()
+    return drawing.document(scene.properties.lang).encode()
 
 
 def first_page(scene: Scene, format: str, theme: Theme, report: Report) -> Page:

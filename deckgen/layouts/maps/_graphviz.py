@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from time import monotonic
 
 from ...model.mindmap import MindMap
 from ...model.record import record
@@ -25,21 +26,24 @@ from ._draw import page_of
 from ._drawing import Drawing
 from ._edges import Route, onto, straight
 from ._marks import dress
+from ._summaries import told
 
 ENGINES = ("dot", "twopi", "circo", "sfdp", "neato", "fdp")
 
-_TIMEOUT_S = 60
-# Beyond so many nodes an engine takes minutes or gigabytes: neato 227 s for 5,000, sfdp and fdp
-# 4 to 5 s for 5,000 and quadratic, dot 2.42 half a minute for 20,000
+_PATIENCE_S = 30.0  # for all that are asked, one after the other: nobody waits longer in silence
+# What an engine lays out in that time on two busy cores, with something to spare: Graphviz 2.43
+# took 20 s for 10,000 nodes with dot, 26 s for 5,000 with twopi (10,000 not in 60 s), 8 s with
+# circo, 6 s with sfdp, 19 s with fdp, and 10 s for 1,500 with neato
 _MOST_NODES = {
-    "dot": 20_000,
-    "twopi": 50_000,
-    "circo": 10_000,
-    "sfdp": 20_000,
-    "neato": 1_500,
-    "fdp": 5_000,
+    "dot": 10_000,
+    "twopi": 3_000,
+    "circo": 5_000,
+    "sfdp": 5_000,
+    "neato": 1_000,
+    "fdp": 3_000,
 }
 _MOST_ROUTED = 200
+_FEWER = "use fewer levels (--depth 3), or no --engine"
 _INSTALL = "install Graphviz (https://graphviz.org/download/), or run: pip install pygraphviz"
 # `draw` runs one of Graphviz's engines inside the process and gives the text of a format
 _CHILD = (
@@ -53,32 +57,15 @@ def place_with_engine(mindmap: MindMap, engine: str, theme: Theme, _report: Repo
     """Return the map as Graphviz lays it out; DeckgenError when it cannot."""
     if engine not in ENGINES:
         raise fail(f"unknown engine '{engine}'", hint=did_you_mean(engine, ENGINES))
-    if len(mindmap.nodes) > _MOST_NODES[engine]:
-        raise fail(
-            f"a map of {len(mindmap.nodes)} nodes is more than '{engine}' can lay out in time",
-            hint=f"up to {_MOST_NODES[engine]} nodes; use fewer levels (--depth 3), or no --engine",
-        )
-    cards = dress(measure(mindmap, theme), mindmap)
-    plain = _run(_source(mindmap, cards, engine, theme), engine)
+    origin, most = mindmap.nodes[0].origin, _MOST_NODES[engine]
+    if len(mindmap.nodes) > most:
+        said = f"a map of {len(mindmap.nodes)} nodes is more than '{engine}' can lay out in time"
+        raise fail(said, f"up to {most} nodes; {_FEWER}", origin)
+    mindmap = told(mindmap, {})
+    cards = dress(measure(mindmap, theme), mindmap, theme, theme.map.text_width)
+    plain = _run(_source(mindmap, cards, engine, theme), engine, mindmap)
     drawing = _drawing(mindmap, cards, _read_plain(plain, mindmap, engine))
     return page_of(mindmap, drawing, theme)
-
-
-def engine_version() -> list[tuple[str, str, str]]:
-    """Return name, version and place of every Graphviz that is there, the preferred one first."""
-    from importlib import metadata, util
-
-    found: list[tuple[str, str, str]] = []
-    program = shutil.which("dot")
-    if program:
-        done = subprocess.run([program, "-V"], capture_output=True, check=False, timeout=_TIMEOUT_S)
-        words = done.stderr.decode(errors="replace").split()
-        version = words[words.index("version") + 1] if "version" in words[:-1] else "unknown"
-        found.append(("graphviz", version, program))
-    spec = util.find_spec("pygraphviz")
-    if spec:
-        found.append(("pygraphviz", metadata.version("pygraphviz"), spec.origin or ""))
-    return found
 
 
 @record
@@ -119,17 +106,22 @@ def _source(mindmap: MindMap, cards: Sequence[Card], engine: str, theme: Theme) 
     return str(graph.source)
 
 
-def _run(source: str, engine: str) -> str:
-    """Return Graphviz's answer from the first of its kinds that gives one."""
+def _run(source: str, engine: str, mindmap: MindMap) -> str:
+    """Return Graphviz's answer from the first of its kinds that gives one in time."""
     problems: list[str] = []
+    count, origin = len(mindmap.nodes), mindmap.nodes[0].origin
+    end = monotonic() + _PATIENCE_S
     for name, command in _commands(engine):
         try:
-            return _ask(command, source)
+            return _ask(command, source, end - monotonic())
+        except subprocess.TimeoutExpired as error:
+            said = f"'{engine}' has not laid out {count} nodes in {_PATIENCE_S:g} s"
+            raise fail(said, _FEWER, origin) from error
         except DeckgenError as error:
             problems.append(f"{name}: {error.problems[0].message}")
     if not problems:
-        raise fail(f"no Graphviz for the engine '{engine}' was found", hint=_INSTALL)
-    raise fail(f"Graphviz failed with '{engine}': {'; '.join(problems)}", hint=_INSTALL)
+        raise fail(f"no Graphviz for the engine '{engine}' was found", _INSTALL, origin)
+    raise fail(f"Graphviz failed with '{engine}': {'; '.join(problems)}", _INSTALL, origin)
 
 
 def _commands(engine: str) -> list[tuple[str, list[str]]]:
@@ -144,13 +136,11 @@ def _commands(engine: str) -> list[tuple[str, list[str]]]:
     return commands
 
 
-def _ask(command: list[str], source: str) -> str:
+def _ask(command: list[str], source: str, patience_s: float) -> str:
     try:
         done = subprocess.run(
-            command, input=source.encode(), capture_output=True, check=False, timeout=_TIMEOUT_S
+            command, input=source.encode(), capture_output=True, check=False, timeout=patience_s
         )
-    except subprocess.TimeoutExpired as error:
-        raise fail(f"no answer within {_TIMEOUT_S} s") from error
     except OSError as error:
         raise fail(f"cannot be started ({error.strerror})") from error
     answer = done.stdout.decode(errors="replace")

@@ -48,17 +48,20 @@ def place_map(
         raise fail("Graphviz lays a map out on one page", "leave out --engine, or --page")
     if not stand:
         page = _whole(mindmap, form.engine, find, theme, report)
-        return (replace(page, zoom=form.scale) if form.scale else page,), ()
+        return (_in_form(page, form),), ()
     if stand == PHONE:
         from ._phone import place_for_phone
 
-        page = place_for_phone(mindmap, theme)
-        return (replace(page, zoom=form.scale or page.zoom),), ()
+        return (_in_form(place_for_phone(mindmap, theme), form),), ()
     from ._atlas import place_on_pages
 
     paper = slides_of(theme) if stand == SLIDES else PAPERS[stand]
     atlas = place_on_pages(mindmap, find, paper, theme, report)
     return atlas.pages, atlas.sections
+
+
+def _in_form(page: Page, form: MapForm) -> Page:
+    return replace(page, zoom=form.scale or page.zoom, embeds_fonts=form.embeds_fonts)
 
 
 def _whole(mindmap: MindMap, engine: str, find: Find, theme: Theme, report: Report) -> Page:

@@ -64,6 +64,8 @@ def make_palette(
         tones[role, Tone.MID] = LumShift(source, *recipe.mid)
         tones[role, Tone.INK] = LumShift(source, *ink)
         tones[role, Tone.ON] = LumShift(accent_on)
+    tones[ColorRole.MUTED, Tone.SOFT] = LumShift(ColorRole.MUTED, *recipe.soft)
+    tones[ColorRole.MUTED, Tone.MID] = LumShift(ColorRole.MUTED, *recipe.mid)
     for role in ColorRole:
         if role not in (*ACCENTS, *VERDICTS):
             tones[role, Tone.ON] = LumShift(_on(colors, (role,)))

@@ -126,7 +126,7 @@ def test_the_book_stands_beside_all_its_facts() -> None:
 
 def test_a_list_keeps_the_jumps_of_its_rows() -> None:
     """An agenda whose words are too many for rows leads on all the same."""
-    long = TWO_LINES * 3
+    long = TWO_LINES * 9
     pages = pages_of(slide("agenda", item(long, target="t1"), item(long, target="t2")), theme())
     links = {
         run.link
@@ -179,3 +179,24 @@ def test_a_heading_keeps_to_one_line_where_that_costs_little() -> None:
     ]
     assert [len(head.lines) for head in heads] == [1, 1, 1]
     assert [plain(head.runs) for head in heads] == ["开放参与节点", "设计互动方式", "扩散口碑事件"]
+
+
+def test_rows_fill_the_page_with_a_hairline_between_them() -> None:
+    """Three rows are as high as the page allows; a lone one has no number, and larger words."""
+    for count, lines in ((1, 0), (2, 1), (3, 2), (6, 5)):
+        page = only(slide("questions", *"甲乙丙丁戊己"[:count]))
+        assert len(theme().layouts[page.layout].shapes) == lines
+        assert len([box for box in boxes_of(page.shapes) if box.name.startswith("序号")]) == (
+            count if lines else 0
+        )
+    three, lone = only(slide("questions", *"甲乙丙")), only(slide("questions", "甲"))
+    assert max(box.frame.bottom for box in boxes_of(three.shapes)) == theme().grid.body.bottom
+    assert (sizes(three, 200, 299), sizes(lone, 200, 299)) == ({32}, {40})
+
+
+def test_a_narrow_page_has_rows_in_one_column() -> None:
+    """Two columns would break each name after five characters."""
+    wide, narrow = (only(slide("agenda", *"甲乙丙丁戊己庚"), aspect) for aspect in ASPECTS)
+    lefts = [{box.frame.x for box in boxes_of(page.shapes) if box.name[:2] == "条目"}
+             for page in (wide, narrow)]  # fmt: skip
+    assert [len(left) for left in lefts] == [2, 1]

@@ -1,22 +1,32 @@
 """Numbered rows: a number, a heading with a text under it, and a short mark at the right.
 
 Agenda, questions and takeaways are rows; they differ in styles and in how many stand in a column.
+Three rows fill the page, more are lower, each with air above and below its words, and a hairline
+between them leads the eye across. A lone row has no number, and all of the page.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from ...model.color import Color, ColorRole, Tone
 from ...model.deck import Item, Slide
 from ...model.record import record
 from ...model.richtext import rich
-from ...model.style import Anchor
+from ...model.scene import Path, Point
+from ...model.style import Anchor, Line
 from ...model.theme import LayoutSpec, Placeholder, Theme
-from ...model.units import Emu, Rect, inches
+from ...model.units import Emu, Insets, Rect, inches, pt
 from ._fill import Slot, flow, item_flows
 from ._frames import content_spec, rows_in, text_holder
 
 NUMBER, TEXT, SIDE = 100, 200, 300
+NUMBER_WIDTH = inches(0.9)
+FEW = 3  # rows of them fill the page
+AIR = 9  # per cent of a row's height that stay free above its words, and below them
+NARROWEST = inches(2.4)  # a heading with less room is broken too often, so there is one column
+HAIRLINE = pt(0.75)
+LINE_EM = 1.45  # the height of a line of the tallest face
 
 
 @record
@@ -28,53 +38,90 @@ class RowKind:
     styles: tuple[str, ...]  # heading, then text
     most: int
     column: int
-    height: Emu
-    number_width: Emu
+    lone: str = "statement"  # the style of the heading that has no others beside it
     side_width: Emu = 0
     side_share: int = 0  # the most of a row that the side may take, in per cent
     side: tuple[str, str] = ("时间", "row_side")  # what stands at the right, and its style
 
 
 def row_specs(theme: Theme, rows: RowKind) -> tuple[LayoutSpec, ...]:
-    """Return the layouts for one to `most` rows."""
-    return tuple(_spec(theme, rows, count) for count in range(1, rows.most + 1))
+    """Return the layouts for one to `most` rows, as far as the page holds them."""
+    specs = (_spec(theme, rows, count) for count in range(1, rows.most + 1))
+    return tuple(spec for spec in specs if all(map(_holds_a_line, spec.placeholders)))
+
+
+def _holds_a_line(holder: Placeholder) -> bool:
+    line = pt(LINE_EM * min(holder.styles[0].sizes))
+    return holder.frame.inset(holder.insets).height >= line
 
 
 def _spec(theme: Theme, rows: RowKind, count: int) -> LayoutSpec:
-    holders: list[Placeholder] = []
-    for i, frame in enumerate(_frames(theme, rows, count)):
-        holders.extend(_row(theme, rows, i, frame))
-    return content_spec(theme, f"{rows.kind}-{count}", f"{rows.label} {count}", tuple(holders))
-
-
-def _frames(theme: Theme, rows: RowKind, count: int) -> tuple[Rect, ...]:
-    body, gap = theme.grid.body, theme.tokens.gap // 2
-    if count <= rows.column:
-        return rows_in(body, count, gap, rows.height)
-    left, right = body.columns(2, 3 * theme.tokens.gap)
-    half = -(-count // 2)
-    in_left = rows_in(left, half, gap, rows.height)
-    return (*in_left, *(Rect(right.x, row.y, right.width, row.height) for row in in_left))[:count]
-
-
-def _row(theme: Theme, rows: RowKind, i: int, frame: Rect) -> list[Placeholder]:
-    number = Rect(frame.x, frame.y, rows.number_width, frame.height)
-    side_width = min(rows.side_width, frame.width * rows.side_share // 100)
-    between = theme.tokens.gap // 2 if side_width else 0
-    width = frame.width - number.width - side_width - between
-    text = Rect(number.right, frame.y, width, frame.height)
-    styles = tuple(theme.style(name) for name in rows.styles)
-    number_style = (theme.style("row_number"),)
+    columns = _columns(theme, rows, count)
+    frames = [frame for column in columns for frame in column]
     holders = [
-        text_holder(NUMBER + i, f"序号{i + 1}", number, number_style, Anchor.MIDDLE),
-        text_holder(TEXT + i, f"条目{i + 1}", text, styles, Anchor.MIDDLE),
+        holder for i, frame in enumerate(frames) for holder in _row(theme, rows, (i, count), frame)
     ]
-    if side_width:
-        side = Rect(text.right + between, frame.y, side_width, frame.height)
+    spec = content_spec(theme, f"{rows.kind}-{count}", f"{rows.label} {count}", tuple(holders))
+    lines = tuple(_hairline(frame) for column in columns for frame in column[1:])
+    return replace(spec, shapes=lines)
+
+
+def _columns(theme: Theme, rows: RowKind, count: int) -> tuple[tuple[Rect, ...], ...]:
+    """Return the frames of the rows, column by column."""
+    body = theme.grid.body
+    left, right = body.columns(2, 3 * theme.tokens.gap)
+    if count <= rows.column or _text_width(theme, rows, left) < NARROWEST:
+        return (rows_in(body, count, 0, body.height if count == 1 else body.height // FEW),)
+    half = -(-count // 2)
+    in_left = rows_in(left, half, 0, body.height // FEW)
+    in_right = tuple(Rect(right.x, row.y, right.width, row.height) for row in in_left)
+    return in_left, in_right[: count - half]
+
+
+def _side_width(rows: RowKind, frame: Rect) -> Emu:
+    return min(rows.side_width, frame.width * rows.side_share // 100)
+
+
+def _text_width(theme: Theme, rows: RowKind, frame: Rect) -> Emu:
+    """Return how wide the heading is in a row of that frame."""
+    side = _side_width(rows, frame)
+    return frame.width - NUMBER_WIDTH - side - (theme.tokens.gap if side else 0)
+
+
+def _row(theme: Theme, rows: RowKind, place: tuple[int, int], frame: Rect) -> list[Placeholder]:
+    """Return the placeholders of a row; `place` is which it is, and of how many."""
+    i, count = place
+    air = Insets(0, frame.height * AIR // 100, 0, frame.height * AIR // 100)
+    head, text = rows.styles
+
+    def holder(idx: int, name: str, x: Emu, width: Emu, *styles: str) -> Placeholder:
+        where = Rect(x, frame.y, width, frame.height)
+        told = tuple(theme.style(style) for style in styles)
+        return replace(
+            text_holder(idx + i, f"{name}{i + 1}", where, told, Anchor.MIDDLE), insets=air
+        )
+
+    if count == 1:
+        alone = holder(TEXT, "条目", frame.x, frame.width, rows.lone, text)
+        align = alone.styles[0].align
+        return [replace(alone, styles=tuple(replace(one, align=align) for one in alone.styles))]
+    width = _text_width(theme, rows, frame)
+    side = _side_width(rows, frame)
+    holders = [
+        holder(NUMBER, "序号", frame.x, NUMBER_WIDTH, "row_number"),
+        holder(TEXT, "条目", frame.x + NUMBER_WIDTH, width, head, text),
+    ]
+    if side:
         name, style = rows.side
-        side_style = (theme.style(style),)
-        holders.append(text_holder(SIDE + i, f"{name}{i + 1}", side, side_style, Anchor.MIDDLE))
+        holders.append(holder(SIDE, name, frame.right - side, side, style))
     return holders
+
+
+def _hairline(frame: Rect) -> Path:
+    """Return the line above a row."""
+    start, end = Point(frame.x, frame.y), Point(frame.right, frame.y)
+    line = Line(Color(ColorRole.MUTED, Tone.MID), HAIRLINE)
+    return Path((start, start, end, end), "线", line=line)
 
 
 def numbered(slide: Slide) -> Slide:
@@ -92,30 +139,28 @@ def row_slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
     With a side column in the layout the item's gist stands there, otherwise under the heading.
     """
     slots: list[Slot] = []
-    has_side = any(holder.idx == SIDE for holder in spec.placeholders)
     for i, item in enumerate(slide.items):
-        slots.extend(_row_slots(spec, item, i, has_side))
+        slots.extend(_row_slots(spec, item, i))
     return slots
 
 
-def _row_slots(spec: LayoutSpec, item: Item, i: int, has_side: bool) -> list[Slot]:
+def _row_slots(spec: LayoutSpec, item: Item, i: int) -> list[Slot]:
+    there = {holder.idx for holder in spec.placeholders}
+    has_side = SIDE + i in there
     link = f"#{item.target}" if item.target else item.link
-    mark = spec.placeholder(NUMBER + i)
     text = spec.placeholder(TEXT + i)
     flows = [flow(text, item.title, 0, balance=True)]
     if item.gist and not has_side:
         flows.append(flow(text, item.gist, 1, balance=True))
     for sub in item.items:
         flows.extend(item_flows(sub, text, 1))
-    slots = [
-        Slot(NUMBER + i, (flow(mark, rich(item.label)),), "number", origin=item.origin, item=i),
-        Slot(TEXT + i, tuple(flows), "row", link, item.origin, item=i),
-    ]
+    head = 0 if has_side else -1  # names stay on a line; a question may take two
+    slots = [Slot(TEXT + i, tuple(flows), "row", link, item.origin, item=i, head=head)]
+    if NUMBER + i in there:
+        mark = flow(spec.placeholder(NUMBER + i), rich(item.label))
+        slots.insert(0, Slot(NUMBER + i, (mark,), "number", origin=item.origin, item=i))
     if item.gist and has_side:
         side = spec.placeholder(SIDE + i)
         words = (flow(side, item.gist, balance=True),)
         slots.append(Slot(SIDE + i, words, "side", origin=item.origin, item=i))
     return slots
-
-
-NUMBER_WIDTH = inches(0.9)

@@ -7,7 +7,7 @@ from ...model.theme import LayoutSpec, Theme
 from ...model.units import inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
-from ._rows import NUMBER_WIDTH, RowKind, numbered, row_slots, row_specs
+from ._rows import RowKind, numbered, row_slots, row_specs
 from ._share import Sharing, place_shared
 
 ROWS = RowKind(
@@ -16,10 +16,8 @@ ROWS = RowKind(
     styles=("row_head", "row_text"),
     most=12,
     column=6,
-    height=inches(0.95),
-    number_width=NUMBER_WIDTH,
-    side_width=inches(1.3),
-    side_share=29,
+    side_width=inches(1.7),
+    side_share=24,
 )
 SHARING = Sharing("agenda", 1, ROWS.most, row_slots)
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from ...model.deck import Slide
 from ...model.theme import LayoutSpec, Theme
-from ...model.units import inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
-from ._rows import NUMBER_WIDTH, RowKind, numbered, row_slots, row_specs
+from ._rows import RowKind, numbered, row_slots, row_specs
 from ._share import Sharing, place_shared
 
 ROWS = RowKind(
@@ -16,8 +15,6 @@ ROWS = RowKind(
     styles=("question", "row_text"),
     most=6,
     column=6,
-    height=inches(1.15),
-    number_width=NUMBER_WIDTH,
 )
 SHARING = Sharing("questions", 1, ROWS.most, row_slots)
 

@@ -7,7 +7,7 @@ from ...model.theme import LayoutSpec, Theme
 from ...model.units import inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
-from ._rows import NUMBER_WIDTH, RowKind, numbered, row_slots, row_specs
+from ._rows import RowKind, numbered, row_slots, row_specs
 from ._share import Sharing, place_shared
 
 ROWS = RowKind(
@@ -16,8 +16,6 @@ ROWS = RowKind(
     styles=("row_head", "row_text"),
     most=8,
     column=8,
-    height=inches(0.95),
-    number_width=NUMBER_WIDTH,
     side_width=inches(7.1),
     side_share=61,
     side=("要点", "row_gist"),

@@ -151,7 +151,11 @@ class Talk:
 
 @record
 class DeckOptions:
-    """How the deck is to be made; `footer` may hold {title}, {book}, {author}, {section}."""
+    """How the deck is to be made; `footer` may hold {title}, {book}, {author}, {section}.
+
+    `dividers` is what stands between sections: a "list" of them or a "map"; empty for the map
+    where the deck has one.
+    """
 
     aspect: str = "16:9"
     agenda: bool = True
@@ -159,6 +163,7 @@ class DeckOptions:
     build: bool = False
     transition: str = "fade"
     map: bool = False
+    dividers: str = ""
 
 
 @record

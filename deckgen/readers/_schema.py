@@ -85,6 +85,7 @@ LAYOUTS = (
     "closing",
 )
 TRANSITIONS = ("fade", "push", "none")
+DIVIDERS = ("list", "map")
 CHARTS = ("bar", "column", "line", "pie", "area", "scatter")
 
 QUOTE = (
@@ -171,6 +172,13 @@ DECK = (
     Field("footer", Kind.WORDS, "footer; may hold {title} {book} {author} {section}", also="页脚"),
     Field("build", Kind.FLAG, "points appear one click at a time, on every slide", also="逐条"),
     Field("transition", Kind.CHOICE, "from slide to slide", also="切换", choices=TRANSITIONS),
+    Field(
+        "dividers",
+        Kind.CHOICE,
+        "what dividers show: the sections as a list, or as the map with their own branch lit",
+        also="分隔页",
+        choices=DIVIDERS,
+    ),
 )
 MAP = (
     Field("layout", Kind.WORDS, "layout of the map, such as balanced or logic", also="版式"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from deckplan import at, dump, of_topic, outline, plan, topic
 
 from deckgen.model.color import accent
@@ -200,6 +201,23 @@ def test_dividers_say_where_we_are():
     divider = deck.slides[1]
     assert dump((divider,)) == "s1 section | 甲 |  | 01 甲 →s1, 02 乙 →t2\n"
     assert divider.label == "01"
+
+
+@pytest.mark.parametrize(
+    ("options", "items"),
+    [
+        (DeckOptions(map=True), "书 [01 甲 →s1, 02 乙 →t2] →map"),
+        (DeckOptions(dividers="map"), "书 [01 甲 →s1, 02 乙 →t2]"),
+        (DeckOptions(map=True, dividers="list"), "01 甲 →s1, 02 乙 →t2"),
+    ],
+)
+def test_dividers_show_the_map(options: DeckOptions, items: str) -> None:
+    """Where the deck has one, or where they are told to; its root leads to the map's own slide."""
+    told = outline(
+        topic("甲", topic("一", gist="说", notes="慢")), topic("乙", gist="说"), deck=options
+    )
+    divider = next(slide for slide in plan(told).slides if slide.layout == "section")
+    assert dump((divider,)) == f"s1 section | 甲 |  | {items}\n"
 
 
 def test_jumps_lead_to_the_slide_that_shows_the_topic():

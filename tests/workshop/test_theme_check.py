@@ -225,8 +225,12 @@ def test_words_under_the_logo_are_found() -> None:
     Image.new("RGB", (90, 45), "#C00000").save("themes/logo.png")
     write("mine", "extends: poster\nlogo: {file: logo.png, corner: top left}\n")
     assert [fault[2] for fault in told("mine", "frames")] == [
+        "layout 'section-map' (16:9): '节号' lies under the logo",
+        "layout 'section-map-long' (16:9): '节号' lies under the logo",
         "layout 'section' (4:3): '节号' lies under the logo",
         "layout 'section-long' (4:3): '节号' lies under the logo",
+        "layout 'section-map' (4:3): '节号' lies under the logo",
+        "layout 'section-map-long' (4:3): '节号' lies under the logo",
     ]
     write("mine", "extends: poster\nlogo: {file: logo.png, corner: top right}\n")
     assert told("mine", "frames") == []

@@ -1,46 +1,64 @@
-"""A section's divider: its number, title and gist, and where we are among the sections."""
+"""A section's divider: its number, title and gist, and where we are among the sections.
+
+The other sections are a list at the page's right, or a small map on which this one is lit; the map
+leaves the title less room, so it has layouts of its own.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from ...model.color import Color, ColorRole
-from ...model.deck import Slide
+from ...model.deck import Item, Slide
 from ...model.richtext import plain, rich
 from ...model.style import Anchor, Fill, Geometry, TextStyle
 from ...model.theme import LayoutSpec, Placeholder, Theme
-from ...model.units import Insets, Rect, inches, pt
+from ...model.units import Emu, Insets, Rect, inches, pt
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
-from ._fill import TITLE, Slot, bold, fill, flow, page
+from ._fill import TITLE, Filled, Slot, bold, fill, flow, page
 from ._frames import furniture, text_holder
-from ._share import place_whole
+from ._list import place_list
+from ._lit import draw_lit
 
 LEAD, MARK, NAV = 14, 15, 40
-SHORT, LONG = "section", "section-long"
+SHORT = "section"
+MAP, LONG = "-map", "-long"
 LINE_EM = 1.5  # the height of a line of the tallest face, and a little
-MARK_SIZE = inches(1.1)
+MARK_SIZE, MARK_AIR = inches(1.1), inches(1)
 MOST_NAV = 10
+TOP, MIDDLE, LOW, NAV_HIGH = 22, 54, 22, 66  # per cent of the page's height
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
-    return (_spec(theme, SHORT, "节"), _spec(theme, LONG, "节 长标题"))
+    return (
+        _spec(theme, SHORT, "节"),
+        _spec(theme, f"{SHORT}{LONG}", "节 长标题"),
+        _spec(theme, f"{SHORT}{MAP}", "节 导图"),
+        _spec(theme, f"{SHORT}{MAP}{LONG}", "节 导图 长标题"),
+    )
+
+
+def _columns(theme: Theme, name: str) -> tuple[tuple[Emu, Emu], tuple[Emu, Emu]]:
+    """Return left edge and width of the title, and those of list or map."""
+    is_block, span = theme.tokens.divider == "block", theme.grid.span
+    if MAP in name:
+        return (span(3, 4), span(7, 5)) if is_block else (span(0, 6), span(6, 6))
+    return (span(4, 5), span(9, 3)) if is_block else (span(0, 8), span(9, 3))
 
 
 def _spec(theme: Theme, name: str, label: str) -> LayoutSpec:
     """Return the divider; for a long title, its number stands higher, two large lines below it."""
-    page, grid = theme.grid.page, theme.grid
-    is_block = theme.tokens.divider == "block"
-    x, width = grid.span(4, 5) if is_block else grid.span(0, 8)
-    nav_x, nav_width = grid.span(9, 3)
-    middle = page.height * 54 // 100
-    upper = page.height * 22 // 100
+    page = theme.grid.page
+    (x, width), (nav_x, nav_width) = _columns(theme, name)
+    middle = page.height * MIDDLE // 100
+    upper = page.height * TOP // 100
     style = theme.style("section_title")
     top = upper + MARK_SIZE + theme.tokens.gap
-    if name == LONG:
+    if name.endswith(LONG):
         top = min(top, middle - pt(2 * LINE_EM * _large(style)))
     tile = Rect(x, top - theme.tokens.gap - MARK_SIZE, MARK_SIZE, MARK_SIZE)
-    mark = _mark(theme, tile)
+    nav = Rect(nav_x, upper, nav_width, page.height * NAV_HIGH // 100)
     holders = (
         Placeholder(
             TITLE,
@@ -51,16 +69,16 @@ def _spec(theme: Theme, name: str, label: str) -> LayoutSpec:
             Anchor.BOTTOM,
             prompt="节标题",
         ),
-        mark,
+        _mark(theme, tile, x - MARK_AIR),
         Placeholder(
             LEAD,
             "body",
             "本节要点",
-            Rect(x, middle + inches(0.4), width, page.height * 22 // 100),
+            Rect(x, middle + inches(0.4), width, page.height * LOW // 100),
             (theme.style("section_lead"),),
             prompt="本节一句话",
         ),
-        *_nav_holders(theme, Rect(nav_x, upper, nav_width, page.height * 66 // 100)),
+        *(() if MAP in name else _nav_holders(theme, nav)),
         *furniture(theme),
     )
     return LayoutSpec(name, "section", label, holders)
@@ -71,8 +89,11 @@ def _large(style: TextStyle) -> float:
     return style.sizes[:2][-1]
 
 
-def _mark(theme: Theme, tile: Rect) -> Placeholder:
-    """Return the section's number: on a tile, on a block down the page's left, or bare."""
+def _mark(theme: Theme, tile: Rect, most: Emu) -> Placeholder:
+    """Return the section's number: on a tile, on a block down the page's left, or bare.
+
+    The block reaches to `most` at the furthest.
+    """
     corner, divider = theme.tokens.corner, theme.tokens.divider
     style, page = theme.style("section_number"), theme.grid.page
     mark = Placeholder(MARK, "body", "节号", tile, (style,), Anchor.MIDDLE, prompt="01")
@@ -82,33 +103,82 @@ def _mark(theme: Theme, tile: Rect) -> Placeholder:
     if divider == "block":
         left, width = theme.grid.span(0, 3)
         inner = Insets(theme.grid.margin_x, 0, 0, page.height - theme.grid.footer.y)
-        frame = Rect(0, 0, left + width, page.height)
+        frame = Rect(0, 0, min(left + width, most), page.height)
         return replace(mark, frame=frame, anchor=Anchor.BOTTOM, insets=inner)
     return replace(mark, geometry=Geometry.ROUND if corner else Geometry.RECT, corner=corner)
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
-    """Place the divider; a list of sections that is too long, or too wide, is left out."""
-    spec = theme.layouts[_suiting(slide, theme)]
+    """Place the divider; a map, or a list, of sections that finds no room is left out."""
+    root = slide.items[0] if len(slide.items) == 1 and slide.items[0].items else None
+    sections = root.items if root else slide.items
+    placed = _with_map(slide, root, theme) if root else None
+    if placed:
+        return placed
+    spec = theme.layouts[_suiting(slide, theme, "")]
+    slots = _head(spec, slide)
+    if 1 < len(sections) <= MOST_NAV:
+        filled = fill(spec, [*slots, *_nav(spec, slide, sections)])
+        if filled.fits:
+            return Placed(page(slide, theme, spec, filled.boxes))
+    filled = fill(spec, slots)
+    said = tuple(item for item in slide.items if not (item.target or item.items))
+    if filled.fits and not said:
+        return Placed(page(slide, theme, spec, filled.boxes))
+    report.note(slide.origin, f"'{plain(slide.title)}' is set as a list, its words are too many")
+    return place_list(replace(slide, items=said), theme, report)
+
+
+def _with_map(slide: Slide, root: Item, theme: Theme) -> Placed | None:
+    """Place the divider with its map, unless it finds no room; a template has no place for one."""
+    lit = next((i for i, item in enumerate(root.items) if item.label == slide.label), -1)
+    if lit < 0 or theme.template:
+        return None
+    spec = theme.layouts[_suiting(slide, theme, MAP)]
+    filled = fill(spec, _head(spec, slide))
+    drawn = draw_lit(root, lit, theme, _map_room(theme, spec.name))
+    # a theme may have put the words where the map would stand
+    if not filled.fits or drawn is None or any(map(drawn.frame.overlaps, _frames(filled))):
+        return None
+    placed = page(slide, theme, spec, filled.boxes)
+    return Placed(replace(placed, shapes=(*placed.shapes, drawn)))
+
+
+def _frames(filled: Filled) -> list[Rect]:
+    return [box.frame for box in filled.boxes]
+
+
+def _map_room(theme: Theme, name: str) -> Rect:
+    """Return where the map stands, above or below a logo that reaches into it."""
+    height = theme.grid.page.height
+    x, width = _columns(theme, name)[1]
+    room = Rect(x, height * TOP // 100, width, height * NAV_HIGH // 100)
+    logo = theme.logo.room if theme.logo else None
+    if logo is None or not logo.overlaps(room):
+        return room
+    if logo.center_y > room.center_y:
+        return replace(room, height=logo.y - room.y)
+    return Rect(x, logo.bottom, width, room.bottom - logo.bottom)
+
+
+def _head(spec: LayoutSpec, slide: Slide) -> list[Slot]:
+    """Return the slots of title, number and gist."""
     title, lead, mark = (spec.placeholder(idx) for idx in (TITLE, LEAD, MARK))
     slots = [Slot(TITLE, (flow(title, slide.title, balance=True),), "title", origin=slide.origin)]
     if slide.label:
-        slots.append(Slot(MARK, (flow(mark, rich(slide.label)),), "mark"))
+        slots.append(Slot(MARK, (flow(mark, rich(slide.label)),), "mark", whole=True))
     if slide.lead:
         slots.append(Slot(LEAD, (flow(lead, slide.lead, balance=True),), "lead"))
-    if 1 < len(slide.items) <= MOST_NAV:
-        filled = fill(spec, [*slots, *_nav(spec, slide)])
-        if filled.fits:
-            return Placed(page(slide, theme, spec, filled.boxes))
-    return place_whole(replace(slide, items=()), theme, report, (spec, slots))
+    return slots
 
 
-def _suiting(slide: Slide, theme: Theme) -> str:
+def _suiting(slide: Slide, theme: Theme, side: str) -> str:
     """Return the layout in which the title is large, the lower one where it is."""
-    holder = theme.layouts[SHORT].placeholder(TITLE)
+    short = f"{SHORT}{side}"
+    holder = theme.layouts[short].placeholder(TITLE)
     words = Slot(TITLE, (flow(holder, slide.title, balance=True),), "title")
-    (box,) = fill(theme.layouts[SHORT], [words]).boxes
-    return SHORT if box.text.paragraphs[0].size_pt >= _large(holder.styles[0]) else LONG
+    (box,) = fill(theme.layouts[short], [words]).boxes
+    return short if box.text.paragraphs[0].size_pt >= _large(holder.styles[0]) else f"{short}{LONG}"
 
 
 def _nav_holders(theme: Theme, frame: Rect) -> tuple[Placeholder, ...]:
@@ -119,11 +189,11 @@ def _nav_holders(theme: Theme, frame: Rect) -> tuple[Placeholder, ...]:
     )
 
 
-def _nav(spec: LayoutSpec, slide: Slide) -> list[Slot]:
+def _nav(spec: LayoutSpec, slide: Slide, sections: tuple[Item, ...]) -> list[Slot]:
     """Return a line for every section, this one's in bold; each jumps to its section."""
     here = plain(slide.title)
     slots: list[Slot] = []
-    for i, item in enumerate(slide.items):
+    for i, item in enumerate(sections):
         words = bold(item.title) if plain(item.title) == here else item.title
         link = f"#{item.target}" if item.target else ""
         slots.append(Slot(NAV + i, (flow(spec.placeholder(NAV + i), words),), "nav", link))

@@ -1,11 +1,15 @@
-"""Dividers say where we are: every section's title, with its number and a jump to it."""
+"""Dividers say where we are: every section's title, with its number and a jump to it.
+
+As a list they are items of the divider; as a map they are the items of one item, which is its root.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from ...model.deck import Deck
+from ...model.deck import Deck, Item
 from ...model.outline import Outline
+from ...model.richtext import plain, rich
 from ...plugin import DeckRule
 from ...problems import Report
 from ._sections import section_items, with_slides
@@ -13,7 +17,7 @@ from ._sections import section_items, with_slides
 MOST = 12  # sections; a divider that lists more shows nothing
 
 
-def apply(deck: Deck, _outline: Outline, _report: Report) -> Deck:
+def apply(deck: Deck, outline: Outline, _report: Report) -> Deck:
     """Return the deck with all sections as items of each divider.
 
     The section that a divider opens is the item whose label is the divider's own.
@@ -21,6 +25,10 @@ def apply(deck: Deck, _outline: Outline, _report: Report) -> Deck:
     items = section_items(deck)
     if not 2 <= len(items) <= MOST:
         return deck
+    options = outline.deck
+    if options.dividers == "map" or (options.map and not options.dividers):
+        target = "map" if options.map else ""  # the slide of that rule, which is added later
+        items = (Item(rich(plain(outline.title)), items=items, target=target),)
     return with_slides(
         deck,
         (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from slides_at_hand import ASPECTS, THEMES, boxes_of, item, pages_of, slide, text_of, theme
+from slides_at_hand import ASPECTS, THEMES, item, pages_of, slide, text_of, theme
 
 from deckgen.model.scene import Box, Connector, Group, Page
 from deckgen.model.units import Rect
@@ -61,8 +61,19 @@ def test_nodes_jump_and_curves_are_glued() -> None:
 
 
 def test_a_map_with_words_of_its_own_loses_none() -> None:
-    """Leaves that no other slide tells are not left out: the list takes them."""
-    pages = pages_of(slide("map", *sections(8, 9, target="")), theme())
-    words = "".join(text_of(box) for page in pages for box in boxes_of(page.shapes))
-    assert all(f"要点{n}之{k}" in words for n in range(8) for k in range(9))
-    assert pages[0].layout == "bullets"
+    """Leaves that no other slide tells are not left out: they share a box, and maps go on."""
+    pages = pages_of(slide("map", *sections(8, 4, target="")), theme("base", "4:3"))
+    told = [text_of(box) for page in pages for box in drawn(page).shapes if isinstance(box, Box)]
+    assert len(pages) == 2
+    assert "要点7之0、要点7之1、要点7之2、要点7之3" in told
+    assert [text for text in told if text.startswith("第")] == [f"第{n}部分" for n in range(8)]
+
+
+def test_long_branches_stand_at_the_right_of_their_root() -> None:
+    """Where two sides would break words, one side has the whole width."""
+    words = "让用户进到做产品的过程里来"
+    (page,) = pages_of(slide("map", *(item(words, "", item("打开")) for _ in range(3))), theme())
+    boxes = {box.key: box for box in drawn(page).shapes if isinstance(box, Box)}
+    assert {boxes[f"map/{n}"].frame.x for n in range(3)} == {boxes["map/0"].frame.x}
+    assert boxes["map"].frame.right < boxes["map/0"].frame.x
+    assert [len(boxes[f"map/{n}"].text.paragraphs[0].lines) for n in range(3)] == [2, 2, 2]

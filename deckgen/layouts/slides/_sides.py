@@ -1,8 +1,9 @@
-"""Lay a tree of two levels out on both sides of its root, in the largest size that fits.
+"""Lay a tree of two levels out beside its root, in the largest size that fits.
 
 What comes in: items and a room. What leaves: boxes and the curves between them, or nothing when
 there is no room for the words at the smallest size. A side's branches stand one under another in
 one column, their leaves in the next; columns are as wide as their longest words, within bounds.
+Branches stand on both sides of the root, or all at its right where that breaks fewer words.
 """
 
 from __future__ import annotations
@@ -17,18 +18,21 @@ from ...model.richtext import RichText, plain
 from ...model.scene import Box, Connector, Point, Shape, TextBody
 from ...model.style import Anchor, Fill, Geometry, Line, TextStyle
 from ...model.theme import Theme
-from ...model.units import Emu, Insets, Rect, inches, pt
-from ...text.fit import Flow, height_of, set_flows
+from ...model.units import Emu, Insets, Rect, Size, inches, pt
+from ...text.fit import Flow, set_flows
+from ...text.settle import settle_in
 
-ROOT_WIDEST, LEAF_LEAST = inches(2.5), inches(1.5)
+LEAF_LEAST = inches(1.5)
 ROOT_ROUNDEST = inches(0.45)  # a capsule of more than two lines would cut its words off
 # LibreOffice leads a curve round its ends where they are less than a centimetre apart
 TO_BRANCH, TO_LEAF = inches(0.5), inches(0.42)
-LEAF_GAP, BLOCK_GAP, WIDEST_GAP = inches(0.07), inches(0.16), inches(0.5)
+WIDER = inches(0.6)  # so much longer a curve may grow where there is room
+LEAF_GAP, BLOCK_GAP, WIDEST_GAP = inches(0.07), inches(0.16), inches(0.6)
 PAD = Insets(inches(0.12), inches(0.05), inches(0.12), inches(0.05))
 ROOT_PAD = Insets(inches(0.2), inches(0.14), inches(0.2), inches(0.14))
-BRANCH_SHARE = 0.42  # of a side's width, where leaves stand beside the branches
-STEPS = 4
+STEPS = 5
+ROOT_LINES = LEAF_LINES = 2  # more are no glance
+NAME = 8  # characters; a longer branch is a sentence
 FAR = inches(1000)
 ROUNDING = 0.3  # of a corner's radius: so far a round box sets its text in, on every side
 
@@ -70,82 +74,124 @@ class _Side:
         gaps = BLOCK_GAP * max(0, len(self.blocks) - 1)
         return sum(block.height for block in self.blocks) + gaps
 
+    @property
+    def width(self) -> Emu:
+        leaves = TO_LEAF + self.leaf_width if self.leaf_width else 0
+        return TO_BRANCH + self.branch_width + leaves
+
+
+@record
+class _Form:
+    """How a map stands: at how many sides of its root, and how wide root and branches may be."""
+
+    sides: int
+    root_share: float  # of the room
+    branch_share: float  # of a side, where leaves stand beside the branches
+
+
+FORMS = (_Form(2, 0.21, 0.42), _Form(1, 0.24, 0.46))
+
+
+@record
+class _Map:
+    """Root and sides at one step, and whether their words are hardly broken."""
+
+    root: _Node
+    sides: tuple[_Side, ...]
+    is_calm: bool
+
+    @property
+    def broken(self) -> int:
+        """How many lines there are but the first of each node."""
+        blocks = [block for side in self.sides for block in side.blocks]
+        nodes = [node for block in blocks for node in (block.branch, *block.leaves)]
+        return sum(_lines(node) - 1 for node in (self.root, *nodes))
+
 
 def draw_sides(
     root: RichText, items: Sequence[Item], theme: Theme, room: Rect
-) -> tuple[Shape, ...] | None:
-    """Return the map's shapes, curves first; None when it does not fit at any size.
+) -> tuple[tuple[Shape, ...], bool] | None:
+    """Return the map's shapes, curves first, and whether it is calm; None when it does not fit.
 
-    A size at which every branch keeps to one line, and the root to two, is taken before a larger
-    one; where there is none, the root has as few lines as can be.
+    The largest at which every branch keeps to one line, the root and each leaf to two, is calm and
+    taken; where there is none, the one that breaks fewest words.
     """
-    tries = [_tried(Item(root), items, theme, (room, step)) for step in range(STEPS)]
+    tries = (
+        _tried(Item(root), items, theme, (room, step, form))
+        for step in range(STEPS)
+        for form in FORMS
+    )
     fitting = [one for one in tries if one]
-    calm = [one for one in fitting if one[2]]
     if not fitting:
         return None
-    words, sides, _ = calm[0] if calm else min(fitting, key=lambda one: _lines(one[0]))
-    middle = Rect(
-        room.center_x - words.width // 2,
-        room.center_y - words.height // 2,
-        words.width,
-        words.height,
-    )
-    box = _box(words, middle, "根", theme, Color(theme.style("map_root").color.role))
-    box = replace(box, key="map", corner=min(words.height // 2, ROOT_ROUNDEST))
-    drawn = [box, *_placed(sides, theme, room, middle)]
-    return (
-        *(shape for shape in drawn if isinstance(shape, Connector)),
-        *(shape for shape in drawn if isinstance(shape, Box)),
-    )
+    best = next((one for one in fitting if one.is_calm), None)
+    best = best or min(fitting, key=lambda one: one.broken)
+    drawn = [*_placed(best, theme, room)]
+    edges = (shape for shape in drawn if isinstance(shape, Connector))
+    return (*edges, *(shape for shape in drawn if isinstance(shape, Box))), best.is_calm
 
 
 def _tried(
-    root: Item, items: Sequence[Item], theme: Theme, room: tuple[Rect, int]
-) -> tuple[_Node, list[_Side], bool] | None:
-    """Return root and sides at one step, if they fit, and whether their words are hardly broken."""
-    frame, step = room
+    root: Item, items: Sequence[Item], theme: Theme, room: tuple[Rect, int, _Form]
+) -> _Map | None:
+    """Return the map at one step in one form, if it fits."""
+    frame, step, form = room
     style = theme.style("map_root")
     rounding = round(ROUNDING * inches(0.5))  # half of a root of two lines
     pad = replace(ROOT_PAD, left=ROOT_PAD.left + rounding, right=ROOT_PAD.right + rounding)
-    width = min(ROOT_WIDEST, _reach(root.title, style, step) + pad.left + pad.right)
-    words = _node(root, style, (width, step), pad)
-    words = replace(words, text=replace(words.text, insets=ROOT_PAD))
-    sides = _sides(items, theme, (frame.width - width) // 2, step)
-    if not sides or max(side.height for side in sides) > frame.height:
+    widest = int(frame.width * form.root_share)
+    width = min(widest, _reach(root.title, style, step) + pad.left + pad.right)
+    words = _node(root, style, (width, step), (ROOT_PAD, pad))
+    sides = _sides(items, theme, ((frame.width - width) // form.sides, step), form)
+    if not sides or max(words.height, *(side.height for side in sides)) > frame.height:
         return None
-    branches = [block.branch for side in sides for block in side.blocks]
+    blocks = [block for side in sides for block in side.blocks]
     last = plain(words.text.paragraphs[0].lines[-1].runs)
-    is_calm = all(_lines(one) == 1 for one in branches) and _lines(words) <= 2 and len(last) > 1
-    return words, sides, is_calm
+    is_calm = (
+        all(_lines(block.branch) <= _most_lines(block.branch) for block in blocks)
+        and all(_lines(leaf) <= LEAF_LINES for block in blocks for leaf in block.leaves)
+        and _lines(words) <= ROOT_LINES
+        and len(last) > 1
+    )
+    return _Map(words, tuple(sides), is_calm)
+
+
+def _most_lines(branch: _Node) -> int:
+    """Return how many lines a branch may take: a name one, a sentence two."""
+    return 1 if len(plain(branch.item.title)) <= NAME else 2
 
 
 def _lines(node: _Node) -> int:
     return len(node.text.paragraphs[0].lines)
 
 
-def _sides(items: Sequence[Item], theme: Theme, width: Emu, step: int) -> list[_Side] | None:
-    """Share the branches out: the first half at the right, the others at the left."""
-    weights = [max(1, len(item.items)) for item in items]
-    half = min(
-        range(1, len(items) + 1), key=lambda at: (abs(2 * sum(weights[:at]) - sum(weights)), -at)
-    )
-    sides = [
-        _side(part, theme, (width, step), start)
-        for part, start in ((items[:half], 0), (items[half:], half))
-        if part
-    ]
+def _sides(
+    items: Sequence[Item], theme: Theme, room: tuple[Emu, int], form: _Form
+) -> list[_Side] | None:
+    """Share the branches out: the first half at the right, the others at the left, if at all."""
+    half = len(items)
+    if form.sides > 1:
+        weights = [max(1, len(item.items)) for item in items]
+        whole = sum(weights)
+        half = min(
+            range(1, len(items) + 1), key=lambda at: (abs(2 * sum(weights[:at]) - whole), -at)
+        )
+    parts = ((items[:half], 0), (items[half:], half))
+    sides = [_side(part, theme, room, (start, form)) for part, start in parts if part]
     told = [side for side in sides if side]
     return told if len(told) == len(sides) else None
 
 
-def _side(items: Sequence[Item], theme: Theme, room: tuple[Emu, int], start: int) -> _Side | None:
-    width, step = room
+def _side(
+    items: Sequence[Item], theme: Theme, room: tuple[Emu, int], place: tuple[int, _Form]
+) -> _Side | None:
+    """Return a side's columns; `place`: the number of its first branch, and the map's form."""
+    (width, step), (start, form) = room, place
     branch, leaf = theme.style("map_branch"), theme.style("map_leaf")
     pad = _rounded(theme)
     pads = pad.left + pad.right
     subs = [sub for item in items for sub in item.items]
-    widest = int(width * BRANCH_SHARE) - TO_BRANCH if subs else width - TO_BRANCH
+    widest = int(width * form.branch_share) - TO_BRANCH if subs else width - TO_BRANCH
     longest = max(_reach(item.title, branch, step) for item in items) + pads
     branch_width = min(longest, widest)
     leaf_width = 0
@@ -158,8 +204,8 @@ def _side(items: Sequence[Item], theme: Theme, room: tuple[Emu, int], start: int
             return None
     blocks = tuple(
         _Block(
-            _node(item, branch, (branch_width, step), pad),
-            tuple(_node(sub, leaf, (leaf_width, step), pad) for sub in item.items),
+            _node(item, branch, (branch_width, step), (PAD, pad)),
+            tuple(_node(sub, leaf, (leaf_width, step), (PAD, pad)) for sub in item.items),
             start + number,
         )
         for number, item in enumerate(items)
@@ -178,40 +224,61 @@ def _reach(runs: RichText, style: TextStyle, step: int) -> Emu:
     return max(one.width for one in line.lines) + pt(line.size_pt) // 3
 
 
-def _node(item: Item, style: TextStyle, room: tuple[Emu, int], pad: Insets) -> _Node:
+def _node(
+    item: Item, style: TextStyle, room: tuple[Emu, int], pads: tuple[Insets, Insets]
+) -> _Node:
+    """Return the words in a column; `pads`: the box's insets, and these with what corners take."""
     width, step = room
-    paragraphs = set_flows((Flow(item.title, style),), width - pad.left - pad.right, step)
-    text = TextBody(paragraphs, Anchor.MIDDLE, PAD, height_of(paragraphs))
+    insets, pad = pads
+    corners = pad.left + pad.right - insets.left - insets.right
+    words = (Flow(item.title, style, balance=True),)
+    text = settle_in(Size(width - corners, 0), insets, Anchor.MIDDLE, words, step)
     return _Node(text, width, text.height + pad.top + pad.bottom, item)
 
 
-def _placed(sides: Sequence[_Side], theme: Theme, room: Rect, middle: Rect) -> Iterator[Shape]:
-    """Yield boxes and curves of both sides, each side in the middle of the room's height."""
+def _placed(drawn: _Map, theme: Theme, room: Rect) -> Iterator[Shape]:
+    """Yield boxes and curves, each side in the middle of the room's height."""
+    words, sides = drawn.root, drawn.sides
+    columns = 2 if any(side.leaf_width for side in sides) else 1
+    widest = max(side.width for side in sides)
+    free = (room.width - words.width) // len(sides) - widest
+    longer = min(WIDER, free // (columns + 1))
+    left = room.center_x - words.width // 2
+    if len(sides) == 1:
+        left -= (widest + columns * longer) // 2
+    y = room.center_y - words.height // 2
+    middle = Rect(left, y, words.width, words.height)
+    box = _box(words, middle, "根", theme, Color(theme.style("map_root").color.role))
+    yield replace(box, key="map", corner=min(words.height // 2, ROOT_ROUNDEST))
     for side, direction in zip(sides, (1, -1), strict=False):
         free = room.height - side.height
         gap = BLOCK_GAP + min(WIDEST_GAP, free // (len(side.blocks) + 1))
         height = side.height + (gap - BLOCK_GAP) * (len(side.blocks) - 1)
         y = room.center_y - height // 2
         for block in side.blocks:
-            yield from _block(block, side, theme, (middle, y, direction))
+            yield from _block(block, side, theme, (middle, y, direction, longer))
             y += block.height + gap
 
 
 def _block(
-    block: _Block, side: _Side, theme: Theme, where: tuple[Rect, Emu, int]
+    block: _Block, side: _Side, theme: Theme, where: tuple[Rect, Emu, int, Emu]
 ) -> Iterator[Shape]:
-    """Yield a branch, its leaves and the curves to them; `where`: the root, the top, the side."""
-    root, top, direction = where
+    """Yield a branch, its leaves and the curves to them.
+
+    `where`: the root, the branch's top, its side of the root, and how much longer curves are.
+    """
+    root, top, direction, longer = where
     role = accent(block.number)
     key = f"map/{block.number}"
-    x = root.right + TO_BRANCH if direction > 0 else root.x - TO_BRANCH - side.branch_width
+    to_branch, to_leaf = TO_BRANCH + longer, TO_LEAF + longer
+    x = root.right + to_branch if direction > 0 else root.x - to_branch - side.branch_width
     frame = Rect(
         x, top + (block.height - block.branch.height) // 2, side.branch_width, block.branch.height
     )
     branch = _box(block.branch, frame, "分支", theme, Color(role))
     yield replace(branch, key=key, item=block.number)
     yield edge(("map", root), (key, frame), direction, Line(Color(role), pt(2.5)))
-    x = frame.right + TO_LEAF if direction > 0 else frame.x - TO_LEAF - side.leaf_width
+    x = frame.right + to_leaf if direction > 0 else frame.x - to_leaf - side.leaf_width
     y = top + (block.height - _leaves_height(block)) // 2
     for number, leaf in enumerate(block.leaves):
         own = Rect(x, y, side.leaf_width, leaf.height)

@@ -1,7 +1,8 @@
 """A mind map of two levels on a slide, each node a jump to where it is told.
 
-The root stands in the middle, branches on both sides, the first half of them at the right. Where
-the leaves find no room at 16 points, those that are told on slides of their own are left out.
+The root stands in the middle, branches on both sides, the first half of them at the right, or the
+root at the left. Where the leaves find no room at 16 points, those that are told on slides of their
+own are left out; others stand in one box a branch, and then the branches go on to a second map.
 `map-sheet` is for whole maps (`layouts/maps/_atlas.py`): little more than a title line.
 """
 
@@ -10,18 +11,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...model.deck import Item, Slide
-from ...model.richtext import plain, rich
-from ...model.scene import Box, Group
+from ...model.richtext import RichText, plain, rich
+from ...model.scene import Box, Group, Shape
 from ...model.style import Align, Anchor
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Rect, around, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
-from ._fill import TITLE, fill, page, title_slots
+from ._fill import TITLE, fill, join, page, title_slots
 from ._frames import content_spec, furniture
 from ._list import place_list
 from ._sides import draw_sides
 
+LEAST = 2  # branches a map, leaves a box
 SHEET_TOP, SHEET_LINE = inches(0.42), inches(0.5)
 SHEET_SIZES = (20.0, 18.0, 16.0)
 
@@ -49,17 +51,55 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     deep = any(item.gist or sub.gist or sub.items for item in slide.items for sub in item.items)
     if not slide.items or not head.fits or deep or any(item.gist for item in slide.items):
         return place_list(slide, theme, report)
-    items = slide.items
-    drawn = draw_sides(root, items, theme, room)
-    if drawn is None and all(sub.target for item in items for sub in item.items):
-        items = tuple(replace(item, items=()) for item in items)
-        drawn = draw_sides(root, items, theme, room)
+    drawn = _drawn(root, slide.items, theme, room)
     if drawn is None:
         report.note(slide.origin, f"'{plain(slide.title)}' is set as a list, the map is full")
         return place_list(slide, theme, report)
-    frame = around(shape.frame for shape in drawn if isinstance(shape, Box))
-    group = Group(drawn, frame, "导图", alt_of(plain(root), items), slide.origin)
-    return Placed(page(slide, theme, spec, head.boxes, (group,)))
+    items, shapes = drawn
+    frame = around(shape.frame for shape in shapes if isinstance(shape, Box))
+    group = Group(shapes, frame, "导图", alt_of(plain(root), items), slide.origin)
+    left = slide.items[len(items) :]
+    if left:
+        count = f"{len(items)} of {len(slide.items)} branches fit"
+        report.note(slide.origin, f"'{plain(slide.title)}' goes on: {count}")
+    rest = (replace(slide, items=left, lead=(), notes=()),) if left else ()
+    return Placed(page(slide, theme, spec, head.boxes, (group,)), rest)
+
+
+def _drawn(
+    root: RichText, items: tuple[Item, ...], theme: Theme, room: Rect
+) -> tuple[tuple[Item, ...], tuple[Shape, ...]] | None:
+    """Return as many of the items as fit, even pages of them, and their map; None for none.
+
+    A map that breaks hardly any words is taken before one of fewer pages.
+    """
+    subs = [sub for item in items for sub in item.items]
+    tries = [items]
+    if all(sub.target for sub in subs):
+        tries.append(tuple(replace(item, items=()) for item in items))
+    elif not any(sub.target or sub.link for sub in subs):
+        tries.append(tuple(map(_folded, items)))
+    best: tuple[tuple[Item, ...], tuple[Shape, ...]] | None = None
+    for pages in range(1, len(items) // LEAST + 1):
+        most = -(-len(items) // pages)
+        for tried in tries:
+            drawn = draw_sides(root, tried[:most], theme, room)
+            if drawn is None:
+                continue
+            shapes, is_calm = drawn
+            if is_calm or best is None:
+                best = tried[:most], shapes
+            if is_calm:
+                return best
+    return best
+
+
+def _folded(item: Item) -> Item:
+    """Return a branch whose leaves stand in one."""
+    if len(item.items) < LEAST:
+        return item
+    words = join((sub.title for sub in item.items), "、")
+    return replace(item, items=(Item(words, origin=item.origin),))
 
 
 def _room(slide: Slide, theme: Theme) -> Rect:

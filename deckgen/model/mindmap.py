@@ -24,6 +24,7 @@ class About:
 
 
 NOTHING = About()
+QUOTE, CODE, TABLE = "quote", "code", "table"
 
 
 @record
@@ -31,6 +32,8 @@ class Node:
     """One topic on the map; `accent` is its branch's colour.
 
     `notes` are plain lines for a tooltip; `about` has them whole, with what else the topic shows.
+    What an exhibit says has a `kind`, QUOTE, CODE or TABLE, and a table its `rows`, the head first.
+    `summary` is said of the node's children together, beside a brace.
     """
 
     title: RichText
@@ -48,6 +51,9 @@ class Node:
     icon: str = ""
     picture: bytes = b""
     boundary: str = ""  # the label of an outline round this branch
+    summary: str = ""
+    kind: str = ""
+    rows: tuple[tuple[RichText, ...], ...] = ()
     about: About = NOTHING
     path: str = ""  # the topic's own key, see `keys.py`; `key` is good for this drawing alone
     origin: Origin = NOWHERE
@@ -65,7 +71,11 @@ class Edge:
 
 @record
 class MindMap:
-    """A tree of nodes and its cross-links."""
+    """A tree of nodes and its cross-links.
+
+    `edge` is how branches are drawn, empty as the theme has it; `has_legend` asks for the meaning
+    of signs below the map.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...] = ()
@@ -73,6 +83,8 @@ class MindMap:
     title: str = ""
     description: str = ""
     lang: str = "zh-CN"
+    edge: str = ""
+    has_legend: bool = True
 
 
 @record

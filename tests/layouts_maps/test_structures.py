@@ -80,11 +80,16 @@ def is_on_edge(point: Point, frame: Rect) -> bool:
     return across or down
 
 
+def is_solid(box: Box) -> bool:
+    """Tell whether nothing may overlap a box: only grounds may lie below others."""
+    return bool(box.text.paragraphs or box.key or box.marks)
+
+
 def check(mindmap: MindMap, page: Page, name: str) -> None:
     """All that holds of every structure."""
     placed = nodes_on(page)
     assert list(placed) == [node.key for node in mindmap.nodes]
-    boxes = [shape for shape in page.shapes if isinstance(shape, Box) and shape.text.paragraphs]
+    boxes = [shape for shape in page.shapes if isinstance(shape, Box) and is_solid(shape)]
     assert overlapping(box.frame for box in boxes) == []
     parents = [mindmap.nodes[node.parent].key for node in mindmap.nodes[1:]]
     assert [box.parent for box in placed.values()] == ["", *parents]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.model.color import ColorRole
-from deckgen.model.mindmap import MindMap
+from deckgen.model.mindmap import MindMap, Node
 from deckgen.model.outline import (
     Book,
     Chart,
@@ -56,7 +56,7 @@ def test_topics_become_nodes_in_reading_order() -> None:
 
 
 def test_exhibits_become_leaves_with_all_their_words() -> None:
-    """A quote with its source, a picture, a table, numbers, a listing and a summary."""
+    """A quote with its source, a picture, a table, numbers, a listing; no summary."""
     exhibits = (
         Quote(rich("风口"), "雷军", "参与感", "12"),
         Picture("a.png", alt="一只猪", caption=rich("图一")),
@@ -65,10 +65,40 @@ def test_exhibits_become_leaves_with_all_their_words() -> None:
         Code("a = 1\nb = 2\n"),
     )
     outline = Outline(rich("书"), topics=(topic("甲", exhibits=exhibits, summary="合起来"),))
-    assert dump(planned(outline)) == (
+    mindmap = planned(outline)
+    assert dump(mindmap) == (
         "书\n  甲\n    “风口” | ——雷军 · 参与感 · p. 12\n    图一 | 一只猪\n    年 · 量\n"
-        "      2011 | 30\n    销量 · 成本\n      春 | 1.5 · 2\n    a = 1\nb = 2\n    合起来"
+        "    销量 · 成本\n    a = 1\nb = 2"
     )
+    assert [node.kind for node in mindmap.nodes] == ["", "", "quote", "", "table", "table", "code"]
+    assert rows_of(mindmap.nodes[4]) == "年 量/2011 30"
+    assert rows_of(mindmap.nodes[5]) == " 销量 成本/春 1.5 2"
+    assert mindmap.nodes[1].summary == "合起来"
+
+
+def rows_of(node: Node) -> str:
+    return "/".join(" ".join(plain(cell) for cell in row) for row in node.rows)
+
+
+def test_what_is_too_long_for_a_map_is_cut_and_whole_in_its_notes() -> None:
+    """A quote at a pause, a listing and a table between lines; folded away, they are whole too."""
+    text = "甲乙丙丁，" * 40
+    exhibits = (
+        Quote((Run(text[:70]), Run(text[70:], bold=True))),
+        Code("\n".join(map(str, range(40)))),
+        Table(tuple((rich(str(row)),) for row in range(30))),
+    )
+    topics = (topic("甲", exhibits=exhibits),)
+    quote, code, table = planned(Outline(rich("书"), topics=topics)).nodes[2:]
+    assert plain(quote.title) == f"“{text[:115]}…"
+    assert quote.notes == f"“{text}”"
+    assert plain(code.title) == "\n".join([*map(str, range(13)), "…"])
+    assert code.notes == "\n".join(map(str, range(40)))
+    assert rows_of(table) == "/".join([*map(str, range(8)), "…"])
+    assert table.notes == code.notes[: code.notes.index("\n30")]
+    assert [node.about.exhibits for node in (quote, code, table)] == [(one,) for one in exhibits]
+    folded = viewed(MapView(fold_below=1), *topics).nodes[1].notes
+    assert all(node.notes in folded for node in (quote, code, table))
 
 
 def test_notes_stay_with_their_node_and_the_record_describes_the_map() -> None:

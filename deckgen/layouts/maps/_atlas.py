@@ -7,7 +7,6 @@ page above. Whatever fits on one page whole stays on one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -15,6 +14,7 @@ from functools import cached_property
 from ...model.deck import Section
 from ...model.mindmap import MindMap
 from ...model.record import record
+from ...model.regex import regex
 from ...model.richtext import plain
 from ...model.scene import Page
 from ...model.theme import Theme
@@ -30,7 +30,7 @@ from ._scale import Fitted, crowd, fitted, squeezed
 # structures that may stand in for each other on a page: what each shows is read alike
 _KIN = ("balanced", "logic", "tree")
 _MOST_TRIED = 6  # levels that the overview is tried with
-_WORD = re.compile(r"[a-zA-Z0-9]+|\w")
+_WORD = regex(r"[a-zA-Z0-9]+|\w")
 _CROWDED = 1.7  # times the room: what a map may need at its least and yet fit in another shape
 _NODE_EMS = 3.2  # a node and the room round it take more square ems than that
 
@@ -73,9 +73,13 @@ class _Atlas:
 
     @cached_property
     def _counted(self) -> list[tuple[int, int]]:
-        """How many words are in each node's title and gist."""
+        """How many words are in each node's title, or its table, and in its gist and summary."""
         return [
-            (len(_WORD.findall(plain(node.title))), len(_WORD.findall(plain(node.gist))))
+            (
+                sum(len(_WORD.findall(plain(text))) for row in node.rows for text in row)
+                or len(_WORD.findall(plain(node.title))),
+                len(_WORD.findall(plain(node.gist))) + len(_WORD.findall(node.summary)),
+            )
             for node in self.mindmap.nodes
         ]
 

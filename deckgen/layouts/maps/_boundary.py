@@ -19,6 +19,7 @@ from ...model.style import Anchor, Fill, Geometry, Line
 from ...model.theme import Theme
 from ...model.units import Emu, Insets, Rect, around, pt
 from ...text.fit import Flow, height_of, set_flows
+from ._drawing import Drawing
 from ._relations import Obstacles
 
 _AIR = 0.45  # round the branch, in sibling gaps
@@ -26,16 +27,16 @@ _CORNER: Emu = pt(8)
 _LABEL_INSETS = Insets(pt(4), pt(0.5), pt(4), pt(0.5))
 
 
-def boundaries(mindmap: MindMap, frames: Sequence[Rect], theme: Theme) -> tuple[Box, ...]:
+def boundaries(mindmap: MindMap, drawing: Drawing, theme: Theme) -> tuple[Box, ...]:
     """Return the grounds, outer ones first, each followed by its label."""
     if not any(node.boundary for node in mindmap.nodes):
         return ()
-    obstacles = Obstacles(frames, theme.map.level_gap)
+    obstacles = Obstacles([*drawing.frames, *drawing.spans.values()], theme.map.level_gap)
     found: list[Box] = []
     for index, node in enumerate(mindmap.nodes):
         if node.boundary:
             members = _branch(mindmap, index)
-            found += _bounded(node, members, mindmap, frames, theme)
+            found += _bounded(node, members, mindmap, drawing, theme)
             label = _label(node, found[-1], obstacles, theme)
             found += [label] if label else []
     return tuple(found)
@@ -51,25 +52,28 @@ def _branch(mindmap: MindMap, root: int) -> list[int]:
 
 
 def _bounded(
-    node: Node, members: Sequence[int], mindmap: MindMap, frames: Sequence[Rect], theme: Theme
+    node: Node, members: Sequence[int], mindmap: MindMap, drawing: Drawing, theme: Theme
 ) -> Iterator[Box]:
     """Yield the ground's pieces, the whole frame last; that is no more than a place otherwise."""
+    frames, spans = drawing.frames, drawing.spans
     air = round(_AIR * theme.map.sibling_gap)
-    whole = _wider(around(frames[index] for index in members), air)
+    summed = [spans[index] for index in members if index in spans]
+    whole = _wider(around((*(frames[index] for index in members), *summed)), air)
     ground = Fill(Color(ColorRole.SURFACE))
     own = set(members)
-    is_free = not any(
-        whole.overlaps(frame) for index, frame in enumerate(frames) if index not in own
-    )
+    others = [frame for index, frame in enumerate(frames) if index not in own]
+    others += [span for index, span in spans.items() if index not in own]
+    is_free = not any(map(whole.overlaps, others))
     line = Line(Color(node.accent, Tone.MID), pt(1), dashed=True) if is_free else None
     if not is_free:
+        yield from (_piece(_wider(span, air), ground, node) for span in summed)
         for index in members:
             yield _piece(_wider(frames[index], air), ground, node)
             children = [frames[child] for child in mindmap.nodes[index].children]
             if children:
                 yield _piece(_wider(_between(frames[index], children), air), ground, node)
                 block = _wider(around(children), air)
-                if not any(block.overlaps(f) for i, f in enumerate(frames) if i not in own):
+                if not any(map(block.overlaps, others)):
                     yield _piece(block, ground, node)
     yield replace(_piece(whole, ground if is_free else None, node), line=line)
 

@@ -23,6 +23,7 @@ from ...text.measure import advance
 
 CAPSULE, CARD, UNDERLINE, PLAIN = "capsule", "card", "underline", "plain"
 CELL = "cell"  # no theme says it: the cells of a table
+SHEET = "sheet"  # nor this: a ground for what is quoted as it stands
 
 # Room inside a box in ems of its title: at the sides, above, below
 _PADDING = {
@@ -53,12 +54,28 @@ class Look:
 
 
 @record
+class Grid:
+    """A small table: the widths of its columns, the heights of its rows, their words."""
+
+    columns: tuple[Emu, ...] = ()
+    rows: tuple[Emu, ...] = ()
+    cells: tuple[tuple[TextBody, ...], ...] = ()
+
+
+NO_GRID = Grid()
+
+
+@record
 class Card:
-    """A node's text and box; `badge` tells how many nodes are hidden behind it."""
+    """A node's text and box; `badge` tells how many nodes are hidden behind it.
+
+    A table's words are in its `grid`, and `text` has none.
+    """
 
     look: Look
     text: TextBody
     size: Size
+    grid: Grid = NO_GRID
     badge: TextBody = NO_TEXT
     badge_size: Size = Size(0, 0)
 
@@ -144,12 +161,12 @@ def card_within(node: Node, look: Look, room: Emu) -> Card:
     badge, badge_size = _badge(node, look, room)
     taken = badge_size.width + _BADGE_GAP if node.hidden else 0
     width = room - taken - insets.left - insets.right
-    title = [Flow(line, look.title, balance=True) for line in _lines(node.title)]
-    gist = [Flow(line, look.gist) for line in _lines(node.gist)] if node.gist else []
+    title = [Flow(line, look.title, balance=True) for line in lines_of(node.title)]
+    gist = [Flow(line, look.gist) for line in lines_of(node.gist)] if node.gist else []
     paragraphs = set_flows([*title, *gist], width, 0)
     text = TextBody(paragraphs, Anchor.MIDDLE, insets, height_of(paragraphs))
-    size = Size(_reach(paragraphs) + insets.left + insets.right, _height(text))
-    return Card(look, text, size, badge, badge_size)
+    size = Size(reach_of(paragraphs) + insets.left + insets.right, _height(text))
+    return Card(look, text, size, badge=badge, badge_size=badge_size)
 
 
 def _badge(node: Node, look: Look, width: Emu) -> tuple[TextBody, Size]:
@@ -157,15 +174,15 @@ def _badge(node: Node, look: Look, width: Emu) -> tuple[TextBody, Size]:
     if not node.hidden:
         return NO_TEXT, Size(0, 0)
     em = look.badge.sizes[0]
-    count = _set(rich(f"+{node.hidden}"), look.badge, width)
+    count = set_text(rich(f"+{node.hidden}"), look.badge, width)
     room = Insets(pt(0.4 * em), pt(0.1 * em), pt(0.4 * em), pt(0.1 * em))
     badge = TextBody(count, Anchor.MIDDLE, room, height_of(count))
-    return badge, Size(_reach(count) + 2 * room.left, _height(badge))
+    return badge, Size(reach_of(count) + 2 * room.left, _height(badge))
 
 
 def _card(node: Node, look: Look, text_width: Emu) -> Card:
     title, gist = look.pitches
-    paragraphs = _line(node.title, look.title, text_width, title) or _set(
+    paragraphs = _line(node.title, look.title, text_width, title) or set_text(
         node.title, look.title, text_width
     )
     if node.gist:
@@ -174,12 +191,15 @@ def _card(node: Node, look: Look, text_width: Emu) -> Card:
         )
     insets = look.insets
     text = TextBody(paragraphs, Anchor.MIDDLE, insets, height_of(paragraphs))
-    size = Size(_reach(paragraphs) + insets.left + insets.right, _height(text))
-    return Card(look, text, size, *_badge(node, look, text_width))
+    size = Size(reach_of(paragraphs) + insets.left + insets.right, _height(text))
+    if not node.hidden:
+        return Card(look, text, size)
+    badge, badge_size = _badge(node, look, text_width)
+    return Card(look, text, size, badge=badge, badge_size=badge_size)
 
 
 def _line(text: RichText, style: TextStyle, width: Emu, pitch: Emu) -> tuple[TextParagraph, ...]:
-    """Return what `_set` would, for a plain text that stands on one line; nothing for others.
+    """Return what `set_text` would, for a plain text that stands on one line; nothing for others.
 
     Most nodes are no more than that, and there may be thousands of them.
     """
@@ -197,19 +217,19 @@ def _line(text: RichText, style: TextStyle, width: Emu, pitch: Emu) -> tuple[Tex
 
 def _prose(text: RichText, style: TextStyle, width: Emu) -> tuple[TextParagraph, ...]:
     """Set a gist like a title while it is short; filled lines, set left, read better after."""
-    short = _set(text, style, width)
+    short = set_text(text, style, width)
     if sum(len(paragraph.lines) for paragraph in short) <= _SHORT_LINES:
         return short
-    return _set(text, replace(style, align=Align.LEFT), width, balance=False)
+    return set_text(text, replace(style, align=Align.LEFT), width, balance=False)
 
 
-def _set(
+def set_text(
     text: RichText, style: TextStyle, width: Emu, balance: bool = True
 ) -> tuple[TextParagraph, ...]:
     """Break text at its own line ends, and then to the width; wider when it is very long."""
     if not text:
         return ()
-    flows = [Flow(line, style, balance=balance) for line in _lines(text)]
+    flows = [Flow(line, style, balance=balance) for line in lines_of(text)]
     paragraphs = set_flows(flows, width, 0)
     if sum([len(paragraph.lines) for paragraph in paragraphs]) <= _LINES:
         return paragraphs
@@ -224,7 +244,7 @@ def _set(
     return paragraphs
 
 
-def _lines(text: RichText) -> list[RichText]:
+def lines_of(text: RichText) -> list[RichText]:
     """Cut runs at line ends; indented code keeps its indent as no-break spaces."""
     if not any("\n" in run.text or run.code for run in text):
         return [text]
@@ -242,7 +262,7 @@ def _indented(run: Run, text: str) -> Run:
     return replace(run, text="\u00a0" * indent + words if run.code else text)
 
 
-def _reach(paragraphs: Sequence[TextParagraph]) -> Emu:
+def reach_of(paragraphs: Sequence[TextParagraph]) -> Emu:
     return max((line.width for par in paragraphs for line in par.lines), default=0)
 
 

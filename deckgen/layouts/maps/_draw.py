@@ -15,7 +15,7 @@ from ...model.style import Geometry, Line
 from ...model.theme import Theme
 from ...model.units import EMU_PER_PX, Emu, Rect, Size, around, pt
 from ._boundary import boundaries
-from ._cards import CAPSULE, CELL, UNDERLINE, Card
+from ._cards import CAPSULE, CELL, SHEET, UNDERLINE, Card
 from ._drawing import MARGIN, Drawing, badge_frame, bounds, moved, moved_mark
 from ._marks import marks_of
 from ._relations import Link, Obstacles, label_of, route, samples
@@ -24,7 +24,7 @@ from ._relations import Link, Obstacles, label_of, route, samples
 def page_of(mindmap: MindMap, drawing: Drawing, theme: Theme) -> Page:
     """Return the map's page, as large as the map and its margin."""
     links = _links(mindmap, drawing, theme)
-    grounds = boundaries(mindmap, drawing.frames, theme)
+    grounds = boundaries(mindmap, drawing, theme)
     box = around((bounds(drawing), *_reach(links), *(ground.frame for ground in grounds)))
     dx, dy = MARGIN - box.x, MARGIN - box.y
     placed = [moved_mark(ground, dx, dy) for ground in grounds]
@@ -56,7 +56,8 @@ def _links(mindmap: MindMap, drawing: Drawing, theme: Theme) -> list[tuple[Edge,
     """Route the cross-links round the nodes."""
     if not mindmap.edges:
         return []
-    obstacles = Obstacles(drawing.frames, theme.map.level_gap)
+    taken = [*drawing.frames, *drawing.spans.values()]
+    obstacles = Obstacles(taken, theme.map.level_gap)
     links: list[tuple[Edge, Link]] = []
     for edge in mindmap.edges:
         points = route(drawing.frames[edge.start], drawing.frames[edge.end], obstacles)
@@ -130,7 +131,7 @@ def _node(mindmap: MindMap, node: Node, index: int, drawing: Drawing, by: Point)
         geometry=Geometry.ROUND if rounded else Geometry.RECT,
         corner=_corner(card, frame) if rounded else 0,
         fill=look.fill,
-        line=look.line if look.shape == CELL else None,
+        line=look.line if look.shape in (CELL, SHEET) else None,
         key=node.key,
         link=node.link,
         parent=mindmap.nodes[node.parent].key if node.parent >= 0 else "",

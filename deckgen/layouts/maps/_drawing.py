@@ -6,8 +6,8 @@ it in as one of its blocks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field, replace
 
 from ...model.record import record
 from ...model.scene import Box, Path, Point
@@ -24,8 +24,9 @@ class Drawing:
 
     `sides` is 1 where a node's badge stands at its right, -1 at its left. A node of `lined`
     draws its underline itself, as no edge does; an edge of `tapered` narrows on its way. `marks`
-    are braces, axes and the like: they lie on the edges and below the nodes. `structure` is its
-    layout's name, where that is not the one asked for.
+    are braces, axes and the like: they lie on the edges and below the nodes. `spans` are the frames
+    of summaries, brace and words, by their topics. `structure` is its layout's name, where that is
+    not the one asked for.
     """
 
     cards: Sequence[Card]
@@ -35,6 +36,7 @@ class Drawing:
     lined: Sequence[bool]
     tapered: Sequence[bool]
     marks: tuple[Path | Box, ...] = ()
+    spans: Mapping[int, Rect] = field(default_factory=dict)
     structure: str = ""
 
 

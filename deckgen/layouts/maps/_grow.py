@@ -11,8 +11,9 @@ from ...model.units import Emu, Rect
 from ._cards import Card
 from ._drawing import MARGIN, Drawing, drawn
 from ._edges import routes_of
+from ._rooms import tidy_with_rooms
 from ._sheet import Sheet
-from ._tidy import Places, Tree, tidy
+from ._tidy import Places, Tree
 
 # A high fan of children needs way for its curves to open: so much of its height, within bounds
 _FAN = 0.07
@@ -38,7 +39,8 @@ def draw_sides(
     frames = _on_page(frames)
     settled = sheet.settle(frames)
     routes = routes_of(sheet.mindmap, cards, settled, sheet.theme.map.edge, sheet.doors(frames))
-    return replace(drawn(cards, settled, routes, tapered=True), sides=sides)
+    drawing = replace(drawn(cards, settled, routes, tapered=True), sides=sides)
+    return sheet.braced(drawing, frames, lambda index: (sides[index], 0))
 
 
 def _on_page(frames: Sequence[Rect]) -> list[Rect]:
@@ -122,7 +124,7 @@ def grow(
     breadths = [card.size.height for card in cards]
     gaps = gaps_of(sheet.mindmap, sheet.theme)
     tree = Tree(children or [node.children for node in nodes], lengths, breadths, gaps, roots)
-    places = tidy(tree)
+    places = tidy_with_rooms(tree, sheet.rooms)
     return places, [near + way for near, way in zip(places.along, ways, strict=True)]
 
 

@@ -16,9 +16,11 @@ from ...model.mindmap import MindMap, Node
 from ...model.richtext import plain, rich
 from ...model.scene import Box, Image, Path, Point, Shape, TextBody
 from ...model.style import Align, Anchor, Line, TextStyle
+from ...model.theme import Theme
 from ...model.units import Emu, Insets, Rect, Size, pt
 from ...pixels import PictureError, Shown, prepare
 from ...text.fit import Flow, height_of, set_flows
+from ._bodies import bodied, body_marks
 from ._cards import Card, Look
 
 # In ems of the title
@@ -33,12 +35,14 @@ _AWAY = ("http://", "https://", "mailto:")
 
 def is_dressed(node: Node) -> bool:
     """Tell whether a node shows anything besides its words."""
-    return bool(node.icon or node.tags or node.picture or _names(node))
+    return bool(node.icon or node.tags or node.picture or node.kind or _names(node))
 
 
-def dress(cards: list[Card], mindmap: MindMap) -> list[Card]:
-    """Give the cards the room that their nodes' marks take."""
+def dress(cards: list[Card], mindmap: MindMap, theme: Theme, room: Emu) -> list[Card]:
+    """Give the cards the room that their nodes' marks take; a topic's words have `room`."""
     for index, node in enumerate(mindmap.nodes):
+        if node.kind:
+            cards[index] = bodied(cards[index], node, theme, room)
         if is_dressed(node):
             cards[index] = dressed(cards[index], node)
     return cards
@@ -68,7 +72,8 @@ def dressed(card: Card, node: Node) -> Card:
         lines = (line.width for line in paragraphs[-1].lines)
         inner = max(inner, *lines)
     insets = Insets(old.left + lead, old.top + head, old.right + trail, old.bottom)
-    text = replace(card.text, paragraphs=paragraphs, insets=insets, height=height_of(paragraphs))
+    height = card.text.height + height_of(paragraphs) - height_of(card.text.paragraphs)
+    text = replace(card.text, paragraphs=paragraphs, insets=insets, height=height)
     width = inner + insets.left + insets.right
     if picture:
         width = max(width, picture.size.width + old.left + old.right)
@@ -85,6 +90,7 @@ def _marks(card: Card, node: Node, frame: Rect) -> Iterator[Shape]:
     look, insets = card.look, card.text.insets
     em = pt(look.title.sizes[0])
     room = frame.inset(insets)
+    yield from body_marks(card, node, frame)
     first = card.text.paragraphs[0].line_height if card.text.paragraphs else em
     middle = room.y + (room.height - card.text.height) // 2 + first // 2
     if node.icon:

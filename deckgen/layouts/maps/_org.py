@@ -15,8 +15,10 @@ from ._cards import Card
 from ._catalogue import Catalogue, catalogue, hang
 from ._drawing import Drawing, drawn
 from ._edges import RADIUS, Route, bent, straight
+from ._rooms import tidy_with_rooms
 from ._sheet import Sheet
-from ._tidy import Tree, tidy
+from ._summaries import DOWN, RIGHT, UP
+from ._tidy import Tree
 from ._trunk import trunk
 
 _TEXT = 0.62  # of the theme's text width: ranks are wide enough as they are
@@ -31,7 +33,7 @@ def draw_ranks(sheet: Sheet, up: bool = False) -> Drawing:
     ranked = [index for index, is_listed in enumerate(listed) if not is_listed]
     cards = sheet.measure(_TEXT, frozenset(ranked))
     columns = {
-        index: catalogue(sheet.mindmap, cards, sheet.theme, (index,))
+        index: catalogue(sheet, cards, (index,))
         for index in ranked
         if any(listed[child] for child in sheet.mindmap.nodes[index].children)
     }
@@ -40,7 +42,11 @@ def draw_ranks(sheet: Sheet, up: bool = False) -> Drawing:
         _turn_up(frames, columns)
     settled = sheet.settle(frames)
     routes = list(_routes(sheet, cards, settled, listed, up))
-    return drawn(cards, settled, routes, tuple(_trunk(sheet, settled, up)))
+    drawing = drawn(cards, settled, routes, tuple(_trunk(sheet, settled, up)))
+    away = UP if up else DOWN
+    return sheet.braced(
+        drawing, frames, lambda index: RIGHT if index in columns or listed[index] else away
+    )
 
 
 def _listed(sheet: Sheet) -> list[bool]:
@@ -75,7 +81,8 @@ def _frames(sheet: Sheet, cards: Sequence[Card], columns: dict[int, Catalogue]) 
         widths[head], lengths[head] = column.width, column.height + reach
     gap = theme.map.sibling_gap
     gaps = [round(gap * _GAPS[min(level, len(_GAPS) - 1)]) for level in levels]
-    places = tidy(Tree(children, lengths, widths, gaps))
+    rooms = {index: one for index, one in sheet.upright_rooms.items() if children[index]}
+    places = tidy_with_rooms(Tree(children, lengths, widths, gaps), rooms)
     frames = [Rect(0, 0, 0, 0)] * len(cards)
     for index in places.orders[0]:
         x, y = places.across[index], places.along[index] + reach
@@ -83,7 +90,7 @@ def _frames(sheet: Sheet, cards: Sequence[Card], columns: dict[int, Catalogue]) 
             column = columns[index]
             for place, frame in column.frames(cards, x, y):
                 frames[place] = frame
-            frames[index] = Rect(x, y, column.width, cards[index].size.height)
+            frames[index] = Rect(x, y, column.rows_width, cards[index].size.height)
         else:
             frames[index] = Rect(x, y, cards[index].size.width, cards[index].size.height)
     return frames
@@ -93,8 +100,8 @@ def _turn_up(frames: list[Rect], columns: dict[int, Catalogue]) -> None:
     """Turn the chart upside down; lists stand above what heads them and are read downwards."""
     lifts: dict[int, Emu] = {}
     for column in columns.values():
-        items = [frames[index] for index in column.order[1:]]
-        lift = -max(item.bottom for item in items) - items[0].y
+        head, first = frames[column.order[0]], frames[column.order[1]]
+        lift = -(head.y + column.height) - first.y
         lifts.update(dict.fromkeys(column.order[1:], lift))
     for index, frame in enumerate(frames):
         y = frame.y + lifts[index] if index in lifts else -frame.bottom

@@ -17,7 +17,7 @@ from ...model.record import record
 class Part:
     """A topic with some of its points, and the topics whose own points are folded away.
 
-    With `is_brief`, branches that have a part of their own are shown without their gists.
+    With `is_brief`, branches that have a part of their own are shown without gists and summaries.
     """
 
     root: int
@@ -76,11 +76,13 @@ def cut_out(mindmap: MindMap, part: Part, counts: Sequence[int], prefix: str) ->
     nodes: list[Node] = []
     for place, index in enumerate(order):
         node = mindmap.nodes[index]
+        is_short = is_brief(mindmap, part, index)
         below = part.points if not place else () if index in part.folded else node.children
         nodes.append(
             replace(
                 node,
-                gist=() if is_brief(mindmap, part, index) else node.gist,
+                gist=() if is_short else node.gist,
+                summary="" if is_short else node.summary,
                 parent=places[node.parent] if place else -1,
                 children=tuple(places[child] for child in below),
                 depth=node.depth - base,

@@ -15,12 +15,14 @@ from ...model.richtext import Run, plain
 from ...model.scene import Page, Point
 from ...model.theme import Theme
 from ...model.units import Emu, Rect, px, to_pt
+from ._bodies import bodied
 from ._cards import Card, card_within, look_of
 from ._draw import page_of
 from ._drawing import MARGIN, drawn
 from ._edges import Route, anchor, bent, underlined
 from ._marks import beside, dressed, is_dressed
 from ._scale import scaled
+from ._summaries import told
 
 WIDTH: Emu = px(1080)
 LEAST: Emu = px(28)  # the size of the smallest words
@@ -33,6 +35,7 @@ _HEAD_GAP, _BRANCH_GAP, _TWIG_GAP, _LEAF_GAP = px(40), px(56), px(24), px(14)
 
 def place_for_phone(mindmap: MindMap, theme: Theme) -> Page:
     """Return the map as one page, 1080 pixels wide."""
+    mindmap = told(mindmap, {})
     mindmap = replace(mindmap, nodes=tuple(_related(mindmap)), edges=())
     least = to_pt(LEAST)
     theme = scaled(theme, least / theme.map.gist.sizes[0], least)
@@ -72,7 +75,10 @@ def _told(start: Node, end: Node, edge: Edge) -> tuple[Run, ...]:
 def _card(node: Node, left: Emu, theme: Theme) -> Card:
     """Return a node's card within the room that its indent leaves, and its badge."""
     look = look_of(node.depth, node.accent, theme)
-    card = card_within(node, look, _ROOM - left - beside(node, look))
+    room = _ROOM - left
+    card = card_within(node, look, room - beside(node, look))
+    if node.kind:  # no wider than the page
+        card = bodied(card, node, theme, min(theme.map.text_width, room // 2))
     return dressed(card, node) if is_dressed(node) else card
 
 

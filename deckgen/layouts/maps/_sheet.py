@@ -8,7 +8,8 @@ edge from its parent leads to its topic's own box.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from importlib import import_module
 from typing import TypeAlias
 
@@ -23,6 +24,8 @@ from ._draw import page_of
 from ._drawing import Drawing, bounds, moved, moved_mark
 from ._edges import Route
 from ._marks import dress
+from ._rooms import Room
+from ._summaries import Words, extents_of, room_beyond, summed, told, words_of
 
 
 @record
@@ -33,7 +36,7 @@ class Block:
     head: Rect
 
 
-@record
+@dataclass(eq=False)
 class Sheet:
     """A map to be drawn; `blocks` are the leaves that stand for branches drawn already."""
 
@@ -42,13 +45,51 @@ class Sheet:
     report: Report
     blocks: Mapping[int, Block] = field(default_factory=dict)
 
-    def measure(self, width: float = 1.0, centred: Collection[int] = ()) -> list[Card]:
-        """Return a card for every node, text wrapped at `width` of the theme's text width."""
-        cards = dress(measure(self.mindmap, self.theme, width, centred), self.mindmap)
+    def measure(
+        self, width: float = 1.0, centred: Collection[int] = (), has_braces: bool = True
+    ) -> list[Card]:
+        """Return a card for every node, text wrapped at `width` of the theme's text width.
+
+        Without `has_braces` the words of summaries are told with their topics' own.
+        """
+        room = round(self.theme.map.text_width * width)
+        mindmap = told(self.mindmap, self.summaries if has_braces else {})
+        cards = measure(mindmap, self.theme, width, centred)
+        cards = dress(cards, mindmap, self.theme, room)
         for index, block in self.blocks.items():
             size = Size(block.extent.width, block.extent.height)
             cards[index] = replace(cards[index], size=size, badge=NO_TEXT)
         return cards
+
+    @cached_property
+    def summaries(self) -> dict[int, Words]:
+        """The words beside braces, by the topic whose points they sum up."""
+        return words_of(self.mindmap, self.theme)
+
+    @cached_property
+    def rooms(self) -> dict[int, Room]:
+        """What the summaries need at the side of their topics' points."""
+        return {index: room_beyond(one) for index, one in self.summaries.items()}
+
+    @cached_property
+    def upright_rooms(self) -> dict[int, Room]:
+        """What the summaries need below or above their topics' points."""
+        return {index: room_beyond(one, is_upright=True) for index, one in self.summaries.items()}
+
+    def braced(
+        self, drawing: Drawing, frames: Sequence[Rect], way: Callable[[int], tuple[int, int]]
+    ) -> Drawing:
+        """Return a drawing with its summaries; `frames` are those that blocks were given.
+
+        `way` says to which side of a topic's points its brace stands.
+        """
+        if not self.summaries:
+            return drawing
+        extents = extents_of(frames, drawing.cards, drawing.sides)
+        found = summed(self.mindmap, self.summaries, extents, way, self.theme)
+        marks = tuple(mark for one in found.values() for mark in (one.brace, one.words))
+        spans = {index: one.frame for index, one in found.items()}
+        return replace(drawing, marks=(*drawing.marks, *marks), spans=spans)
 
     def settle(self, frames: Sequence[Rect]) -> Sequence[Rect]:
         """Return the frames with the blocks' own boxes in place of what they were given."""
@@ -177,6 +218,7 @@ def _joined(
     cards, sides = list(done[0].cards[:1]) * count, [1] * count
     lined, tapered = [False] * count, [False] * count
     marks: list[Path | Box] = []
+    spans: dict[int, Rect] = {}
     for head in sorted(groups):  # outer drawings come before those inside them
         drawing, own = done[head], groups[head]
         start = drawing.frames[0]
@@ -189,4 +231,5 @@ def _joined(
                 routes[index] = moved(drawing.routes[place], dx, dy)
                 lined[index], tapered[index] = drawing.lined[place], drawing.tapered[place]
         marks += [moved_mark(mark, dx, dy) for mark in drawing.marks]
-    return Drawing(cards, frames, routes, sides, lined, tapered, tuple(marks))
+        spans.update({own[place]: span.shift(dx, dy) for place, span in drawing.spans.items()})
+    return Drawing(cards, frames, routes, sides, lined, tapered, tuple(marks), spans)

@@ -10,7 +10,8 @@ stand among the edges there.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import field
 
 from ...model.record import record
 from ...model.units import Emu
@@ -34,12 +35,14 @@ class Tree:
 class Places:
     """Left and top edge by node (0 where no tree reached), and each tree's nodes, parents first.
 
-    The left edge is that of `length`, gap included.
+    The left edge is that of `length`, gap included. `ends` has the far corners of trees
+    that keep room beyond their boxes, by root: along and across.
     """
 
     along: list[Emu]
     across: list[Emu]
     orders: list[list[int]]
+    ends: Mapping[int, tuple[Emu, Emu]] = field(default_factory=dict)
 
 
 def preorder(children: Sequence[Sequence[int]], root: int = 0) -> list[int]:

@@ -15,6 +15,7 @@ from ._drawing import Drawing, drawn
 from ._edges import Route, between, straight
 from ._grow import grow
 from ._sheet import Sheet, placing
+from ._summaries import RIGHT
 from ._trunk import color_of
 
 _REACH = 0.75  # between a topic and its points, in level gaps
@@ -34,7 +35,8 @@ def arrange(sheet: Sheet) -> Drawing:
     settled = sheet.settle(frames)
     marks = tuple(_braces(sheet, settled, reach))
     drawing = drawn(cards, settled, [()] * len(cards), marks)
-    return replace(drawing, lined=[False] * len(cards))  # braces are lines enough
+    drawing = replace(drawing, lined=[False] * len(cards))  # braces are lines enough
+    return sheet.braced(drawing, frames, lambda _: RIGHT)
 
 
 def _braces(sheet: Sheet, frames: Sequence[Rect], reach: Emu) -> Iterator[Path]:

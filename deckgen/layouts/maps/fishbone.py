@@ -18,6 +18,8 @@ from ._drawing import Drawing, drawn
 from ._edges import Route, anchor, bent, level, underlined
 from ._grow import centred, grow, heights_of, reaches_of
 from ._sheet import Sheet, placing
+from ._summaries import RIGHT
+from ._tidy import Places
 from ._trunk import outline, width_of
 
 _SLANT = 0.42  # how far a rib goes along the spine while it rises by one
@@ -28,6 +30,7 @@ _CLEAR = 1.2  # between the spine and the points next to it, in sibling gaps
 _AIR = 0.5  # between a rib and what is beside the one before it, in level gaps
 _OVERHANG = 0.3  # of a branch's box that stands on the head's side of its rib
 _STEP = 0.8  # between two ribs on the spine, in level gaps
+NOBODY = -1  # whose box is room for a summary
 
 
 @record
@@ -58,7 +61,8 @@ def arrange(sheet: Sheet) -> Drawing:
     settled = sheet.settle(frames)
     routes = _routes(sheet, cards, settled, feet)
     end = max(frame.right for frame in frames)
-    return drawn(cards, settled, routes, _spine(sheet, settled[0], end) if tops else ())
+    drawing = drawn(cards, settled, routes, _spine(sheet, settled[0], end) if tops else ())
+    return sheet.braced(drawing, frames, lambda _: RIGHT)
 
 
 def _ribs(sheet: Sheet, cards: Sequence[Card]) -> list[_Rib]:
@@ -78,6 +82,8 @@ def _ribs(sheet: Sheet, cards: Sequence[Card]) -> list[_Rib]:
             ]
             for _ in nodes[top].children
         ]
+        for child, block in zip(nodes[top].children, blocks, strict=True):
+            block += _beyond(places, child, block)
         ribs.append(_rib(sheet, cards, top, blocks, number % 2 == 0))
     return ribs
 
@@ -95,6 +101,8 @@ def _rib(
     clear = round(_CLEAR * theme.map.sibling_gap)
     extents = [(min(b.y for _, b in block), max(b.bottom for _, b in block)) for block in blocks]
     total = sum(bottom - top_ for top_, bottom in extents) + gap * len(blocks)
+    room = sheet.rooms.get(top)
+    total = max(total, room.breadth + gap) if room else total
     height = max(clear + total, cards[0].size.height // 2 + theme.map.level_gap)
     y = gap - height if is_above else clear
     placed: list[tuple[int, Rect]] = []
@@ -104,14 +112,27 @@ def _rib(
         out += round(_TWIG * theme.map.level_gap)
         placed += [(index, box.shift(out, 0)) for index, box in moved]
         y += lower - upper + gap
+    if room:
+        right = max(box.right for _, box in placed)
+        top_edge = min(box.y for _, box in placed)
+        placed.append((NOBODY, Rect(right, top_edge, room.length, total - gap)))
     card = cards[top]
     left = round(_SLANT * height - _OVERHANG * card.size.width)
     edge = -height - card.size.height if is_above else height
     placed.append((top, Rect(left, edge, card.length, card.size.height)))
     reach = max(box.right - round(_SLANT * _near(box)) for _, box in placed)
     lean = max(round(_SLANT * _far(box)) - box.x for _, box in placed)
-    sized = [(i, Rect(b.x, b.y, cards[i].size.width, b.height)) for i, b in placed]
+    sized = [(i, Rect(b.x, b.y, cards[i].size.width, b.height)) for i, b in placed if i >= 0]
     return _Rib(sized, reach, max(0, lean))
+
+
+def _beyond(places: Places, root: int, block: Sequence[tuple[int, Rect]]) -> list[tuple[int, Rect]]:
+    """Return the room that summaries keep in a block."""
+    if root not in places.ends:
+        return []
+    length, breadth = places.ends[root]
+    right, top = max(box.right for _, box in block), min(box.y for _, box in block)
+    return [(NOBODY, Rect(right, top, max(0, length - right), breadth - top))]
 
 
 def _far(box: Rect) -> Emu:

@@ -69,7 +69,7 @@ def _cells(sheet: Sheet) -> list[Card]:
     """Return the cards as cells: a ground by level, and a rule round each."""
     looks: dict[int, Look] = {}
     cells: list[Card] = []
-    for card in sheet.measure():
+    for card in sheet.measure(has_braces=False):
         look = looks.get(id(card.look))
         if look is None:
             look = looks[id(card.look)] = _cell_look(card.look)

@@ -42,7 +42,7 @@ class _Circles:
 
 def arrange(sheet: Sheet) -> Drawing:
     """Place the circles."""
-    cards = sheet.measure(_TEXT)
+    cards = sheet.measure(_TEXT, has_braces=False)
     theme = sheet.theme.map
     circles = _Circles(cards, sheet.levels, theme.sibling_gap, round(_RING * theme.level_gap))
     frames = [centred(cards[0])] * len(cards)

@@ -13,6 +13,7 @@ from ._drawing import Drawing, drawn
 from ._edges import Route, bent
 from ._grow import centred
 from ._sheet import Sheet, placing
+from ._summaries import RIGHT
 from ._timeline import Stop, stops_on_axis
 from ._trunk import arrow_head, trunk
 
@@ -27,7 +28,7 @@ def arrange(sheet: Sheet) -> Drawing:
     cards = sheet.measure()
     tops = nodes[0].children
     lists = [
-        catalogue(sheet.mindmap, cards, theme, nodes[top].children) if nodes[top].children else None
+        catalogue(sheet, cards, nodes[top].children) if nodes[top].children else None
         for top in tops
     ]
     gap = round(_GAP * theme.map.level_gap)
@@ -48,7 +49,9 @@ def arrange(sheet: Sheet) -> Drawing:
                 frames[index] = frame
     settled = sheet.settle(frames)
     end = max((frames[top].right for top in tops), default=0) + 2 * gap
-    return drawn(cards, settled, _routes(sheet, cards, settled), _axis(sheet, settled, end))
+    routes = _routes(sheet, cards, settled)
+    drawing = drawn(cards, settled, routes, _axis(sheet, settled, end))
+    return sheet.braced(drawing, frames, lambda _: RIGHT)
 
 
 def _stop(card: Card, one: Catalogue | None) -> Stop:

@@ -25,7 +25,8 @@ def arrange(sheet: Sheet) -> Drawing:
     """Place the axis and what grows from it."""
     theme = sheet.theme
     cards = sheet.measure()
-    tops = sheet.mindmap.nodes[0].children
+    nodes = sheet.mindmap.nodes
+    tops = nodes[0].children
     reaches = reaches_of(heights_of(sheet.mindmap, cards, theme), theme)
     places, near = grow(sheet, cards, reaches, tops)
     gap = round(_GAP * theme.map.level_gap)
@@ -51,7 +52,8 @@ def arrange(sheet: Sheet) -> Drawing:
     settled = sheet.settle(frames)
     end = max((frames[top].bottom for top in tops), default=0) + 2 * gap
     routes = _routes(sheet, cards, settled, sheet.doors(frames))
-    return replace(drawn(cards, settled, routes, _axis(sheet, settled, end)), sides=sides)
+    drawing = replace(drawn(cards, settled, routes, _axis(sheet, settled, end)), sides=sides)
+    return sheet.braced(drawing, frames, lambda index: (sides[nodes[index].children[0]], 0))
 
 
 def _stop(order: Sequence[int], places: Places, cards: Sequence[Card]) -> Stop:
@@ -61,7 +63,8 @@ def _stop(order: Sequence[int], places: Places, cards: Sequence[Card]) -> Stop:
     if not others:
         return Stop(height)
     before = min(places.across[index] for index in others) - start
-    after = max(places.across[index] + cards[index].size.height for index in others) - start
+    after = max(places.across[index] + cards[index].size.height for index in others)
+    after = max(after, places.ends.get(top, (0, after))[1]) - start
     return Stop(height, before, after)
 
 

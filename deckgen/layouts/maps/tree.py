@@ -18,6 +18,7 @@ from ._catalogue import INDENT, Catalogue, catalogue, hang
 from ._drawing import Drawing, drawn
 from ._edges import RADIUS, Route, anchor, bent, underlined
 from ._sheet import Sheet, placing
+from ._summaries import RIGHT
 from ._trunk import trunk
 
 _BRANCH_GAP = 2.4  # between branches of a column, in sibling gaps
@@ -32,7 +33,7 @@ def arrange(sheet: Sheet) -> Drawing:
     mindmap, theme = sheet.mindmap, sheet.theme
     cards = sheet.measure()
     root = cards[0].size
-    lists = [catalogue(mindmap, cards, theme, (top,)) for top in mindmap.nodes[0].children]
+    lists = [catalogue(sheet, cards, (top,)) for top in mindmap.nodes[0].children]
     columns = _columns(lists, theme)
     frames = [Rect(0, 0, root.width, root.height)] * len(cards)
     x, top = INDENT, root.height + round(_DROP * theme.map.level_gap)
@@ -50,7 +51,8 @@ def arrange(sheet: Sheet) -> Drawing:
     settled = sheet.settle(frames)
     routes = list(_items(sheet, cards, settled))
     trunks = [_branch_off(column, cards, settled, sheet, routes) for column in columns]
-    return drawn(cards, settled, routes, tuple(trunks))
+    drawing = drawn(cards, settled, routes, tuple(trunks))
+    return sheet.braced(drawing, frames, lambda _: RIGHT)
 
 
 def _gap(theme: Theme) -> Emu:

@@ -1,45 +1,54 @@
-"""What a topic shows besides its words, as leaves of the map: quotes, tables, listings, numbers.
+"""What a topic shows besides its words, as leaves of the map: quotes, tables, listings, pictures.
 
-A leaf is a title, a gist and leaves of its own; nothing of the exhibit is shortened.
+A leaf says of what kind it is, so that it can be drawn as such; numbers are a table. What is too
+long to be read on a map is cut, and stands whole in the leaf's notes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import assert_never
 
+from ...model.mindmap import CODE, QUOTE, TABLE
 from ...model.origin import NOWHERE, Origin
 from ...model.outline import Chart, Code, Exhibit, Picture, Quote, Table
 from ...model.record import record
 from ...model.richtext import RichText, Run, plain, rich
 
 SEPARATOR = " · "
+MOST_CHARS, MOST_LINES, MOST_ROWS = 120, 14, 9  # of a quote, a listing, a table with its head
+_MORE = "…"
+_PAUSES = "。！？；，.!?;,"
 
 
 @record
 class Leaf:
-    """A node to be, with what hangs from it."""
+    """A node to be; `notes` has the words that are not shown, `rows` are a table's."""
 
     title: RichText
     gist: RichText = ()
-    leaves: tuple[Leaf, ...] = ()
+    kind: str = ""
+    rows: tuple[tuple[RichText, ...], ...] = ()
     picture: bytes = b""
+    notes: str = ""
+    exhibits: tuple[Exhibit, ...] = ()  # that are cut
     origin: Origin = NOWHERE
 
 
 def leaf_of(exhibit: Exhibit) -> Leaf:
-    """Return an exhibit's words as a leaf."""
+    """Return what a map shows of an exhibit."""
     match exhibit:
         case Quote():
             return _quote(exhibit)
         case Picture():
             return _picture(exhibit)
         case Table():
-            return _table(exhibit)
+            return _table(exhibit, exhibit.rows)
         case Chart():
-            return _chart(exhibit)
+            return _table(exhibit, _numbers(exhibit))
         case Code():
-            return Leaf((Run(exhibit.text.rstrip("\n"), code=True),), origin=exhibit.origin)
+            return _code(exhibit)
         case _:
             assert_never(exhibit)
 
@@ -49,7 +58,35 @@ def _quote(quote: Quote) -> Leaf:
     quoted = quote.text if text[:1] in '“「『"' else (Run("“"), *quote.text, Run("”"))
     page = f"p. {quote.page}" if quote.page.strip().isascii() and quote.page else quote.page
     source = SEPARATOR.join(filter(None, (quote.by, quote.source, page)))
-    return Leaf(quoted, rich(f"——{source}" if source else ""), origin=quote.origin)
+    leaf = Leaf(quoted, rich(f"——{source}" if source else ""), QUOTE, origin=quote.origin)
+    whole = plain(quoted)
+    if len(whole) <= MOST_CHARS:
+        return leaf
+    return replace(leaf, title=_begun(quoted), notes=whole, exhibits=(quote,))
+
+
+def _begun(text: RichText) -> RichText:
+    """Return the beginning of a text, up to a pause where there is one near."""
+    whole = plain(text)
+    pauses = (end for end in range(MOST_CHARS, MOST_CHARS // 2, -1) if whole[end - 1] in _PAUSES)
+    left = next(pauses, MOST_CHARS)
+    runs: list[Run] = []
+    for run in text:
+        runs.append(replace(run, text=run.text[:left]))
+        left -= len(run.text)
+        if left <= 0:
+            break
+    return (*runs, Run(_MORE))
+
+
+def _code(code: Code) -> Leaf:
+    text = code.text.rstrip("\n")
+    lines = text.split("\n")
+    if len(lines) <= MOST_LINES:
+        return Leaf((Run(text, code=True),), kind=CODE, origin=code.origin)
+    shown = "\n".join([*lines[: MOST_LINES - 1], _MORE])
+    runs = (Run(shown, code=True),)
+    return Leaf(runs, kind=CODE, notes=text, exhibits=(code,), origin=code.origin)
 
 
 def _picture(picture: Picture) -> Leaf:
@@ -58,27 +95,27 @@ def _picture(picture: Picture) -> Leaf:
     return Leaf(caption, rich(other), picture=picture.blob, origin=picture.origin)
 
 
-def _table(table: Table) -> Leaf:
-    """A row is a leaf: its first cell the title, the others the gist; the head is their parent."""
-    if not table.rows:
-        return Leaf((), origin=table.origin)
-    head, *body = table.rows
-    rows = tuple(Leaf(row[0] if row else (), _joined(row[1:]), origin=table.origin) for row in body)
-    return Leaf(_joined(head), leaves=rows, origin=table.origin)
+def _table(exhibit: Table | Chart, rows: Sequence[tuple[RichText, ...]]) -> Leaf:
+    """Return a table; its title, for those who cannot draw it, is its head."""
+    if not any(map(_joined, rows)):
+        return Leaf((), origin=exhibit.origin)
+    title = next(filter(None, map(_joined, rows)))
+    leaf = Leaf(title, kind=TABLE, rows=tuple(rows), origin=exhibit.origin)
+    if len(rows) <= MOST_ROWS:
+        return leaf
+    shown = (*rows[: MOST_ROWS - 1], (rich(_MORE),))
+    notes = "\n".join(plain(_joined(row)) for row in rows)
+    return replace(leaf, rows=shown, notes=notes, exhibits=(exhibit,))
 
 
-def _chart(chart: Chart) -> Leaf:
-    """A category is a leaf with its values; the names of the series are its parent."""
-    leaves = tuple(
-        Leaf(
-            rich(category),
-            rich(SEPARATOR.join(_number(values, index) for _, values in chart.series)),
-            origin=chart.origin,
-        )
+def _numbers(chart: Chart) -> tuple[tuple[RichText, ...], ...]:
+    """Return a chart as a table: a category a row, a series a column."""
+    head = ((), *(rich(name) for name, _ in chart.series))
+    rows = (
+        (rich(category), *(rich(_number(values, index)) for _, values in chart.series))
         for index, category in enumerate(chart.categories)
     )
-    names = SEPARATOR.join(name for name, _ in chart.series)
-    return Leaf(rich(names or chart.kind), leaves=leaves, origin=chart.origin)
+    return (head, *rows)
 
 
 def _number(values: tuple[float, ...], index: int) -> str:

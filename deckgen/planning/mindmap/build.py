@@ -14,7 +14,7 @@ from ...model.keys import ROOT, child_key
 from ...model.mindmap import NOTHING, About, Edge, MindMap, Node
 from ...model.origin import Origin
 from ...model.outline import Outline, Topic
-from ...model.richtext import Paragraph, RichText, Run, plain
+from ...model.richtext import Paragraph, RichText, plain
 from ...plugin import MapRule
 from ...problems import Report
 from ._exhibits import Leaf, leaf_of
@@ -72,8 +72,7 @@ class _Draft:
             while stack:
                 what, parent, path = stack.pop()
                 if isinstance(what, Leaf):
-                    index = self._add_leaf(what, (parent, path), role)
-                    stack.extend(_leaves_below(what.leaves, index, path))
+                    self._add_leaf(what, (parent, path), role)
                 elif what.only != OTHER:
                     index = self._add_topic(what, (parent, path), role)
                     stack.extend(_leaves_below(_leaves(what), index, path))
@@ -87,9 +86,9 @@ class _Draft:
             self.children[node.parent].append(index)
         return index
 
-    def _add_leaf(self, leaf: Leaf, place: tuple[int, str], role: ColorRole) -> int:
+    def _add_leaf(self, leaf: Leaf, place: tuple[int, str], role: ColorRole) -> None:
         parent, path = place
-        return self._add(
+        self._add(
             Node(
                 leaf.title,
                 leaf.gist,
@@ -97,7 +96,11 @@ class _Draft:
                 depth=self.made[parent].depth + 1,
                 accent=role,
                 key=f"n{len(self.made)}",
+                notes=leaf.notes,
+                kind=leaf.kind,
+                rows=leaf.rows,
                 picture=leaf.picture,
+                about=About(exhibits=leaf.exhibits) if leaf.exhibits else NOTHING,
                 path=path,
                 origin=leaf.origin,
             )
@@ -119,6 +122,7 @@ class _Draft:
                 layout=topic.map_layout,
                 icon=topic.icon,
                 boundary=topic.boundary,
+                summary=topic.summary,
                 about=_about(topic),
                 path=path,
                 origin=topic.origin,
@@ -203,11 +207,9 @@ def _warn_lost(name: str, origin: Origin, report: Report) -> None:
 
 
 def _leaves(topic: Topic) -> list[Leaf]:
-    """Return what hangs from a topic after its points: exhibits, then its summary."""
+    """Return what hangs from a topic after its points: its exhibits."""
     leaves = [leaf_of(exhibit) for exhibit in topic.exhibits]
-    if topic.summary:
-        leaves.append(Leaf((Run(topic.summary, italic=True),), origin=topic.origin))
-    return [leaf for leaf in leaves if leaf.title or leaf.leaves]
+    return [leaf for leaf in leaves if leaf.title]
 
 
 def _topic_notes(topic: Topic) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...model.mindmap import MindMap
+from ...model.mindmap import MindMap, Node
 from ...model.outline import Outline
 from ...model.richtext import plain
 from ...plugin import MapRule
@@ -26,9 +26,8 @@ def apply(mindmap: MindMap, outline: Outline, _report: Report) -> MindMap:
     for index, node in enumerate(mindmap.nodes):
         holder.append(index if node.depth <= level else holder[node.parent])
         if node.depth > level:
-            words = ": ".join(filter(None, (plain(node.title), plain(node.gist))))
             indent = "  " * (node.depth - level - 1)
-            behind.setdefault(holder[index], []).append(f"{indent}• {words}")
+            behind.setdefault(holder[index], []).append(f"{indent}• {_words(node)}")
     nodes = tuple(
         replace(node, notes="\n".join(filter(None, (node.notes, *behind[index]))))
         if index in behind
@@ -37,6 +36,15 @@ def apply(mindmap: MindMap, outline: Outline, _report: Report) -> MindMap:
     )
     stays = [node.depth <= level for node in nodes]
     return kept(replace(mindmap, nodes=nodes), stays, counts=True)
+
+
+def _words(node: Node) -> str:
+    """Return all that a node says, in one line."""
+    if node.kind and node.notes:  # it is cut, and whole there
+        return node.notes
+    rows = [" · ".join(filter(None, map(plain, row))) for row in node.rows]
+    said = "; ".join(rows) if rows else ": ".join(filter(None, map(plain, (node.title, node.gist))))
+    return f"{said} → {node.summary}" if node.summary else said
 
 
 RULE = MapRule("fold", apply)

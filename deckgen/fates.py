@@ -5,15 +5,15 @@ A deck and its scene come in, a `Fate` for each slide leaves; `deckgen plan` sho
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from .model.deck import Deck, Slide
 from .model.record import record
+from .model.regex import regex
 from .model.scene import Box, Page, Scene, TextParagraph
 
-_PART = re.compile(r"~\d{1,9}$")  # the keys of a slide's further pages end in ~2, ~3 …
+_PART = regex(r"~\d{1,9}$")  # the keys of a slide's further pages end in ~2, ~3 …
 TITLE = 0
 
 

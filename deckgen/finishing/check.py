@@ -5,10 +5,10 @@ An address that no line of its frame holds is told of too, for words with a link
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
+from ..model.regex import regex
 from ..model.richtext import plain
 from ..model.scene import Box, ChartShape, Group, Page, Scene, Shape, TableShape, TextParagraph
 from ..model.theme import Theme
@@ -16,7 +16,7 @@ from ..model.units import Emu, Rect, pt
 from ..plugin import FinishRule
 from ..problems import Report
 
-ADDRESS = re.compile(r"https?://[!-~]+")
+ADDRESS = regex(r"https?://[!-~]+")
 LONGEST = 40  # characters of an address in a message
 TOLERANCE: Emu = pt(1)  # frames are cut to whole EMU, text heights are sums of rounded lines
 

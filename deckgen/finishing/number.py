@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 
+from ..model.regex import regex
 from ..model.richtext import RichText, Run
 from ..model.scene import Box, Page, Scene
 from ..model.theme import Theme
@@ -16,7 +16,7 @@ from ..text.fit import Flow, fit
 from ..text.settle import settle
 
 TITLE = 0
-_PART = re.compile(r"~\d{1,9}$")  # the keys of a slide's further parts end in ~2, ~3 …
+_PART = regex(r"~\d{1,9}$")  # the keys of a slide's further parts end in ~2, ~3 …
 
 
 def apply(scene: Scene, theme: Theme, report: Report) -> Scene:

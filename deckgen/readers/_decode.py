@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 
 from ..model.origin import Origin
+from ..model.regex import regex
 from ..problems import Report
 
 _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
@@ -22,7 +23,7 @@ _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
 )
 # NEL and the Unicode separators end a line for YAML 1.1; Word and web pages leave them inside text
 _SEPARATORS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " ", "\ufeff": None})
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _MAX_WARNINGS = 20
 _SAVE_AS = "save it as UTF-8 text"
 

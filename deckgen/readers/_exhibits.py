@@ -9,23 +9,24 @@ import re
 from typing import Any
 
 from ..model.outline import Code, Picture, Quote, Relation
+from ..model.regex import regex
 from ._fields import VALUES, KindReader, by_name, read_group, read_rich
 from ._schema import Field, Kind
 from ._sheet import Sheet
 from ._tables import read_chart, read_table
 from ._tree import Items, Node, Pairs, Text, kind_of, one_line
 
-_SPOKEN = re.compile(r"[“\"「『](?P<words>[^”」』]+)[”\"」』]\s*(?:—{1,2}|–|--+)\s*(?P<by>\S.*)")
+_SPOKEN = regex(r"[“\"「『](?P<words>[^”」』]+)[”\"」』]\s*(?:—{1,2}|–|--+)\s*(?P<by>\S.*)")
 _DRAWN = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _OTHERS = (
-    (re.compile(rb"GIF8[79]a"), "a GIF"),
-    (re.compile(rb"RIFF....WEBP", re.DOTALL), "a WebP"),
-    (re.compile(rb"BM"), "a BMP"),
-    (re.compile(rb"II\*\0|MM\0\*"), "a TIFF"),
-    (re.compile(rb"....ftyp(?:heic|heix|mif1)", re.DOTALL), "a HEIC"),
-    (re.compile(rb"....ftypavif", re.DOTALL), "an AVIF"),
-    (re.compile(rb"%PDF"), "a PDF"),
-    (re.compile(rb"\s*<(?:\?xml|svg|!DOCTYPE svg)"), "an SVG"),
+    (regex(rb"GIF8[79]a"), "a GIF"),
+    (regex(rb"RIFF....WEBP", re.DOTALL), "a WebP"),
+    (regex(rb"BM"), "a BMP"),
+    (regex(rb"II\*\0|MM\0\*"), "a TIFF"),
+    (regex(rb"....ftyp(?:heic|heix|mif1)", re.DOTALL), "a HEIC"),
+    (regex(rb"....ftypavif", re.DOTALL), "an AVIF"),
+    (regex(rb"%PDF"), "a PDF"),
+    (regex(rb"\s*<(?:\?xml|svg|!DOCTYPE svg)"), "an SVG"),
 )
 
 

@@ -6,11 +6,11 @@ the kinds that stand by themselves; exhibits and topics add theirs.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from ..icons import icon_of, is_emoji, names
+from ..model.regex import regex
 from ..model.richtext import Paragraph, RichText, Run
 from ._inline import LINK_HINT, has_no_marks, is_allowed, read_inline
 from ._notes import read_notes
@@ -22,7 +22,7 @@ from ._words import read_choice, read_count, read_flag, read_number
 
 KindReader: TypeAlias = Callable[[Node, Field, Sheet], Any]
 ICON_HINT = "see docs/icons.md for all names, or write an emoji"
-_COMMAS = re.compile("[,，、;；]")
+_COMMAS = regex("[,，、;；]")
 
 
 def by_name(fields: tuple[Field, ...]) -> dict[str, Field]:

@@ -6,12 +6,11 @@ a list item indented below plain text for more of that text.
 
 from __future__ import annotations
 
-import re
-
+from ..model.regex import regex
 from ._notes import join_lines
 from ._tree import Text
 
-_LIST_LINE = re.compile("-(?:[ \t]|$)")
+_LIST_LINE = regex("-(?:[ \t]|$)")
 SWALLOWED = (
     "this list item is taken for more text of the line above",
     "end the line above with ':' to put points below it, or align the '-' with its own",

@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 
 from ..model.origin import NOWHERE, Origin
+from ..model.regex import regex
 from ..model.richtext import RichText, Run
 from ..problems import Report
 
-_SPECIAL = re.compile(r"[*`\[\\]|==")
-_TOKEN = re.compile(
+_SPECIAL = regex(r"[*`\[\\]|==")
+_TOKEN = regex(
     r"\\(?P<escape>[!-/:-@\[-`{-~：])"
     r"|(?P<ticks>`+)"
     r"|(?P<marks>\*+|={2,})"

@@ -7,18 +7,18 @@ A numbered item keeps its number as text.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from ..model.origin import Origin
+from ..model.regex import regex
 from ..model.richtext import Paragraph
 from ..problems import Report
 from ._inline import read_inline
 
-_ITEM = re.compile(r"([-*+•]|\d{1,3}[.)、])(?:\s+|(?<=、))(?=\S)")
-_HEADING = re.compile(r"#{1,6}\s+")
+_ITEM = regex(r"([-*+•]|\d{1,3}[.)、])(?:\s+|(?<=、))(?=\S)")
+_HEADING = regex(r"#{1,6}\s+")
 _SENTENCE_END = tuple("。！？；：…!?.:;”」』）)")
-_NO_SPACE = re.compile("[\u2018-\u201d\u2026\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_NO_SPACE = regex("[\u2018-\u201d\u2026\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
 def read_notes(text: str, origin: Origin, report: Report) -> tuple[Paragraph, ...]:

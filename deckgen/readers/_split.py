@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from unicodedata import east_asian_width
 
+from ..model.regex import regex
+
 _HEAD_COLUMNS = 24  # twelve Chinese characters: a longer head is a sentence with a colon in it
-_SPLIT = re.compile(r"(?<!\\)：| -- ")
-_SENTENCE = re.compile("[，。！？；]")
-_MARKS = re.compile(r"\*+|`+|==|\[|\]")
+_SPLIT = regex(r"(?<!\\)：| -- ")
+_SENTENCE = regex("[，。！？；]")
+_MARKS = regex(r"\*+|`+|==|\[|\]")
 
 
 def split_head(text: str) -> tuple[str, str]:

@@ -10,13 +10,14 @@ import re
 from typing import TypeAlias
 
 from ..model.record import record
+from ..model.regex import regex
 
 Finding: TypeAlias = tuple[int, int, str, str]  # line, column, message, hint
 
-_INDENT_TAB = re.compile(r" *\t")
-_WIDE_SPACE = re.compile("[ \t]*[\u3000\u00a0]")
-_ITEM_START = re.compile(r"\s*(?:- +)*(?:[^\s:]+: +)?(?P<text>\S.*)")
-_NO_SPACE = re.compile(r"\s*(?:- +)*(?P<key>[^\s:：,\[\]{}\"'/]+):(?=[^\s/])")
+_INDENT_TAB = regex(r" *\t")
+_WIDE_SPACE = regex("[ \t]*[\u3000\u00a0]")
+_ITEM_START = regex(r"\s*(?:- +)*(?:[^\s:]+: +)?(?P<text>\S.*)")
+_NO_SPACE = regex(r"\s*(?:- +)*(?P<key>[^\s:：,\[\]{}\"'/]+):(?=[^\s/])")
 
 
 @record

@@ -8,9 +8,9 @@ from __future__ import annotations
 import csv
 import io
 import math
-import re
 
 from ..model.outline import Chart, Table
+from ..model.regex import regex
 from ..model.richtext import RichText
 from ._decode import decode
 from ._fields import VALUES, by_name, read_group, read_rich
@@ -18,7 +18,7 @@ from ._schema import Field, Kind
 from ._sheet import Sheet
 from ._tree import Items, Node, Pairs, Text, kind_of, one_line
 
-_NUMBER = re.compile(r"[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?")
+_NUMBER = regex(r"[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?")
 _GAPS = ("", "-", "—", "~", "null", "n/a", "N/A")
 
 

@@ -6,8 +6,7 @@ typed, and only a field that asks for a number or a yes gets one.
 
 from __future__ import annotations
 
-import re
-
+from ..model.regex import regex
 from ._sheet import Sheet
 from ._tree import Text
 
@@ -15,7 +14,7 @@ _FLAGS = {
     **dict.fromkeys(("true", "yes", "on", "是"), True),
     **dict.fromkeys(("false", "no", "off", "否"), False),
 }
-_NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
+_NUMBER = regex(r"\d{1,9}(?:\.\d{1,9})?")
 _FULL_WIDTH = str.maketrans("：，．", ":,.")
 
 

@@ -7,11 +7,11 @@ pauses. Words come from rjieba; without it, any legal place is as good as anothe
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
 
+from ..model.regex import regex
 from ._breaks import NO_START
 from ._piece import Breaks, Piece, fill
 
@@ -19,9 +19,9 @@ from ._piece import Breaks, Piece, fill
 MOST_LINES = 12
 MOST_PLACES = 240
 
-_NAME = re.compile(r"《[^《》]*》")
-_NUMBER_UNIT = re.compile(r"(?<=[0-9])(?=[\u3400-\u9fff])")
-_HAN = re.compile(r"[\u3400-\u9fff]{2}")
+_NAME = regex(r"《[^《》]*》")
+_NUMBER_UNIT = regex(r"(?<=[0-9])(?=[\u3400-\u9fff])")
+_HAN = regex(r"[\u3400-\u9fff]{2}")
 _PAUSES = "。！？；：…—.!?;:"
 _HALF_PAUSES = "，、,）)》」』”】"
 # Words of one character that lean on the word before them, and on the word after

@@ -10,10 +10,10 @@ Our decks say `hangingPunct="0"`: none hangs, and both break where they are pred
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from enum import IntEnum
 
+from ..model.regex import regex
 from .measure import EAST_ASIAN, is_wide
 
 
@@ -53,23 +53,19 @@ SPACES = frozenset(" \t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u2
 
 _QUOTES = frozenset("“”‘’\"'")
 
-FORCED_BREAK = re.compile(r"\r\n|[\n\v\r\u2028]")
-_URL = re.compile(rf"(?:[a-zA-Z][a-zA-Z0-9+.-]*://|www\.)[^\s{EAST_ASIAN}]+")
+FORCED_BREAK = regex(r"\r\n|[\n\v\r\u2028]")
+_URL = regex(rf"(?:[a-zA-Z][a-zA-Z0-9+.-]*://|www\.)[^\s{EAST_ASIAN}]+")
 _SMALL = r"\u00b2\u00b3\u00b9\u1d62\u2070-\u209c"  # superscripts and subscripts
-_EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
-_SMALL_FIGURE = re.compile(f"[{_SMALL}]")
-_DOTS = re.compile(rf"(?<=[{EAST_ASIAN}”’])[…‥]+")
-_AFTER_HAN = re.compile(rf"(?<=[{EAST_ASIAN}”’])[·～]")
-_FIGURES = re.compile(rf"(?<=[{EAST_ASIAN}”’])[{_SMALL}]+")
-_BROKEN_IN_OFFICE = re.compile(r"\+(?=\+)|(?<=[0-9])-(?=[0-9])|[!-~](?=～)")
-_WHOLE_IN_OFFICE = re.compile(
-    rf"(?:[+±№]|[!-~][”’]+)(?=[{EAST_ASIAN}])|[(（\[［{{｛“‘《〈「『【〔]\s+"
-)
+_EAST_ASIAN = regex(f"[{EAST_ASIAN}]")
+_SMALL_FIGURE = regex(f"[{_SMALL}]")
+_DOTS = regex(rf"(?<=[{EAST_ASIAN}”’])[…‥]+")
+_AFTER_HAN = regex(rf"(?<=[{EAST_ASIAN}”’])[·～]")
+_FIGURES = regex(rf"(?<=[{EAST_ASIAN}”’])[{_SMALL}]+")
+_BROKEN_IN_OFFICE = regex(r"\+(?=\+)|(?<=[0-9])-(?=[0-9])|[!-~](?=～)")
+_WHOLE_IN_OFFICE = regex(rf"(?:[+±№]|[!-~][”’]+)(?=[{EAST_ASIAN}])|[(（\[［{{｛“‘《〈「『【〔]\s+")
 _MARKS = r"\u3001-\u30ff\ufe30-\uffe6"
-_MAY_BIND = re.compile(rf"[“”‘’\"'…‥·]|[{_MARKS}][0-9A-Za-z]|[0-9A-Za-z][(\[{{$\\£¥«‹€{_MARKS}]")
-_PECULIAR = re.compile(
-    rf"[…‥·～{_SMALL}]|\+|[±№]|[!-~][”’]|[0-9]-[0-9]|[(（\[［{{｛“‘《〈「『【〔]\s"
-)
+_MAY_BIND = regex(rf"[“”‘’\"'…‥·]|[{_MARKS}][0-9A-Za-z]|[0-9A-Za-z][(\[{{$\\£¥«‹€{_MARKS}]")
+_PECULIAR = regex(rf"[…‥·～{_SMALL}]|\+|[±№]|[!-~][”’]|[0-9]-[0-9]|[(（\[［{{｛“‘《〈「『【〔]\s")
 _NEVER_FIRST = frozenset(
     (Kind.SPACE, Kind.CLOSE, Kind.CLOSE_HAN, Kind.GLUE, Kind.DOT, Kind.MARK, Kind.JOINER)
 )

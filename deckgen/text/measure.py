@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import json
 import math
-import re
 import unicodedata
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Any
 
+from ..model.regex import regex
 from ..model.style import NO_FONTS, Face, FontPair, TextStyle
 from ..model.units import EMU_PER_PT, Emu
 from ._faces import face_widths, tallest
@@ -56,8 +56,8 @@ _LATIN = r"!-~\u00a1-\u10ff\u1200-\u1fff"
 # before it, and at the start of a paragraph with Latin
 _SIGNS = r"\u2000-\u2bff\U0001f000-\U0001faff"
 _NEUTRAL = rf"[\s{_SIGNS}]*"
-_ANY_LATIN = re.compile(f"[{_LATIN}]|^[{_SIGNS}]")
-_GAP = re.compile(
+_ANY_LATIN = regex(f"[{_LATIN}]|^[{_SIGNS}]")
+_GAP = regex(
     f"[{EAST_ASIAN}]{_NEUTRAL}(?=[{_LATIN}])|(?:[{_LATIN}]|^[{_SIGNS}]){_NEUTRAL}(?=[{EAST_ASIAN}])"
 )
 

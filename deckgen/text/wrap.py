@@ -9,9 +9,9 @@ The thing to know: text that fits on one line is only added up, never broken; mo
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from ..model.regex import regex
 from ..model.richtext import RichText, Run, plain
 from ..model.scene import TextLine
 from ..model.style import FontPair, TextStyle
@@ -20,8 +20,8 @@ from ._balance import balanced, phrase_breaks
 from ._piece import count_with_fields, fill, fill_anywhere, pieces
 from .measure import EAST_ASIAN, EM, HAN_LATIN_GAP, drawn_em, fonts_of, gaps, to_emu, widths
 
-_ANY_BREAK = re.compile(r"[\n\v\r\u2028]")
-_WORD = re.compile(rf"[^\s{EAST_ASIAN}]{{4}}")  # what is shorter fits every line
+_ANY_BREAK = regex(r"[\n\v\r\u2028]")
+_WORD = regex(rf"[^\s{EAST_ASIAN}]{{4}}")  # what is shorter fits every line
 
 
 def wrap(

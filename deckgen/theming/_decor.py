@@ -8,10 +8,10 @@ kinds. `path` is SVG path data with absolute M, L, C and Z only.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from ..model.regex import regex
 from ..model.scene import Box, Path, Point, Shape
 from ..model.style import Fill, Geometry, Stop
 from ..model.units import Rect, Size, inches
@@ -21,7 +21,7 @@ from ._fields import Path as FieldPath
 from ._schema import FAR, PAGE, PAINT, RULE, SHAPE
 
 _NUMBER = r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)"
-_TOKEN = re.compile(rf"\s*,?\s*([MLCZ]|{_NUMBER})")
+_TOKEN = regex(rf"\s*,?\s*([MLCZ]|{_NUMBER})")
 _COUNTS = {"M": 2, "L": 2, "C": 6}
 MOST_SHAPES = 60
 MOST_POINTS = 2_000

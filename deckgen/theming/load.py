@@ -6,13 +6,13 @@ but no layouts yet: the pipeline asks the slide layouts for those.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from ..model.color import Color, ColorRole
 from ..model.origin import NOWHERE, Origin
 from ..model.record import record
+from ..model.regex import regex
 from ..model.style import Align, Face, FontPair, Shadow, TextStyle
 from ..model.theme import (
     FontScheme,
@@ -53,7 +53,7 @@ BUNDLED = "Noto Sans CJK SC"  # what the bundled font is cut from
 BANDS = ("title", "lead", "body", "footer")
 # ISO 15924's names of the scripts for which a pair may name faces
 SCRIPTS = {"hant": "Hant", "jpan": "Jpan", "hang": "Hang"}
-_BRACED = re.compile(r"\{([^{}]*)\}")
+_BRACED = regex(r"\{([^{}]*)\}")
 
 
 @record

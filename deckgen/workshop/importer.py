@@ -15,6 +15,7 @@ from pathlib import Path
 from .. import registry
 from ..model.color import Color, ColorRole, Rgb
 from ..model.record import record
+from ..model.regex import regex
 from ..model.scene import Box, Image, Shape
 from ..model.style import Geometry, TextStyle
 from ..model.template import TemplateHolder
@@ -41,7 +42,7 @@ CORNER = 0.28  # of the page's width and height: where a logo stands
 MOST_BLOCKS = 12
 NEAR = 30  # how far a colour may be from the role it is told as, a channel
 TITLE_FLOOR, BODY_FLOOR = 20, 18
-_ESCAPED = re.compile(r"(?<!\\)\\u([0-9a-f]{4})")
+_ESCAPED = regex(r"(?<!\\)\\u([0-9a-f]{4})")
 LIST_STYLES = ("body1", "body2", "body3")
 
 

@@ -5,17 +5,17 @@ A theme says what it is like in the comment that its file begins with: the first
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from .. import files, registry
 from ..model.record import record
+from ..model.regex import regex
 from ..plugin import Source
 from ..problems import DeckgenError, Report
 from ..theming._yaml import read_fields
 
-_END = re.compile(r"。|\.(?=\s|$)")
+_END = regex(r"。|\.(?=\s|$)")
 
 
 @record

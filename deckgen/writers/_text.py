@@ -7,7 +7,6 @@ the writers that embed it.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -17,6 +16,7 @@ from typing import assert_never
 from ..model.color import Color, ColorRole, Tone
 from ..model.origin import Origin
 from ..model.record import record
+from ..model.regex import regex
 from ..model.richtext import RichText, Run
 from ..model.scene import (
     Box,
@@ -46,7 +46,7 @@ BULLET_WIDTH = 0.5
 _DRAWN = frozenset(" \u00a0\u3000")  # spaces that the bundled font has
 
 # What XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets), and lone surrogates
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SCHEMES = ("http://", "https://", "mailto:", "#")
 
 

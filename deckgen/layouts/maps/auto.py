@@ -12,12 +12,13 @@ from dataclasses import replace
 from math import log
 
 from ...model.mindmap import MindMap
+from ...model.regex import regex
 from ...model.richtext import plain
 from ...plugin import MapLayout
 from ._drawing import Drawing, bounds
 from ._sheet import Sheet, placing, structure
 
-_STEP = re.compile(
+_STEP = regex(
     r"\d{3,4}([-–./年]|$|\s)|\d{1,2}([月日点]|:\d)|第[一二三四五六七八九十\d]+[步阶天周期轮]"
     r"|(Step|Day|Week|Phase|Q)\s?\d",
     re.IGNORECASE,

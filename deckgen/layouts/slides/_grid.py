@@ -6,7 +6,6 @@ word; what is left over, or missing, is shared out between the two.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import repeat
@@ -14,6 +13,7 @@ from itertools import repeat
 from ...model.color import Color, ColorRole, Tone
 from ...model.outline import Columns, Table
 from ...model.record import record
+from ...model.regex import regex
 from ...model.richtext import RichText, plain
 from ...model.scene import Box, Path, Point, TableShape, TextBody
 from ...model.style import Align, Anchor, Fill, Line, TextStyle
@@ -34,10 +34,10 @@ NARROWEST_EM = 3  # a column of Han text breaks into lines of three characters, 
 INSETS = Insets(inches(0.14), inches(0.07), inches(0.14), inches(0.07))
 TIGHT = Insets(inches(0.07), inches(0.04), inches(0.07), inches(0.04))
 AIRY = 1.45  # how much higher than their text rows grow where there is room
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"[-+−~约]?[¥$€£]?\s?\d[\d,，.]*\s?(?:%|％|‰|[万亿千百]?[A-Za-z\u4e00-\u9fff]{0,2})"
 )
-_WORD = re.compile(r"[A-Za-z0-9_./%-]+")
+_WORD = regex(r"[A-Za-z0-9_./%-]+")
 
 
 @record

@@ -9,19 +9,20 @@ import re
 from dataclasses import replace
 
 from ...model.deck import Item, Slide
+from ...model.regex import regex
 from ...model.richtext import plain
 from ._choice import Choice, Recogniser
 from ._richwords import cut, mask, reach
 
 LEAST, MOST = 2, 5
 TEXT_LONGEST, SUB_MOST = 80, 3
-_NAMED = re.compile(
+_NAMED = regex(
     r"^(?P<tag>(?:经典|典型|真实|小)?案例(?:分析|分享)?[一二三四五六七八九十\d]{0,2}(?=[\s·•・:：|｜—–-])"
     r"|case\s+study(?:\s*\d+)?(?=\s)|case(?:\s+study)?(?:\s*\d+)?(?=\s*[·:：|—–]))"
     r"\s*(?:[·•・:：|｜—–-]+|\s)\s*(?P<name>[^\s，,；;。→>].{0,23})$",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[，,；;。→]|->|=>")  # a name has none of these
+_SENTENCE = regex(r"[，,；;。→]|->|=>")  # a name has none of these
 STORIES = (
     ("背景|起因|处境|困境|挑战|问题|situation|background|challenge|context",
      "做法|经过|行动|举措|方案|过程|解法|action|approach|solution",

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from ...model.deck import Item, Slide
+from ...model.regex import regex
 from ...model.richtext import RichText, plain, rich
 from ._choice import Choice, Recogniser
 from ._patterns import chain
@@ -18,12 +19,12 @@ from ._richwords import reach
 
 LEAST, MOST = 3, 8
 NAME_LONGEST, GIST_LONGEST = 12, 30  # Han characters; a longer text is none for a node of a ring
-_LOOP = re.compile(
+_LOOP = regex(
     r"(?:闭环|循环|飞轮|\bloops?\b|\bcycles?\b|\bflywheel\b)"
     r"(?!经济|农业|利用|使用|水|系统|赛|播放|往复|购|冗|境)(?:\S{0,4})$",
     re.IGNORECASE,
 )
-_LEFT = re.compile(
+_LEFT = regex(
     r"打破|跳出|走出|摆脱|避免|告别|没有|不是|\b(?:break|escape|leave|no)\b", re.IGNORECASE
 )
 

@@ -11,18 +11,19 @@ from dataclasses import replace
 from itertools import islice
 
 from ...model.deck import Item, Slide
+from ...model.regex import regex
 from ...model.richtext import RichText, plain
 from ._choice import Choice, Recogniser
 from ._richwords import cut, mask, reach
 
 TERM_LONGEST = 14  # Han characters; a longer part is a sentence with a sign in it
 MOST = 6
-_SIGN = re.compile(
+_SIGN = regex(
     r"\s*([＋×✕÷＝])\s*|\s+([-−–xX*/])\s+|\s*(?<![+])(\+)(?![+])\s*|\s*(?<![=<>!~≠])(=)(?![=>])\s*"
 )
 # An address, an assignment, a name such as C++ that a sign is part of, a call
-_CODE = re.compile(r"://|\+\+|--(?!>)|[-+*/]=|\w\(|\bdef\b|\bvar\b|\blet\b")
-_NUMBER = re.compile(r"[\d.,%\s:：/-]+")
+_CODE = regex(r"://|\+\+|--(?!>)|[-+*/]=|\w\(|\bdef\b|\bvar\b|\blet\b")
+_NUMBER = regex(r"[\d.,%\s:：/-]+")
 _SHOWN = {"-": "−", "–": "−", "/": "÷", "＋": "+", "＝": "=", **dict.fromkeys("*xX✕", "×")}
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from ...model.deck import Item, Slide
+from ...model.regex import regex
 from ...model.richtext import plain, rich
 from ._choice import Choice, Recogniser
 from ._richwords import reach
@@ -17,15 +18,15 @@ from ._richwords import reach
 LEAST, MOST = 4, 8
 NAME_LONGEST, GIST_LONGEST = 12, 24
 # 不再以产品为中心 and 从以产品为中心到 … speak of a centre that is left
-_CENTER = re.compile(
+_CENTER = regex(
     r"(?<![不是从非])(?<!不再)以(?P<word>[^，。、以]{1,8}?)(?:作为|为|当)(?:核心|中心)(?![^，。]*以)"
 )
-_AROUND = re.compile(r"^围绕着?(?P<word>[^，。、的]{1,8}?)(?:的.{0,6}|展开.{0,6})$")
-_CORE = re.compile(
+_AROUND = regex(r"^围绕着?(?P<word>[^，。、的]{1,8}?)(?:的.{0,6}|展开.{0,6})$")
+_CORE = regex(
     r"^(?P<word>(?:\S{1,6}的)?核心(?:能力|竞争力|价值|要素|团队|理念|业务|优势)?)$"
     r"|^(?P<place>\S{1,6}的中心)$"
 )
-_ENGLISH = re.compile(
+_ENGLISH = regex(
     r"^(?:the\s+|our\s+)?(?P<at>[\w ]{2,16}?)\s+at\s+the\s+(?:cent(?:re|er)|core|heart)\b"
     r"|^around\s+(?:the\s+|our\s+)?(?P<round>[\w ]{2,16})$"
     r"|^(?:the\s+)?(?:core|heart)\s+of\s+(?:the\s+|our\s+)?(?P<of>[\w ]{2,16})$"
@@ -34,7 +35,7 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 TITLE_LONGEST = 20  # Han characters; a longer title, or one of clauses, only mentions a centre
-_CLAUSES = re.compile(r"[，,；;。]|为单位|→|->|从.+到")
+_CLAUSES = regex(r"[，,；;。]|为单位|→|->|从.+到")
 
 
 def find(slide: Slide) -> Choice | None:

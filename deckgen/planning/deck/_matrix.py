@@ -13,13 +13,14 @@ import re
 from dataclasses import replace
 
 from ...model.deck import Item, Slide
+from ...model.regex import regex
 from ...model.richtext import RichText, plain, rich
 from ._choice import Choice, Recogniser
 from ._richwords import cut, mask
 
 COUNT = 4
 # What stands beside the names of the axes in 重要不紧急, 高价值低难度, high impact, low effort
-_LEVELS = re.compile(
+_LEVELS = regex(
     r"(?:[不且而但又也既高低大小多少强弱很，,、]|\b(?:high|low|and|but|not|more|less)\b|\s)+",
     re.IGNORECASE,
 )
@@ -28,19 +29,17 @@ LATIN_LONGEST = 14
 _NAME = (
     rf"[^\s×✕＊*xX=＝+＋→，,。；：:|｜\d][^×✕＊*=＝+＋→，,。；：:|｜的]{{0,{LATIN_LONGEST - 1}}}?"
 )
-_PAIR = re.compile(
+_PAIR = regex(
     rf"(?:^|[：:|｜·]\s*)(?P<up>{_NAME})\s*(?:[×✕＊*]|(?<=\s)[xX](?=\s))\s*(?P<right>{_NAME})"
     rf"\s*(?P<said>矩阵|象限|四象限|matrix|quadrants?)?$",
     re.IGNORECASE,
 )
 _END = r"(?=$|[，,；;。、\s])"
-_SAID = re.compile(r"矩阵|象限|matrix|quadrant", re.IGNORECASE)
-_ACROSS = re.compile(
+_SAID = regex(r"矩阵|象限|matrix|quadrant", re.IGNORECASE)
+_ACROSS = regex(
     rf"(?:横轴|x\s*轴|x[\s-]axis)\s*[是为:：]?\s*(?P<right>{_NAME}){_END}", re.IGNORECASE
 )
-_UPWARD = re.compile(
-    rf"(?:纵轴|y\s*轴|y[\s-]axis)\s*[是为:：]?\s*(?P<up>{_NAME}){_END}", re.IGNORECASE
-)
+_UPWARD = regex(rf"(?:纵轴|y\s*轴|y[\s-]axis)\s*[是为:：]?\s*(?P<up>{_NAME}){_END}", re.IGNORECASE)
 _MORE = r"(?:高|大|多|强|快|很|high\s+|more\s+)"
 _LESS = r"(?:不|非|低|少|小|弱|没有|没|无|欠|慢|un|low\s+|less\s+|not\s+)"
 

@@ -7,22 +7,23 @@ from __future__ import annotations
 
 import re
 
+from ...model.regex import regex
 from ...model.richtext import RichText, plain
 from ._richwords import mask, reach, split
 
-ARROW = re.compile(r"\s*(?:→|⇒|➔|➜|⟶|-{1,3}>|={1,2}>)\s*")
-VERSUS = re.compile(r"(?<=\S)\s*(?<![A-Za-z])(?:[vV][sS]\.?|versus)(?![A-Za-z])\s*(?=\S)")
+ARROW = regex(r"\s*(?:→|⇒|➔|➜|⟶|-{1,3}>|={1,2}>)\s*")
+VERSUS = regex(r"(?<=\S)\s*(?<![A-Za-z])(?:[vV][sS]\.?|versus)(?![A-Za-z])\s*(?=\S)")
 CHAIN_PART_LONGEST = 28  # Han characters; a longer part is a sentence, which no chevron holds
 
 _DIGITS = "一二三四五六七八九十"
-_STEP = re.compile(
+_STEP = regex(
     rf"^第([{_DIGITS}]{{1,3}}|\d{{1,2}})步|^步骤\s*([{_DIGITS}]{{1,3}}|\d{{1,2}})"
     r"|^(?:step|Step|STEP)\s*(\d{1,2})\b"
 )
-_NUMBERED = re.compile(r"^(?:(\d{1,2})[.．、](?!\d)|[（(](\d{1,2})[)）]|([①-⑳]))\s*(?=\S)")
+_NUMBERED = regex(r"^(?:(\d{1,2})[.．、](?!\d)|[（(](\d{1,2})[)）]|([①-⑳]))\s*(?=\S)")
 NUMBERED_LONGEST = 28  # Han characters; a longer one is a clause of a list, not a step
 # Things that are numbered to be counted, not to be done in turn
-_LISTED = re.compile(
+_LISTED = regex(
     r"(?:原则|条款|要点|关键点?|理由|原因|特点|特征|特性|好处|坏处|优点|缺点|误区|建议|问题|错误|方面|类型|种类"
     r"|因素|要素|条件|规则|法则|定律|教训|经验|启示|感悟|心得|收获|声明|须知|观点|结论|维度|能力|理念|思维|趋势|声音)$"
     r"|\b(?:reasons?|principles?|tips|rules|points|lessons|traits|types|kinds|factors|benefits|mistakes"
@@ -31,13 +32,13 @@ _LISTED = re.compile(
 )
 # 先…再…最后: what opens the first, each next, and the last
 _TURNS = tuple(
-    tuple(re.compile(words, re.IGNORECASE) for words in turn)
+    tuple(regex(words, re.IGNORECASE) for words in turn)
     for turn in (
         (r"首先|先(?![生进天锋驱前])", r"再|然后|接着|随后", r"最后|最终|后(?![来者台])"),
         (r"first\b", r"(?:then|next)\b", r"(?:finally|last)\b"),
     )
 )
-_QUESTIONS = re.compile(
+_QUESTIONS = regex(
     r"^(?:分组|小组|课堂|课后|自由|开放|现场|互动|问题|一起)?(?:讨论|思考|提问)"
     r"(?:题|问题|时间|环节|一下)?(?:[与和](?:讨论|思考|提问|分享|交流|行动))?(?:\s*[：:·—，,!！].*|\s.*)?$"
     r"|^(?:q\s?&\s?a|(?:discussion\s+)?questions?(?:\s+(?:to|for)\s+\w+)?|(?:open\s+)?discussion)"
@@ -45,18 +46,18 @@ _QUESTIONS = re.compile(
     re.IGNORECASE,
 )
 # A name follows the dash; what goes on with 是 or 就 explains the word in quotation marks
-_QUOTED = re.compile(
+_QUOTED = regex(
     r"^\s*[“\"「『](?P<text>.+?)[”\"」』]\s*(?:—{1,2}|–|-{1,2}|──)\s*"
     r"(?P<by>(?![是就即也不让要把从在]|一[个种]|(?:is|the|an?)\s)[^\s“”\"「『][^“”\"「」『』]{0,30})$",
     re.DOTALL,
 )
-_SAID = re.compile(
+_SAID = regex(
     r"^\s*(?P<by>[^：:，,。；;“”\"]{2,20}?)\s*(?:曾|常|就)?(?:说过?|写道|讲|告诫|said|says|wrote)\s*[:：,，]\s*"
     r"[“\"「『](?P<text>[^“”\"「」『』]+)[”\"」』]\s*$"
 )
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = regex(r"[\u4e00-\u9fff]")
 _END_OF_NAME = r"(?:$|\s*[：:·|｜（(—–])"
-_TRIANGLE = re.compile(
+_TRIANGLE = regex(
     rf"(?<![长珠])(?<!百慕大)三角(?:形|关系|模型|结构|法则|理论|架构|支撑|图)?{_END_OF_NAME}"
     rf"|三(?:大|个)?要素(?:模型|缺一不可|图)?{_END_OF_NAME}"
     rf"|(?<!bermuda )\btriangle(?:\s+of\s+\w+)?{_END_OF_NAME}"

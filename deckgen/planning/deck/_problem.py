@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from ...model.deck import Item, Slide
+from ...model.regex import regex
 from ...model.richtext import plain, rich
 from ._choice import Choice, Recogniser
 
@@ -19,9 +20,9 @@ _REMEDY = (
     r"(?:解决之道|解决方案|解决办法|解决方法|解决|方案|做法|对策|办法|药方|解法|应对"
     r"|solutions?|remed(?:y|ies)|cures?)"
 )
-_IS_PROBLEM = re.compile(rf"^.{{0,6}}{_PROBLEM}$|^{_PROBLEM}(?![a-z])", re.IGNORECASE)
-_IS_REMEDY = re.compile(rf"^.{{0,6}}{_REMEDY}$|^{_REMEDY}(?![a-z])", re.IGNORECASE)
-_BOTH = re.compile(
+_IS_PROBLEM = regex(rf"^.{{0,6}}{_PROBLEM}$|^{_PROBLEM}(?![a-z])", re.IGNORECASE)
+_IS_REMEDY = regex(rf"^.{{0,6}}{_REMEDY}$|^{_REMEDY}(?![a-z])", re.IGNORECASE)
+_BOTH = regex(
     rf"(?P<one>{_PROBLEM})\s*(?:与|和|及|、|—+|-+>?|→|/|vs\.?|and|&|\s)\s*"
     rf"(?P<other>\S{{0,4}}?{_REMEDY})$",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from ...model.deck import Item, Slide
+from ...model.regex import regex
 from ...model.richtext import RichText, plain, rich
 from . import _timeline
 from ._choice import Choice, Recogniser
@@ -17,7 +18,7 @@ from ._patterns import chain, is_listing, is_marked, steps
 from ._richwords import cut, joined, reach
 
 LEAST, MOST, NAME_LONGEST, TEXT_LONGEST = 3, 8, 12, 40  # of points that no number marks
-_STEPS = re.compile(
+_STEPS = regex(
     r"(?:[两三四五六七八2-8]\s?个?(?:步骤?|环节|阶段)(?:曲|法|走)?|(?:流程|步骤|路线图)(?:图)?)$"
     r"|\b(?:three|four|five|six|[3-6])\s+(?:steps|stages|phases)"
     r"(?:\s+(?:of|to|for)\s+[\w ]{2,24})?$"

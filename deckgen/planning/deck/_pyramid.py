@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from ...model.deck import Item, Slide
+from ...model.regex import regex
 from ...model.richtext import plain
 from ._choice import Choice, Recogniser
 from ._richwords import reach
@@ -15,13 +16,13 @@ from ._richwords import reach
 LEAST, MOST = 2, 6
 NAME_LONGEST = 12
 SUB_MOST = 3
-_PYRAMID = re.compile(
+_PYRAMID = regex(
     r"(?:(?:金字塔|(?<!深)层次|层级|(?<![一1])[个大]?[两三四五六2-6][个大]?层(?:次|级)?)"
     r"(?:模型|结构|图|论|理论)?|\b(?:pyramid|hierarchy)(?:\s+of\s+[\w ]{2,20})?"
     r"|\b(?:two|three|four|five|six|[2-6])\s+(?:levels|layers|tiers)(?:\s+of\s+[\w ]{2,20})?)$",
     re.IGNORECASE,
 )
-_SIGHTS = re.compile(r"埃及|胡夫|吉萨|玛雅|egypt|giza", re.IGNORECASE)  # those of stone
+_SIGHTS = regex(r"埃及|胡夫|吉萨|玛雅|egypt|giza", re.IGNORECASE)  # those of stone
 
 
 def find(slide: Slide) -> Choice | None:

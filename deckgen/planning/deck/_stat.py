@@ -12,6 +12,7 @@ import re
 from dataclasses import replace
 
 from ...model.deck import Item, Slide
+from ...model.regex import regex
 from ...model.richtext import RichText, plain
 from ._choice import Choice, Recogniser
 from ._richwords import mask, reach
@@ -29,7 +30,7 @@ _UNIT = (
     r"|[kKMB](?![A-Za-z])|km|kg|GB|TB|MB)"
 )
 _NUMBER = r"\d+(?:[,.]\d+)*"
-_DIGITS = re.compile(
+_DIGITS = regex(
     rf"{_ABOUT}\s*{_NUMBER}(?:\s*[-~～到至×xX]\s*{_NUMBER})?\s*"
     rf"(?:{_SCALE}+[多余几]?(?P<of>\S*)|[多余几]?\+?{_UNIT}(?![后号])\S*)"
 )
@@ -37,20 +38,20 @@ _NOUN = (
     r"(?:people|users?|readers?|fans|customers?|members?|shops?|stores?|cities|countries|pages?|books?"
     r"|copies|versions?|times|minutes?|mins?|hours?|seconds?|days?|weeks?|months?|years?|percent|points)"
 )
-_ENGLISH = re.compile(
+_ENGLISH = regex(
     rf"(?:about\s+|over\s+|under\s+|nearly\s+|up\s+to\s+)?[$€£¥]?{_NUMBER}"
     rf"(?:x|\+|\s?%|\s?(?:[MBk]|(?<![248])K|million|billion|thousand)\b\+?(?:\s+[a-z]+)?|\+?\s+{_NOUN})"
     rf"|[+−-]\d+(?:\.\d+)?\s?%|[$€£¥]\s?{_NUMBER}|\d+\s+(?:in|of|out\s+of)\s+\d+",
     re.IGNORECASE,
 )
-_SPAN = re.compile(
+_SPAN = regex(
     r"[\d一二两三四五六七八九十半]+(?:个?月|周|天|年)|\d+\s+(?:days?|weeks?|months?|years?)",
     re.IGNORECASE,
 )
-_WORDS = re.compile(rf"{_ABOUT}[一二两三四五六七八九十百千万亿几半]+[多余几]?{_UNIT}\S{{0,3}}")
-_YEAR = re.compile(r"(?:1[0-9]|20)\d\d年|\d0年代|\d{1,2}月\d|[\d]+[:：]\d")
-_COUNTS_POINTS = re.compile(r"^\d{1,3}[个条种项件](?!人|月|小时|城市|国家)")
-_SPEAKS = re.compile(r"[，。；！？,;!?]")
+_WORDS = regex(rf"{_ABOUT}[一二两三四五六七八九十百千万亿几半]+[多余几]?{_UNIT}\S{{0,3}}")
+_YEAR = regex(r"(?:1[0-9]|20)\d\d年|\d0年代|\d{1,2}月\d|[\d]+[:：]\d")
+_COUNTS_POINTS = regex(r"^\d{1,3}[个条种项件](?!人|月|小时|城市|国家)")
+_SPEAKS = regex(r"[，。；！？,;!?]")
 
 
 def find(slide: Slide) -> Choice | None:

@@ -12,6 +12,7 @@ import re
 from dataclasses import replace
 
 from ...model.deck import Item, Slide
+from ...model.regex import regex
 from ...model.richtext import plain
 from ._choice import Choice, Recogniser
 from ._richwords import cut, joined, mask
@@ -38,7 +39,7 @@ _ERA = (
     r"|春[天季]|夏[天季]|秋[天季]|冬[天季]|spring|summer|autumn|winter|(?:1[5-9]|20)\d0s|\d{1,2}世纪"
 )
 _STOP = r"(?=$|\s*[:：,，、—–-])"
-_DATE = re.compile(
+_DATE = regex(
     rf"(?:{_YEAR}年(?:\s?\d{{1,2}}月)?(?:\s?\d{{1,2}}[日号])?|{_YEAR}[-/.]\d{{1,2}}(?:[-/.]\d{{1,2}})?(?!\d)"
     rf"|公元前?\s?\d{{1,4}}年"
     rf"|(?:in\s+)?(?:1[5-9]|20)\d\d(?=$|[\s：:，,、—–-])(?!\s*(?:ml|[kc]?m|k?g|mm|[%％x×]|元|人|个)\b)"
@@ -49,9 +50,7 @@ _DATE = re.compile(
     r"(?:[初末底]|[上中下]半年)?",
     re.IGNORECASE,
 )
-_SPAN = re.compile(
-    rf"\s*[-–—~～至到]\s*(?:{_DATE.pattern}|今|现在|\d{{1,4}}[年月日]?)", re.IGNORECASE
-)
+_SPAN = regex(rf"\s*[-–—~～至到]\s*(?:{_DATE.pattern}|今|现在|\d{{1,4}}[年月日]?)", re.IGNORECASE)
 _MARKS = "：:，,、.．— –-"
 
 

@@ -6,16 +6,17 @@ import re
 
 from ...model.deck import Deck, Slide
 from ...model.outline import Outline
+from ...model.regex import regex
 from ...model.richtext import plain
 from ...plugin import DeckRule
 from ...problems import Report
 
 _NUMBER = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-_PROMISE = re.compile(
+_PROMISE = regex(
     r"(?<![第十百一二三四五六七八九两几\d.])([两三四五六七八九十]|[2-9]|10)大?"
     r"([条个点项步种类件招样句层]|要素|原则|法则)(?P<rest>[^的年月时前后]{0,4})$"
 )
-_ENGLISH = re.compile(
+_ENGLISH = regex(
     r"^(?:the\s+|our\s+|my\s+)?"
     r"(?P<number>two|three|four|five|six|seven|eight|nine|ten|[2-9]|10)\s+(?:\w+\s+)?"
     r"(?:points|rules|steps|reasons|principles|tips|lessons|parts|levels|questions|ideas|kinds|elements|mistakes)"

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from ...model.deck import Deck
 from ...model.outline import Outline
+from ...model.regex import regex
 from ...model.richtext import plain
 from ...plugin import DeckRule
 from ...problems import Report
 from ._sections import ENDING, FRONT, TITLED_BY_ITSELF, with_slides
 
-_FIELD = re.compile(r"\{(title|book|author|section)\}")
-_MARK = re.compile(r"(\s*[·|｜•/—–]+\s*|\s+-\s+)")
+_FIELD = regex(r"\{(title|book|author|section)\}")
+_MARK = regex(r"(\s*[·|｜•/—–]+\s*|\s+-\s+)")
 
 
 def apply(deck: Deck, outline: Outline, _report: Report) -> Deck:

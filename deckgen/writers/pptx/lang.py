@@ -8,10 +8,10 @@ Japanese its own characters would take other shapes; so the script with most let
 
 from __future__ import annotations
 
-import re
+from ...model.regex import regex
 
 CHINESE = 'lang="zh-CN" altLang="en-US"'
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = regex(r"[\u3400-\u9fff]")
 _SCRIPTS = {
     "ja-JP": r"\u3041-\u30fa",
     "ko-KR": r"\u1100-\u11ff\uac00-\ud7a3",
@@ -20,8 +20,8 @@ _SCRIPTS = {
     "th-TH": r"\u0e00-\u0e7f",
     "ru-RU": r"\u0400-\u04ff",
 }
-_FOREIGN = re.compile(f"[{''.join(_SCRIPTS.values())}]")
-_LETTERS = {lang: re.compile(f"[{letters}]") for lang, letters in _SCRIPTS.items()}
+_FOREIGN = regex(f"[{''.join(_SCRIPTS.values())}]")
+_LETTERS = {lang: regex(f"[{letters}]") for lang, letters in _SCRIPTS.items()}
 
 
 def lang_of(text: str) -> str:

@@ -7,15 +7,15 @@ clock: the same input gives the same bytes.
 from __future__ import annotations
 
 import os
-import re
 from datetime import UTC, datetime
 
+from ...model.regex import regex
 from ...model.richtext import plain
 from ...model.scene import Box, Group, Scene, Shape, TableShape
 from .oxml import DECLARATION, escape
 
-_DATE = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})")
-_WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[A-Za-z0-9]+")  # a Han character counts as one
+_DATE = regex(r"(\d{4})\D(\d{1,2})\D(\d{1,2})")
+_WORD = regex(r"[\u3400-\u9fff\uf900-\ufaff]|[A-Za-z0-9]+")  # a Han character counts as one
 
 
 def timestamp(date: str) -> str:

@@ -80,8 +80,10 @@ class Lettering:
 
     def _anchor(self, link: str) -> str:
         target = self.href(link)
-        away = ' target="_blank" rel="noopener noreferrer"' if self.is_part else ""
-        return f'<a href="{quoted(target)}"{"" if target[:1] == "#" else away}>'
+        if not self.is_part:
+            return f'<a xlink:href="{quoted(target)}">'
+        away = "" if target[:1] == "#" else ' target="_blank" rel="noopener noreferrer"'
+        return f'<a href="{quoted(target)}"{away}>'
 
     def _rect(self, frame: Rect, rest: str) -> None:
         self.out.append(f"<rect{placed(frame)}{rest}/>")

@@ -61,6 +61,7 @@ class Drawing(Lettering):
         self.out.append(
             '<?xml version="1.0" encoding="UTF-8"?>\n'
             f'<svg xmlns="http://www.w3.org/2000/svg" '
+            f'xmlns:xlink="http://www.w3.org/1999/xlink" '
             f'width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
             f'role="{role}" xml:lang="{quoted(lang)}" '
             f'font-family="{quoted(self.families(Face.MINOR))}">'
@@ -223,7 +224,7 @@ class Drawing(Lettering):
             self.out.append(f'<image{frame}{label} href="{data}"/>')
         else:
             title = f"<title>{escaped(image.alt)}</title>"
-            self.out.append(f'<image{frame} href="{data}">{title}</image>')
+            self.out.append(f'<image{frame} xlink:href="{data}">{title}</image>')
 
     def group(self, alt: str, shapes: Iterable[Shape]) -> None:
         self._open_group("", alt)

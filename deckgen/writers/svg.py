@@ -4,7 +4,8 @@ Text stands in the very lines that it was measured in, a `<text>` each. Nothing 
 is fetched: links lead to the web, to mail or into the page, pictures are carried along. An SVG
 holds one page; of a scene with several the first is written, and the others are reported.
 Of https://www.w3.org/TR/SVG2/ only what every viewer knows is used: no script, and no style sheet
-but for the letters, where they are wanted in the file (`--embed-fonts`).
+but for the letters, where they are wanted in the file (`--embed-fonts`). Links and pictures are
+named by SVG 1.1's `xlink:href`, for Inkscape 1.2 draws no picture without.
 """
 
 from __future__ import annotations

@@ -22,6 +22,7 @@ from deckgen.writers._text import mark_color, run_color
 from deckgen.writers.svg import WRITER
 
 SVG = "{http://www.w3.org/2000/svg}"
+HREF = "{http://www.w3.org/1999/xlink}href"
 
 OUTLINE = """
 title: 口碑铁三角
@@ -74,16 +75,16 @@ def test_runs_links_and_highlights() -> None:
     svg = drawn(WRITER, OUTLINE).decode()
     assert '<tspan font-weight="700">发动机</tspan>' in svg
     assert '<tspan font-style="italic">论坛</tspan>' in svg
-    assert '<a href="https://mi.com/?a=1&amp;b=2"><tspan' in svg
+    assert '<a xlink:href="https://mi.com/?a=1&amp;b=2"><tspan' in svg
     assert re.search(r'<rect [^>]*rx="2" [^>]*/>\n<text[^>]*>口碑的', svg)
 
 
 def test_a_jump_finds_its_node() -> None:
     """The link's target has an id; nodes that nothing jumps to have none."""
     root = ElementTree.fromstring(drawn(WRITER, OUTLINE))
-    (link,) = [a for a in root.iter(f"{SVG}a") if a.get("href", "").startswith("#")]
+    (link,) = [a for a in root.iter(f"{SVG}a") if a.get(HREF, "").startswith("#")]
     ids = [element.get("id") for element in root.iter() if element.get("id")]
-    assert ids == [link.get("href", "")[1:]]
+    assert ids == [link.get(HREF, "")[1:]]
 
 
 def test_a_hostile_outline_is_only_text() -> None:
@@ -94,7 +95,7 @@ def test_a_hostile_outline_is_only_text() -> None:
     assert {element.tag.removeprefix(SVG) for element in root.iter()} <= allowed
     names = {name for element in root.iter() for name in element.attrib}
     assert not any(name.startswith("on") for name in names)
-    assert [a.get("href") for a in root.iter(f"{SVG}a")] == ["https://a.b/?x=\"><script>&y='"]
+    assert [a.get(HREF) for a in root.iter(f"{SVG}a")] == ["https://a.b/?x=\"><script>&y='"]
     text = " ".join(words_of(svg).split())
     for word in ("<script>alert(1)</script>", "]]> & &amp; <!--", "点我", "&lt;b&gt; \\N \\l C:"):
         assert word in text

@@ -21,6 +21,7 @@ from deckgen.readers.yaml import read
 from deckgen.text.fonts import FAMILY, MONO_FAMILY
 
 SVG = "{http://www.w3.org/2000/svg}"
+HREF = "{http://www.w3.org/1999/xlink}href"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 TEXT = """
 title: "<连接> & \\"关系\\""
@@ -46,11 +47,11 @@ ALLOWED = {
     "desc": "",
     "style": "type",
     "g": "id role aria-level",
-    "a": "href",
+    "a": HREF,
     "rect": f"{BOXED} rx",
     "ellipse": f"cx cy rx ry {COMMON} pointer-events",
     "path": f"d {COMMON} pointer-events",
-    "image": "x y width height href preserveAspectRatio",
+    "image": f"x y width height {HREF} preserveAspectRatio",
     "text": "x y text-anchor font-size fill font-weight font-style font-family " + XML + "space",
     "tspan": "x font-family font-weight font-style fill text-decoration",
 }
@@ -83,7 +84,7 @@ def test_nothing_but_svg_is_in_it(layout: str) -> None:
         assert set(element.attrib) <= set(ALLOWED[name].split()), etree.tostring(element)
         assert all(isfinite(float(element.get(key, "0"))) for key in NUMBERS), element.attrib
         assert name != "path" or PATH.fullmatch(element.get("d", "")), element.get("d")
-        link = element.get("href", "")
+        link = element.get(HREF, "")
         assert link[:1] != "#" or link[1:] in ids, link
         assert name != "a" or link.startswith(("https://", "#")), link
 

@@ -1,6 +1,7 @@
 // The map as it is shown, as a file or on the clipboard: SVG, PNG, or words.
 
 const MOST_SIDE = 16000, MOST_AREA = 120e6, EDGE = 36;  // pixels that browsers can still draw
+const XLINK = "http://www.w3.org/1999/xlink";
 
 // Returns the map as an element by itself: colours for their names, nothing that only a page needs.
 function picture() {
@@ -29,8 +30,9 @@ function plain(copy) {
       if (/^(data-|aria-|role|tabindex|class|id|target|rel|pointer-events)/.test(name)) {
         if (name === "class" && value === "face") element.setAttribute("fill", "var(--background)");
         element.removeAttribute(name);
-      } else if (name === "href" && value.startsWith("#")) {
+      } else if (name === "href") {  // in SVG 1.1's words, which Inkscape knows; jumps are the page's
         element.removeAttribute(name);
+        if (!value.startsWith("#")) element.setAttributeNS(XLINK, "xlink:href", value);
       }
     }
   }

@@ -212,6 +212,21 @@ def test_listings_of_any_length(count: int) -> None:
     assert shown == listing.text.split("\n")
 
 
+def test_a_short_listing_is_large_and_its_ground_low() -> None:
+    """The size is the largest that breaks no line; parts of one listing are of one size."""
+    told = []
+    for text in ("pip install deckgen", "x" * 60, "\n".join("abc" * 7 for _ in range(15))):
+        pages = pages_of(showing("code", Code(text)), theme())
+        boxes = [box for page in pages for box in boxes_of(page.shapes) if box.placeholder == 1]
+        told.append(
+            [
+                (page.layout, box.text.paragraphs[0].size_pt)
+                for page, box in zip(pages, boxes, strict=True)
+            ]
+        )
+    assert told == [[("code-2", 28)], [("code-2", 20)], [("code-6", 16), ("code-5", 16)]]
+
+
 CHART = Chart("column", ("甲", "乙", "丙"), (("去年", (1, 2, 3)),))
 
 

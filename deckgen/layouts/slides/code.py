@@ -1,7 +1,7 @@
 """A listing in a fixed-width face on a ground of its own, line by line as it was written.
 
-The ground comes in three heights, the smallest that holds the listing. A listing that is too long
-goes on, cut at an empty line where there is one.
+The ground comes in eight heights, the smallest that holds the listing at the largest size that
+breaks no line. A listing that is too long goes on, cut at an empty line where there is one.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from ...model.deck import Item, Slide
 from ...model.outline import Code
 from ...model.richtext import RichText, plain
 from ...model.scene import Page
-from ...model.style import Fill
+from ...model.style import Anchor, Fill
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Insets, Rect
 from ...plugin import Placed, SlideLayout
@@ -28,27 +28,29 @@ from ._list import place_list
 
 CODE = 1
 FULL = "code"
-HEIGHTS = {"code-low": (2, 5), "code-mid": (7, 10), FULL: (1, 1)}
-LABELS = {FULL: "代码", "code-mid": "代码 中", "code-low": "代码 短"}
+PARTS = 8  # of the body's height
+LOWEST = 2
+HEIGHTS = {**{f"code-{part}": part for part in range(LOWEST, PARTS)}, FULL: PARTS}
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
-    return tuple(_spec(theme, name) for name in LABELS)
+    return tuple(_spec(theme, name) for name in reversed(HEIGHTS))
 
 
 def _spec(theme: Theme, name: str) -> LayoutSpec:
-    body, (part, whole) = theme.grid.body, HEIGHTS[name]
-    frame = Rect(body.x, body.y, body.width, body.height * part // whole)
+    body, part = theme.grid.body, HEIGHTS[name]
+    frame = Rect(body.x, body.y, body.width, body.height * part // PARTS)
     padding = theme.tokens.padding
     holder = replace(
         as_card(
             theme,
-            text_holder(CODE, "代码", frame, (theme.style("code"),)),
+            text_holder(CODE, "代码", frame, (theme.style("code"),), Anchor.MIDDLE),
             Fill(Color(ColorRole.SURFACE)),
         ),
         insets=Insets(padding.left, padding.top * 2 // 3, padding.right, padding.bottom * 2 // 3),
     )
-    return content_spec(theme, name, LABELS[name], (holder,))
+    label = "代码" if name == FULL else f"代码 {part}/{PARTS}"
+    return content_spec(theme, name, label, (holder,))
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
@@ -58,24 +60,23 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     if not any(lines):
         return place_list(slide, theme, report)
     slide = with_lead_below(slide, theme.layouts[FULL])
-    for name in HEIGHTS:
-        spec = theme.layouts[name]
-        step = _step(lines, spec.placeholder(CODE))
-        if step is not None:
+    specs = [theme.layouts[name] for name in HEIGHTS]
+    floor = len(specs[0].placeholder(CODE).styles[0].sizes) - 1
+    # parts of one listing are of one size, that of the first
+    for step in range(floor if slide.part.number > 1 else 0, floor + 1):
+        spec = next((low for low in specs if _holds(lines, low.placeholder(CODE), step)), None)
+        if spec:
             return placed_alone(slide, _page(slide, spec, theme, (lines, step)))
     return _first_part(slide, codes[0], theme, report)
 
 
-def _step(lines: Sequence[RichText], holder: Placeholder) -> int | None:
-    """Return the largest step at which all lines fit; above the floor none may be broken."""
+def _holds(lines: Sequence[RichText], holder: Placeholder, step: int) -> bool:
+    """Tell whether the frame holds all lines at that step; above the floor none may be broken."""
     room = holder.frame.inset(holder.insets)
-    last = len(holder.styles[0].sizes) - 1
-    for step in range(last + 1):
-        paragraphs = set_flows(_flows(lines, holder), room.width, step)
-        is_whole = step == last or all(len(paragraph.lines) == 1 for paragraph in paragraphs)
-        if is_whole and height_of(paragraphs) <= room.height:
-            return step
-    return None
+    paragraphs = set_flows(_flows(lines, holder), room.width, step)
+    is_floor = step == len(holder.styles[0].sizes) - 1
+    is_whole = is_floor or all(len(paragraph.lines) == 1 for paragraph in paragraphs)
+    return is_whole and height_of(paragraphs) <= room.height
 
 
 def _flows(lines: Sequence[RichText], holder: Placeholder, step: int = 0) -> tuple[Flow, ...]:
@@ -118,12 +119,6 @@ def _first_part(slide: Slide, code: Code, theme: Theme, report: Report) -> Place
     lowest = (theme.layouts[name] for name in HEIGHTS)
     spec = next(low for low in lowest if _holds(lines[:take], low.placeholder(CODE), step))
     return Placed(_page(slide, spec, theme, (lines[:take], step)), (rest,))
-
-
-def _holds(lines: Sequence[RichText], holder: Placeholder, step: int) -> bool:
-    """Tell whether the frame holds all lines at that step."""
-    room = holder.frame.inset(holder.insets)
-    return height_of(set_flows(_flows(lines, holder), room.width, step)) <= room.height
 
 
 def _cut(lines: Sequence[RichText], take: int) -> int:

@@ -225,7 +225,7 @@ class Page:
     """One slide or one map, drawn.
 
     `layout` names the theme's LayoutSpec (empty for a map); `key` is what links jump to.
-    `structure` is that of a map, by its layout's name, empty where its branches differ, and
+    `structure` is that of a map, by its layout's name, empty where its branches cannot move, and
     `levels` how many of it are unfolded at first where that can be changed, 0 what suits. `twin` is
     the address of what the slide tells, in the map's own file. `steps`
     are the clicks of a page that builds up: what each of them brings in; what no step names is

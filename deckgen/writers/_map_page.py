@@ -38,6 +38,7 @@ SCRIPTS = (
 )  # fmt: skip
 # Structures whose branches close up when one of them is folded; of others the places stay
 TREES = ("logic", "logic_left", "balanced", "org", "org_up", "tree")
+SUMMARY = "概要"  # what a brace and the words beside it are called
 _MAY_BREAK = str.maketrans(
     {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 )
@@ -134,7 +135,8 @@ class _Sheet(Drawing):
                 self._edge(index, node.edge)
         self.out.append('</g>\n<g id="marks">')
         for mark in parts.marks:
-            owner = owners.get(mark.origin, -1) if isinstance(mark, Box) else -1
+            is_owned = isinstance(mark, Box) or mark.name.startswith(SUMMARY)
+            owner = owners.get(mark.origin, -1) if is_owned else -1
             self._group(f' data-name="{quoted(mark.name)}" data-owner="{owner}"', (mark,))
         self.out.append('</g>\n<g id="ties">')
         places = {node.box.key: index for index, node in enumerate(parts.nodes)}

@@ -9,10 +9,23 @@ taken for HTML or for a port. Lengths are points, sizes inches, y upwards.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..model.color import Color, ColorRole
-from ..model.scene import Box, Connector, Group, Page, Point, Scene, Shape, TextBody
+from ..model.richtext import rich
+from ..model.scene import (
+    Box,
+    Connector,
+    Group,
+    Page,
+    Point,
+    Scene,
+    Shape,
+    TextBody,
+    TextLine,
+    TextParagraph,
+)
 from ..model.style import Align, Geometry
 from ..model.theme import Theme
 from ..model.units import EMU_PER_INCH, EMU_PER_PT, Rect, to_pt
@@ -132,7 +145,7 @@ class _Graph:
             "height": _num(frame.height / EMU_PER_INCH, 4),
             "style": ",".join(style) or "solid",
             "penwidth": _num(to_pt(box.line.width)) if box.line else "0",
-            **self._label(box.text, frame),
+            **self._label(_words(box), frame),
         }
         if box.fill:
             attributes["fillcolor"] = self._css(box.fill.color)
@@ -147,7 +160,7 @@ class _Graph:
     def _label(self, text: TextBody, room: Rect) -> dict[str, str]:
         """Return a label's attributes; all of it has one size, at which it fits its room."""
         lines = [
-            "".join(run.text for run in line.runs).strip()
+            "".join(run.text for run in line.runs).strip(" \n\v")
             for paragraph in text.paragraphs
             for line in paragraph.lines
         ]
@@ -184,6 +197,23 @@ class _Graph:
         if connector.has_arrow:
             attributes["constraint"] = "false"  # for engines that lay the map out anew
         graph.edge(self.ids[connector.start], self.ids[connector.end], **attributes)
+
+
+def _words(box: Box) -> TextBody:
+    """Return a box's words; those of the cells that stand on it are a line a row."""
+    if box.text.paragraphs:
+        return box.text
+    rows: dict[int, list[TextParagraph]] = {}
+    for mark in box.marks:
+        if isinstance(mark, Box):
+            rows.setdefault(mark.frame.y, []).extend(mark.text.paragraphs)
+    return replace(box.text, paragraphs=tuple(_row(cells) for cells in rows.values()))
+
+
+def _row(cells: Sequence[TextParagraph]) -> TextParagraph:
+    words = rich(" · ".join("".join(run.text for run in cell.runs) for cell in cells))
+    width = sum(line.width for cell in cells for line in cell.lines)
+    return replace(cells[0], runs=words, lines=(TextLine(words, width),))
 
 
 def _listed(lines: Sequence[str]) -> str:

@@ -121,3 +121,15 @@ def test_what_no_edge_draws_is_still_an_edge(name: str, style: str) -> None:
     source = WRITER.write(Scene((page,)), theme(), report).decode()
     edges = re.findall(r"\t(n\d+ -> n\d+) .*style=(\w+)", source)
     assert edges == [(f"n{a} -> n{b}", style) for a, b in ((1, 2), (2, 3), (2, 4), (1, 5))]
+
+
+def test_tables_and_listings_keep_their_rows() -> None:
+    """A table's cells are a line a row, a listing's indents stay; a summary is a node of words."""
+    text = (
+        "title: 甲\ntopics:\n- 乙:\n    summary: 小结\n    table: [[年, 量], [2011, 30]]\n"
+        '    code: "if a:\\n    b()"\n'
+    )
+    source = drawn(WRITER, text).decode()
+    assert r"年 · 量\l\ 2011 · 30\l".replace("\\ ", "\u00a0") in source
+    assert "\u00a0if a:\\l\u00a0\u00a0\u00a0\u00a0\u00a0b()\\l" in source
+    assert "小结" in source

@@ -122,7 +122,8 @@ def placing(arrange: Arrange) -> Callable[[MindMap, Theme, Report], Page]:
 
     def place(mindmap: MindMap, theme: Theme, report: Report) -> Page:
         drawing = _compose(mindmap, theme, report, arrange)
-        is_mixed = any(node.layout and node.children for node in mindmap.nodes[1:])
+        is_mixed = bool(drawing.spans)  # a brace stands by what it sums up
+        is_mixed |= any(node.layout and node.children for node in mindmap.nodes[1:])
         # a structure is named by its file
         name = drawing.structure or arrange.__module__.rpartition(".")[2]
         return replace(page_of(mindmap, drawing, theme), structure="" if is_mixed else name)

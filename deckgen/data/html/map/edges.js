@@ -318,7 +318,8 @@ function moveLabel(label) {
   return label;
 }
 
-// A mark belongs to the smallest branch that holds its middle, and goes when that is folded.
+// A mark belongs to the smallest branch that holds its middle, and goes when that is folded; a
+// summary stands beside its branch, and says whose it is.
 const heads = nodes.filter(node => node.children.length);
 let ownersKnown = false;
 
@@ -326,6 +327,10 @@ function findOwners() {
   ownersKnown = true;
   const frames = heads.map(head => boundsOf(branch(head), node => node.home));
   for (const mark of marks) {
+    if (mark.dataset.name.startsWith("概要")) {
+      mark.owner = ownerOf(mark);
+      continue;
+    }
     const box = mark.getBBox();
     const x = box.x + box.width / 2, y = box.y + box.height / 2;
     let least = Infinity;

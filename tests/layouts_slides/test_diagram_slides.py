@@ -167,3 +167,15 @@ def test_every_count_finds_its_place(kind: str, name: str, aspect: str) -> None:
     for count in range(1, len(NAMES) + 1):
         for page in pages_of(slide(kind, *told(count)), look):
             assert faults(page, look) == []
+
+
+def test_numbers_stand_where_they_are_largest() -> None:
+    """Four stand two by two; three that would nearly fill their columns stand in rows."""
+    four = slide("stat", *(item(f"{n},861万台", "销量") for n in range(1, 5)))
+    three = slide("stat", *(item(f"{n},000人", "团队") for n in range(1, 4)))
+    (square,), (rows,) = pages_of(four, theme()), pages_of(three, theme("base", "4:3"))
+    found = []
+    for page in (square, rows):
+        frames = [box.frame for box in boxes_of(page.shapes) if 20 <= box.placeholder < 40]
+        found.append((page.layout, len({one.x for one in frames}), len({one.y for one in frames})))
+    assert found == [("stat-4", 2, 2), ("stat-3-rows", 1, 3)]

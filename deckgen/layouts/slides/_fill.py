@@ -25,6 +25,7 @@ DEEPEST = 8  # levels of a list style, from 0
 TITLE, LEAD = 0, 14
 FOOTER, NUMBER = 11, 12
 CALMER = 2  # so many steps down a heading is still worth one line
+STAND_IN = 9, 10  # what fills its line to more than this may break in a wider face, of no theme
 
 
 @record
@@ -86,7 +87,7 @@ def _step(placeholder: Placeholder, slot: Slot, first: int) -> int:
     """Return the first step at which a slot fits; what must not be broken may go further down."""
     step = _fit(placeholder, slot.flows, first).step
     last = max(len(flow.style.sizes) for flow in slot.flows) - 1
-    while slot.whole and step < last and _is_broken(placeholder, slot.flows[0], step):
+    while slot.whole and step < last and _is_broken(placeholder, slot.flows[0], step, STAND_IN):
         step += 1
     return step
 
@@ -103,11 +104,14 @@ def _calm(spec: LayoutSpec, slots: Sequence[Slot], step: int) -> int:
     return step
 
 
-def _is_broken(placeholder: Placeholder, words: Flow, step: int) -> bool:
-    """Tell whether a paragraph takes more than one line at that step."""
+def _is_broken(
+    placeholder: Placeholder, words: Flow, step: int, part: tuple[int, int] = (1, 1)
+) -> bool:
+    """Tell whether a paragraph takes more than one line at that step in a part of the width."""
+    share, whole = part
     room = placeholder.frame.inset(placeholder.insets)
     size = words.style.sizes[min(step, len(words.style.sizes) - 1)]
-    return count_lines(words.runs, words.style, size, room.width) > 1
+    return count_lines(words.runs, words.style, size, room.width * share // whole) > 1
 
 
 def _fit(placeholder: Placeholder, flows: Sequence[Flow], first_step: int) -> Fitted:

@@ -1,7 +1,7 @@
 """Numbers that speak: one to four of them, as large as they can be, each with its caption.
 
-They stand in columns ("stat-3"), or under each other ("stat-3-rows") where a column is too narrow
-for a number. The fewer they are, the larger.
+They stand in columns ("stat-3"), four of them two by two ("stat-4"), or under each other
+("stat-3-rows") where a column is too narrow for a number. The fewer they are, the larger.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from ...problems import Report
 from ._fill import Slot, flow, linked
 from ._frames import content_spec, text_holder
 from ._share import Sharing, place_shared
-from ._told import unheaded
+from ._told import has_text, unheaded
 
 NUMBER, TEXT = 20, 40
 LEAST, MOST = 1, 4
@@ -29,6 +29,7 @@ BAR = inches(0.08)
 INDENT = inches(0.22)
 LINE_EM = 1.46  # the height of a line of the tallest face
 NUMBER_HEIGHTS = {1: inches(1.95), 2: inches(1.5), 3: inches(1.1), 4: inches(1.1)}
+PER_ROW = {1: 1, 2: 2, 3: 3, 4: 2}
 TEXT_HEIGHT, TEXT_GAP = inches(1.35), inches(0.06)  # beneath a number
 TALLEST_ROW = inches(1.3)
 NUMBER_SHARE = 45  # per cent of a row
@@ -42,7 +43,7 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
 
 
 def _has_columns(theme: Theme, count: int) -> bool:
-    return theme.grid.body.width >= count * NARROWEST
+    return theme.grid.body.width >= PER_ROW[count] * NARROWEST
 
 
 def _spec(theme: Theme, count: int, tag: str) -> LayoutSpec:
@@ -74,9 +75,18 @@ def _cells(theme: Theme, count: int, tag: str) -> tuple[Rect, ...]:
         return tuple(
             Rect(body.x, top + i * (height + gap), body.width, height) for i in range(count)
         )
-    height = NUMBER_HEIGHTS[count] + TEXT_HEIGHT
-    top = body.y + (body.height - height) * 2 // 5
-    return Rect(body.x, top, body.width, height).columns(count, gap)
+    across = PER_ROW[count]
+    down = count // across
+    room = (body.height - 2 * gap * (down - 1)) // down
+    height = min(NUMBER_HEIGHTS[count] + TEXT_HEIGHT, room)
+    top = body.y + (body.height - height * down - 2 * gap * (down - 1)) * 2 // 5
+    return tuple(
+        cell
+        for row in range(down)
+        for cell in Rect(body.x, top + row * (height + 2 * gap), body.width, height).columns(
+            across, gap
+        )
+    )
 
 
 def _pair(theme: Theme, cell: Rect, count: int, tag: str) -> tuple[Rect, Rect]:
@@ -93,10 +103,13 @@ def _pair(theme: Theme, cell: Rect, count: int, tag: str) -> tuple[Rect, Rect]:
 
 
 def _bars(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]:
-    """Return a bar before each number, as one group that tells the numbers."""
+    """Return a bar before each number and its caption, as one group that tells the numbers."""
     tag = ROWS if spec.name.endswith(ROWS) else ""
     cells = _cells(theme, len(slide.items), tag)
     bars = [replace(cell, width=BAR) for cell in cells]
+    if not tag and not any(map(has_text, slide.items)):
+        height = NUMBER_HEIGHTS[len(cells)]
+        bars = [replace(bar, height=height) for bar in bars]
     fill = Fill(Color(ColorRole.ACCENT1, Tone.MID))
     shapes = tuple(Box(bar, f"竖线{i}", fill=fill) for i, bar in enumerate(bars, 1))
     alt = "；".join(f"{plain(item.title)} {plain(item.gist)}".strip() for item in slide.items)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from decks_at_hand import Written, example, read, talk, words_of, write
+from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
+from deckgen import compile_deck, read_outline
 from deckgen.model.outline import Outline, Topic
 from deckgen.model.richtext import plain, rich
 from deckgen.model.scene import Box, Group, Shape
 
+GALLERY = Path(__file__).resolve().parent.parent.parent / "docs" / "gallery" / "gallery.yaml"
 HOSTILE = """
 title: "<标题> & \\"引号\\" 'x' \\x01\\x0b\\x1f]]>"
 author: "<a:t>&amp;"
@@ -80,6 +85,34 @@ def test_the_reading_order_is_the_pages(make: Callable[[], Written]) -> None:
         words = [text for text in words_of(deck.xml(name)) if text]
         wanted = [text for text in spoken(page.shapes) if text]
         assert words[: len(wanted)] == wanted
+
+
+def test_python_pptx_keeps_every_part() -> None:
+    """Opened and saved, the gallery has all it had: sections, clicks, notes, links, charts."""
+    blob = compile_deck(read_outline(GALLERY))
+    again = io.BytesIO()
+    Presentation(io.BytesIO(blob)).save(again)
+    before, after = (parts_of(each) for each in (io.BytesIO(blob), again))
+    assert {name for name in {*before, *after} if before.get(name) != after.get(name)} == set()
+    assert all(any(word in name for name in before) for word in ("notesSlide", "chart", "xlsx"))
+
+
+def parts_of(file: io.BytesIO) -> dict[str, object]:
+    """Return a package's parts: XML in its canonical form, relationships whatever their order.
+
+    The list of their types is left out: each program shortens it in its own way.
+    """
+    found: dict[str, object] = {}
+    with zipfile.ZipFile(file) as package:
+        for name in package.namelist():
+            blob = package.read(name)
+            found[name] = blob
+            if name.endswith(".rels"):
+                found[name] = sorted(sorted(one.attrib.items()) for one in etree.fromstring(blob))
+            elif name.endswith(".xml"):
+                found[name] = etree.tostring(etree.fromstring(blob), method="c14n")
+    found.pop("[Content_Types].xml")
+    return found
 
 
 def test_hostile_words_survive_or_are_dropped() -> None:

@@ -84,10 +84,10 @@ CUT = [
     (slide("timeline", *told(9)), ["timeline-5", "timeline-4"]),
     (slide("stat", *told(6)), ["stat-3", "stat-3"]),
     (slide("case", *told(7)), ["case-4", "case-3"]),
-    (slide("cycle", *told(9)), ["bullets", "bullets"]),  # a ring cannot be cut
-    (slide("matrix", *told(5)), ["bullets"]),
+    (slide("cycle", *told(9)), ["bullets-few", "bullets-few"]),  # a ring cannot be cut
+    (slide("matrix", *told(5)), ["bullets-few"]),
     (slide("formula", *told(7)), ["bullets"]),
-    (slide("problem", item("痛点", "", "一", "二"), item("做法", "", "三")), ["bullets"]),
+    (slide("problem", item("痛点", "", "一", "二"), item("做法", "", "三")), ["bullets-few"]),
 ]  # fmt: skip
 
 
@@ -179,3 +179,13 @@ def test_numbers_stand_where_they_are_largest() -> None:
         frames = [box.frame for box in boxes_of(page.shapes) if 20 <= box.placeholder < 40]
         found.append((page.layout, len({one.x for one in frames}), len({one.y for one in frames})))
     assert found == [("stat-4", 2, 2), ("stat-3-rows", 1, 3)]
+
+
+def test_milestones_stand_where_their_words_are_largest() -> None:
+    """Under the line; under one that stands higher for much to say; by turns for long dates."""
+    much = "，".join(["找一百个种子用户，天天见面"] * 5)
+    few = [item(f"{n}年", "上线") for n in range(2010, 2014)]
+    full = [item(f"{n}年", much) for n in range(2010, 2013)]
+    long = [item(f"{n}年 12月", "上线") for n in range(2010, 2016)]
+    pages = [pages_of(slide("timeline", *items), theme())[0] for items in (few, full, long)]
+    assert [page.layout for page in pages] == ["timeline-4", "timeline-3-high", "timeline-6-turns"]

@@ -1,7 +1,8 @@
 """Points in time along a line: the date above its mark, what happened beneath.
 
-An item's title is its date, its gist what happened. Where the columns are narrow, they stand above
-and below by turns, so that each has room for words.
+An item's title is its date, its gist what happened. The line stands a little above the middle, or
+high where there is much to say ("timeline-4-high"); where columns are too narrow for their dates,
+they stand above and below by turns ("timeline-4-turns").
 """
 
 from __future__ import annotations
@@ -23,46 +24,63 @@ from ._told import unheaded
 
 DATE, TEXT = 20, 40
 LEAST, MOST = 2, 8
-NARROWEST = inches(1.95)  # a column below this takes turns with its neighbours
+HIGH, TURNS = "-high", "-turns"
+NARROWEST = inches(1.1)  # a column for four characters of a date
+FEWEST_TURNS = 4
 DOT = inches(0.3)
-DATE_HEIGHT = inches(0.62)
+DATE_HEIGHT = inches(0.7)
 CLEAR = inches(0.12)
-HIGH = inches(1.45)  # from the body's edge to a line with all texts beneath it
+DATE_INSET, TEXT_INSET = inches(0.1), inches(0.06)
+LEVEL = 41  # per cent of the body's height above the line
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
-    return tuple(_spec(theme, count) for count in range(LEAST, MOST + 1))
+    """Return the layouts for each count, in every form that has the width for it."""
+    return tuple(
+        _spec(theme, count, tag)
+        for tag in ("", HIGH, TURNS)
+        for count in range(LEAST, MOST + 1)
+        if _is_wide(theme, count, tag)
+    )
 
 
-def _spec(theme: Theme, count: int) -> LayoutSpec:
+def _is_wide(theme: Theme, count: int, tag: str) -> bool:
+    """Tell whether that form suits the count: few need no turns, many find no columns."""
+    if tag == TURNS:
+        return count >= FEWEST_TURNS
+    return _columns(theme, count, tag)[0].width >= NARROWEST
+
+
+def _spec(theme: Theme, count: int, tag: str) -> LayoutSpec:
     holders: list[Placeholder] = []
     date_style = (theme.style("milestone"),)
-    names = ("milestone_text", "milestone_item")
-    styles = tuple(theme.style(name) for name in names)
-    for i, column in enumerate(_columns(theme, count)):
-        date, text = _pair(theme, count, i, column)
+    styles = tuple(theme.style(name) for name in ("milestone_text", "milestone_item"))
+    for i, column in enumerate(_columns(theme, count, tag)):
+        date, text = _pair(theme, tag, i, column)
         is_up = text.y < date.y
-        hangs = date.y > _line_y(theme, count)
-        inset = Insets(inches(0.06), 0, inches(0.06), 0)
+        hangs = date.y > _line_y(theme, tag)
         holders.append(
             Placeholder(
                 DATE + i, "body", f"时间{i + 1}", date, date_style,
-                Anchor.TOP if hangs else Anchor.BOTTOM, prompt="时间",
+                Anchor.TOP if hangs else Anchor.BOTTOM,
+                Insets(DATE_INSET, 0, DATE_INSET, 0), prompt="时间",
             )
         )  # fmt: skip
         holders.append(
             Placeholder(
                 TEXT + i, "body", f"事件{i + 1}", text, styles,
-                Anchor.BOTTOM if is_up else Anchor.TOP, inset, prompt="事件",
+                Anchor.BOTTOM if is_up else Anchor.TOP,
+                Insets(TEXT_INSET, 0, TEXT_INSET, 0), prompt="事件",
             )
         )  # fmt: skip
-    return content_spec(theme, f"timeline-{count}", f"时间线 {count}", tuple(holders))
+    label = {"": "", HIGH: " 高", TURNS: " 交错"}[tag]
+    return content_spec(theme, f"timeline-{count}{tag}", f"时间线 {count}{label}", tuple(holders))
 
 
-def _columns(theme: Theme, count: int) -> tuple[Rect, ...]:
+def _columns(theme: Theme, count: int, tag: str) -> tuple[Rect, ...]:
     """Return a column for every milestone; by turns, one reaches over its neighbours' halves."""
     body, gap = theme.grid.body, theme.tokens.gap
-    if not _takes_turns(theme, count):
+    if tag != TURNS:
         return body.columns(count, gap)
     pitch = body.width // (count + 1)
     return tuple(
@@ -71,21 +89,20 @@ def _columns(theme: Theme, count: int) -> tuple[Rect, ...]:
     )
 
 
-def _takes_turns(theme: Theme, count: int) -> bool:
-    """Tell whether texts stand on both sides of the line, for want of width."""
-    return theme.grid.body.width < count * NARROWEST
-
-
-def _line_y(theme: Theme, count: int) -> int:
+def _line_y(theme: Theme, tag: str) -> int:
     body = theme.grid.body
-    return body.center_y if _takes_turns(theme, count) else body.y + HIGH
+    if tag == TURNS:
+        return body.center_y
+    if tag == HIGH:
+        return body.y + DATE_HEIGHT + CLEAR + DOT // 2
+    return body.y + body.height * LEVEL // 100
 
 
-def _pair(theme: Theme, count: int, i: int, column: Rect) -> tuple[Rect, Rect]:
+def _pair(theme: Theme, tag: str, i: int, column: Rect) -> tuple[Rect, Rect]:
     """Return the frames of date and text; by turns, both stand above or beneath the line."""
-    y, far = _line_y(theme, count), DOT // 2 + CLEAR
+    y, far = _line_y(theme, tag), DOT // 2 + CLEAR
     above = Rect(column.x, y - far - DATE_HEIGHT, column.width, DATE_HEIGHT)
-    if not _takes_turns(theme, count):
+    if tag != TURNS:
         return above, Rect(column.x, y + far, column.width, column.bottom - y - far)
     if i % 2 == 0:
         return above, Rect(column.x, column.y, column.width, above.y - column.y)
@@ -95,13 +112,13 @@ def _pair(theme: Theme, count: int, i: int, column: Rect) -> tuple[Rect, Rect]:
 
 def _line(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]:
     """Return the line with its arrow and a dot for each milestone, as one group."""
-    del spec
     body, count = theme.grid.body, len(slide.items)
-    y = _line_y(theme, count)
+    tag = next((tag for tag in (HIGH, TURNS) if spec.name.endswith(tag)), "")
+    y = _line_y(theme, tag)
     line = Line(Color(ColorRole.ACCENT1, Tone.MID), arrow_width(theme, 4))
     start, end = Point(body.x, y), Point(body.right, y)
     shapes: list[Shape] = list(arrow((start, start, end, end), "时间轴", line))
-    for i, column in enumerate(_columns(theme, count)):
+    for i, column in enumerate(_columns(theme, count, tag)):
         frame = Rect(column.center_x - DOT // 2, y - DOT // 2, DOT, DOT)
         ring = Line(Color(ColorRole.BACKGROUND), 3 * theme.tokens.line)
         fill = Fill(Color(ColorRole.ACCENT1))
@@ -123,7 +140,7 @@ def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
     return slots
 
 
-SHARING = Sharing("timeline", LEAST, MOST, _slots, ground=_line)
+SHARING = Sharing("timeline", LEAST, MOST, _slots, ("", HIGH, TURNS), _line)
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 OUTLINES = sorted((ROOT / "outlines").glob("*.yaml"))
 FORMATS = registry.writers().builtins
 DECKS = ("pptx", "html", "notes")  # what is made of the deck and of nothing else
-WORDS = (*FORMATS, "deck.pdf", "deck.png")
+WORDS = (*FORMATS, "deck.pdf", "deck.png", "map.html", "map.pptx")
 
 # each surrounding differs from the first in everything that has ever changed somebody's output
 SURROUNDINGS = (
@@ -46,6 +47,26 @@ def test_the_same_bytes_twice(path: Path, format: str) -> None:
     assert compile_to(format, path) == compile_to(format, path)
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"format": "html"},
+        {"format": "pptx"},
+        {"format": "pdf", "page": "a4"},
+        {"format": "png", "page": "phone"},
+        {"format": "svg", "embed_fonts": True},
+    ],
+)
+def test_the_same_map_twice(form: dict[str, Any], tmp_path: Path) -> None:
+    """On slides, on paper, in a browser, on a telephone, with its fonts."""
+    outline = tmp_path / "map.yaml"
+    outline.write_text(
+        "{title: 书, topics: [{一: [甲, {乙: [子, 丑]}]}, {二: [丙, 丁]}, 三]}", "utf-8"
+    )
+    first, second = (compile_map(read_outline(outline), **form) for _ in range(2))
+    assert first == second
+
+
 def build_in(folder: Path, extra: dict[str, str]) -> dict[str, str]:
     """Build a copy of an outline in a folder of its own; return its outputs' digests."""
     folder.mkdir()
@@ -70,6 +91,7 @@ def test_the_same_bytes_in_other_surroundings(tmp_path: Path) -> None:
         for name, extra in zip(("one", "另 一个"), SURROUNDINGS, strict=True)
     )
     endings = ("html", "pptx", "notes.pdf", "deck.pdf", "pdf", "svg", "png", "dot")
+    endings += ("map.html", "map.pptx")
     assert {f"talk.{ending}" for ending in endings} == {name for name in one if "/" not in name}
     assert {"talk-slides/slide-01.png", "talk-slides/contact.png"} <= set(one)
     assert one == other

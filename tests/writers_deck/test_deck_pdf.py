@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
 from dataclasses import replace
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 import pytest
 from decks_made import TALK, made, texts
+from pdf_links import links
 
 from deckgen.model.color import Color, ColorRole
 from deckgen.model.richtext import Paragraph, Run
@@ -22,24 +21,6 @@ def written(format: str = "pdf", text: str = TALK) -> bytes:
     scene, theme = made(text)
     writer = {"pdf": PDF, "notes": NOTES}[format]
     return writer.write(scene, theme, Report())
-
-
-def links(pdf: bytes, number: int) -> tuple[list[int], list[str]]:
-    """Where the links of a page lead: to which pages, counted from 0, and to which addresses."""
-    document = pypdfium2.PdfDocument(pdf)
-    page = document[number]
-    jumps, addresses = [], []
-    place, link = ctypes.c_int(0), pdfium.FPDF_LINK()
-    while pdfium.FPDFLink_Enumerate(page.raw, place, link):
-        target = pdfium.FPDFLink_GetDest(document.raw, link)
-        if target:
-            jumps.append(pdfium.FPDFDest_GetDestPageIndex(document.raw, target))
-            continue
-        action = pdfium.FPDFLink_GetAction(link)
-        buffer = ctypes.create_string_buffer(200)
-        pdfium.FPDFAction_GetURIPath(document.raw, action, buffer, 200)
-        addresses.append(buffer.value.decode())
-    return jumps, addresses
 
 
 @pytest.mark.parametrize("format", ["pdf", "notes"])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
-from .color import Color, ColorRole
+from .color import Color, ColorRole, Tone
 from .record import record
 from .units import Emu
 
@@ -29,11 +30,11 @@ class Anchor(StrEnum):
     BOTTOM = "bottom"
 
 
-@record
-class FontPair:
+class FontPair(NamedTuple):
     """A Latin and an East Asian face, and what may stand in for them elsewhere.
 
     `scripts` are faces for other scripts by their names in ISO 15924: ("Jpan", "Yu Mincho").
+    It is a tuple, for every text that is measured asks for its hash.
     """
 
     latin: str
@@ -71,7 +72,7 @@ class TextStyle:
     spacing: int = 100
     before_pt: float = 0
     bullet: str = ""
-    bullet_color: Color = Color(ColorRole.ACCENT1)
+    bullet_color: Color = Color(ColorRole.ACCENT1, Tone.INK)
     margin: Emu = 0  # where the text's left edge stands
     indent: Emu = 0  # how far the bullet stands left of it
     fonts: FontPair = NO_FONTS

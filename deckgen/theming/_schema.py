@@ -67,14 +67,14 @@ FAR = 100  # inches; the page is 13.3 wide
 
 # every style that some layout asks for
 STYLES = (
-    "cover", "cover_lead", "cover_fact", "title", "lead", "body1", "body2", "body3", "card_head",
-    "card_text", "card_item", "corner_head", "corner_text", "corner_item", "panel_head",
-    "panel_head_muted", "panel_text", "row_line", "step", "step_text", "node_head", "node_text",
-    "node_item", "spoke_head", "spoke_text", "center", "level", "level_text", "axis", "axis_up",
-    "milestone", "milestone_text", "milestone_item", "term", "result", "operator", "term_text",
-    "stat_number", "stat_text", "case_name", "case_tag", "case_lead", "case_head", "case_text",
-    "case_item", "statement", "quote", "quote_mark", "quote_by", "question", "row_number",
-    "row_head", "row_text", "row_gist", "row_side", "section_number", "section_title",
+    "cover", "cover_lead", "cover_fact", "title", "lead", "body1", "body2", "body3", "few1", "few2",
+    "card_head", "card_text", "card_item", "corner_head", "corner_text", "corner_item",
+    "panel_head", "panel_head_muted", "panel_text", "row_line", "step", "step_text", "node_head",
+    "node_text", "node_item", "spoke_head", "spoke_text", "center", "level", "level_text", "axis",
+    "axis_up", "milestone", "milestone_text", "milestone_item", "term", "result", "operator",
+    "term_text", "stat_number", "stat_text", "case_name", "case_tag", "case_lead", "case_head",
+    "case_text", "case_item", "statement", "quote", "quote_mark", "quote_by", "question",
+    "row_number", "row_head", "row_text", "row_gist", "row_side", "section_number", "section_title",
     "section_lead", "section_nav", "hero_label", "hero", "fact_label", "fact_value", "cell",
     "cell_head", "cell_small", "chart", "caption", "code", "map_root", "map_branch", "map_leaf",
     "icon", "footer", "number", "notes",
@@ -150,7 +150,7 @@ STYLE = (
     Field("spacing", Kind.COUNT, "line spacing in %", 100, 50, 300),
     Field("before", Kind.NUMBER, "points before a paragraph", 0),
     Field("bullet", Kind.WORDS, "the mark before a paragraph"),
-    Field("bullet_color", Kind.COLOR, "the mark's colour", "accent1"),
+    Field("bullet_color", Kind.COLOR, "the mark's colour", "accent1 ink"),
     Field("margin", Kind.LENGTH, "where the text begins", 0),
     Field("hang", Kind.LENGTH, "how far the mark stands before it", 0),
 )

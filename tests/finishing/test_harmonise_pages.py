@@ -13,6 +13,7 @@ from deckgen.problems import Report
 
 LONG = "一句说得相当长的话，它在二十四点的时候要占去两行还多一些的地方，所以这一页要小一号。"
 LONGER = LONG * 4
+SHORT = ["短句"] * 6  # fewer stand apart, and larger
 
 
 def sizes(tmp_path: Path, *slides: list[str], report: Report | None = None) -> list[list[float]]:
@@ -26,7 +27,7 @@ def sizes(tmp_path: Path, *slides: list[str], report: Report | None = None) -> l
     outline = read_outline(path)
     report = report or Report()
     scene = draw_deck(outline, Themes().compile(outline, "base", report), report)
-    return [_sizes_on(page) for page in scene.pages if page.layout == "bullets"]
+    return [_sizes_on(page) for page in scene.pages if page.kind == "bullets"]
 
 
 def _sizes_on(page: Page) -> list[float]:
@@ -38,7 +39,7 @@ def test_the_slide_that_needs_the_smallest_text_decides(tmp_path: Path) -> None:
     """One slide at 20 pt brings its neighbours there, and the report says so."""
     report = Report()
     wordy = [LONG] * 4
-    assert sizes(tmp_path, ["短句", "短语"], wordy, ["三", "四"], report=report) == [[20]] * 3
+    assert sizes(tmp_path, SHORT, wordy, SHORT, report=report) == [[20]] * 3
     assert [problem.message for problem in report.problems if "the text" in problem.message] == [
         "the text of '第1页' is set smaller, as the others of its section",
         "the text of '第2页' is set in 20 pt, for 24 it is too long",
@@ -47,10 +48,10 @@ def test_the_slide_that_needs_the_smallest_text_decides(tmp_path: Path) -> None:
 
 
 def test_an_odd_slide_is_split_at_the_size_of_the_others(tmp_path: Path) -> None:
-    """A slide two steps below all others goes on to a next page instead."""
+    """A slide two steps below all others goes on to a next page instead: few lines, set large."""
     report = Report()
-    wordy = [["短句"], ["短语", "短语"], [LONG] * 6, ["三"]]
-    assert sizes(tmp_path, *wordy, report=report) == [[24]] * 5
+    wordy = [SHORT, SHORT, [LONG] * 6, SHORT]
+    assert sizes(tmp_path, *wordy, report=report) == [[24], [24], [28], [28], [24]]
     assert [problem.message for problem in report.problems if "第3页" in problem.message] == [
         "'第3页' does not fit on one slide and goes on",
         "'第3页' goes on, or its text would be far smaller than its section's",

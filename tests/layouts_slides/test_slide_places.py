@@ -61,7 +61,7 @@ def test_any_number_of_items_is_shown(layout: str, look: tuple[str, str]) -> Non
 def test_each_count_has_its_layout() -> None:
     """A handful of short items is drawn in the layout made for so many."""
     assert [names_of(slide("cards", *words(n)))[0] for n in range(1, 8)] == [
-        "bullets", "cards-2-low", "cards-3-low", "cards-4", "cards-5", "cards-6", "cards-4",
+        "bullets-few", "cards-2-low", "cards-3-low", "cards-4", "cards-5", "cards-6", "cards-4",
     ]  # fmt: skip
     assert names_of(slide("agenda", *words(7, ""))) == ["agenda-7"]
     assert names_of(slide("takeaways", *words(8))) == ["takeaways-8"]
@@ -105,18 +105,18 @@ def test_what_a_drawn_layout_cannot_hold_is_a_list() -> None:
     assert {page.layout for page in pages} == {"bullets"}
     assert lost(told, pages) == ""
     assert "'标题' is set as a list, cards are full" in [p.message for p in report.problems]
-    assert names_of(slide("triangle", "甲", "乙", "丙", "丁")) == ["bullets"]
-    assert names_of(slide("compare", "甲", "乙", "丙")) == ["bullets"]
-    assert names_of(slide("process", "甲")) == ["bullets"]
-    assert names_of(slide("quote", "甲")) == ["bullets"]
+    assert names_of(slide("triangle", "甲", "乙", "丙", "丁")) == ["bullets-few"]
+    assert names_of(slide("compare", "甲", "乙", "丙")) == ["bullets-few"]
+    assert names_of(slide("process", "甲")) == ["bullets-few"]
+    assert names_of(slide("quote", "甲")) == ["bullets-few"]
 
 
 def test_a_list_is_cut_between_items_and_the_pages_are_even() -> None:
     """Ten lines are five and five; a lead stands on the first page only."""
     points = [f"第{n}点说得长了一些，半页宽的一行里放不下这么多字" for n in range(10)]
     one, two = pages_of(slide("bullets", *points, lead="先说这一句"), theme())
-    assert dump(one) == f"bullets\n0 标题\n14 先说这一句\n1 {' / '.join(points[:5])}\n"
-    assert dump(two) == f"bullets\n0 标题\n1 {' / '.join(points[5:])}\n"
+    assert dump(one) == f"bullets-few\n0 标题\n14 先说这一句\n1 {' / '.join(points[:5])}\n"
+    assert dump(two) == f"bullets-few\n0 标题\n1 {' / '.join(points[5:])}\n"
 
 
 def test_many_short_points_stand_in_two_columns() -> None:
@@ -236,7 +236,7 @@ def test_titles_of_split_slides_leave_room_for_their_mark() -> None:
     full = next(
         LONG_TITLE[:count]
         for count in range(200, 0, -1)
-        if names_of(slide("statement", lead="甲", title=LONG_TITLE[:count])) == ["statement"]
+        if names_of(slide("statement", lead="甲", title=LONG_TITLE[:count])) == ["statement-1"]
     )
     (whole,) = pages_of(slide("bullets", "甲", title=full), theme())
     assert whole.title == full

@@ -18,9 +18,10 @@ from slides_at_hand import (
     theme,
 )
 
+from deckgen.model.color import Color, ColorRole, Tone
 from deckgen.model.deck import Slide
 from deckgen.model.outline import Chart, Table
-from deckgen.model.richtext import plain, rich
+from deckgen.model.richtext import Run, plain, rich
 from deckgen.model.scene import Box, Page, TableShape
 
 TWO_LINES = "行业格局一轮一轮地变，只有与客户的关系带得走，所以研发、设计、客服都要听用户的"
@@ -82,8 +83,9 @@ def test_names_alone_are_large() -> None:
 
 def test_a_matrix_may_have_unnamed_axes() -> None:
     told = slide("matrix", *"甲乙丙丁")
-    assert only(told).layout == "matrix-bare"
-    assert only(replace(told, marks=(rich("重要"), rich("紧急")))).layout == "matrix"
+    assert only(told).layout == "matrix-bare-high"
+    assert only(replace(told, lead=rich("先后"))).layout == "matrix-bare"
+    assert only(replace(told, marks=(rich("重要"), rich("紧急")))).layout == "matrix-high"
 
 
 def test_a_long_divider_keeps_its_title_large() -> None:
@@ -191,7 +193,7 @@ def test_rows_fill_the_page_with_a_hairline_between_them() -> None:
         )
     three, lone = only(slide("questions", *"甲乙丙")), only(slide("questions", "甲"))
     assert max(box.frame.bottom for box in boxes_of(three.shapes)) == theme().grid.body.bottom
-    assert (sizes(three, 200, 299), sizes(lone, 200, 299)) == ({32}, {40})
+    assert (sizes(three, 200, 299), sizes(lone, 200, 299)) == ({32}, {54})
 
 
 def test_a_narrow_page_has_rows_in_one_column() -> None:
@@ -200,3 +202,30 @@ def test_a_narrow_page_has_rows_in_one_column() -> None:
     lefts = [{box.frame.x for box in boxes_of(page.shapes) if box.name[:2] == "条目"}
              for page in (wide, narrow)]  # fmt: skip
     assert [len(left) for left in lefts] == [2, 1]
+
+
+def test_a_statement_stands_beside_a_rule_as_tall_as_it() -> None:
+    """It has the lowest height in which it is large; a theme that centres it draws no rule."""
+    for lead, layout in (("少即是多", "-1"), (TWO_LINES[:30], "-2"), (TWO_LINES * 4, "")):
+        page = only(slide("statement", lead=lead))
+        (rule,) = theme().layouts[page.layout].shapes
+        (box,) = [box for box in boxes_of(page.shapes) if box.placeholder == 1]
+        assert page.layout == "statement" + layout
+        assert isinstance(rule, Box)
+        assert (rule.frame.y, rule.frame.height) == (box.frame.y, box.frame.height)
+    assert theme("book").layouts["statement-1"].shapes == ()
+
+
+def test_stressed_words_of_a_statement_are_told_by_colour() -> None:
+    """In a theme whose statements are bold, bold alone says nothing."""
+    told = replace(slide("statement"), lead=(*rich("竞争"), Run("只认第一", bold=True)))
+    (box,) = [box for box in boxes_of(only(told).shapes) if box.placeholder == 1]
+    colours = [run.color for run in box.text.paragraphs[0].runs]
+    assert colours == [None, Color(ColorRole.ACCENT1, Tone.INK)]
+
+
+def test_few_points_are_large_and_far_apart() -> None:
+    few, many = (only(slide("bullets", *["一句话"] * count)) for count in (3, 7))
+    assert [(page.layout, sizes(page, 1, 1)) for page in (few, many)] == [
+        ("bullets-few", {28}), ("bullets", {20}),
+    ]  # fmt: skip

@@ -31,7 +31,7 @@ def test_a_comparison_never_has_an_empty_side() -> None:
     """With one row on the one side and many on the other, a list it is."""
     rows = [f"{number}、{LONG_ROW}{LONG_ROW}" for number in range(1, 12)]
     told = slide("compare", item("从前", "", "一行"), item("现在", "", *rows))
-    assert {page.layout for page in pages_of(told, theme())} == {"bullets"}
+    assert {page.layout[:7] for page in pages_of(told, theme())} == {"bullets"}
 
 
 @pytest.mark.parametrize("count", [12, 20, 30])

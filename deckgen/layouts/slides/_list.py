@@ -29,6 +29,7 @@ WHOLE = "bullets-whole"  # a template's list, for slides without a lead
 ROOMY = 2  # so many steps down the scale a line is still read at a glance
 MOST_LINES = 9  # a longer list is not read from the back row
 COLUMNS = "bullets-2"  # for more points than that, of one line each
+AIRY = "bullets-few"  # for so few that they stand large, far apart
 PART_MARK = "（88/88）"  # what finishing puts after the title of a slide that goes on
 
 
@@ -151,12 +152,20 @@ def holds(holder: Placeholder, runs: RichText) -> bool:
 
 
 def _page(slide: Slide, theme: Theme, spec: LayoutSpec, items: Sequence[Item]) -> Page:
+    """Return the page of these items, large and with air between them where they are few."""
+    if not theme.template:
+        filled = fill(theme.layouts[AIRY], _item_slots(slide, theme.layouts[AIRY], items))
+        if filled.fits:
+            return page(slide, theme, theme.layouts[AIRY], filled.boxes)
+    return page(slide, theme, spec, fill(spec, _item_slots(slide, spec, items)).boxes)
+
+
+def _item_slots(slide: Slide, spec: LayoutSpec, items: Sequence[Item]) -> list[Slot]:
     holder = spec.placeholder(BODY)
     flows = tuple(line for item in items for line in item_flows(item, holder))
     head = title_slots(spec, slide)
     first = _below_title(spec, head)
-    slots = [*head, Slot(BODY, flows, "body", origin=slide.origin, first=first)]
-    return page(slide, theme, spec, fill(spec, slots).boxes)
+    return [*head, Slot(BODY, flows, "body", origin=slide.origin, first=first)]
 
 
 def _below_title(spec: LayoutSpec, head: Sequence[Slot]) -> int:

@@ -6,16 +6,15 @@ below a short quotation ("quote-1"), and a long one has the whole page ("quote")
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ...model.deck import Slide
 from ...model.outline import Quote
 from ...model.richtext import RichText, Run, plain, rich
-from ...model.scene import Box
 from ...model.style import Anchor
 from ...model.theme import LayoutSpec, Theme
-from ...model.units import Rect, inches
+from ...model.units import Emu, Rect, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ...text.fit import set_flows
@@ -23,25 +22,24 @@ from ._cut import cut_before
 from ._fill import TITLE, Slot, fill, flow, page, title_slots
 from ._frames import content_spec, text_holder
 from ._list import PART_MARK, holds, place_list, source_of
+from ._tall import HEIGHTS, lowest
 
 MARK, WORDS, BY = 15, 1, 16
-WHOLE = "quote"
-# Room for one, two and four lines of a quotation in its larger sizes
-HEIGHTS = {"quote-1": inches(0.95), "quote-2": inches(1.75), "quote-4": inches(2.75)}
-LARGE = 2  # so many sizes of the scale are large
-LABELS = {WHOLE: "引文", "quote-1": "引文 一行", "quote-2": "引文 两行", "quote-4": "引文 四行"}
+WHOLE, LABEL = "quote", "引文"
 MARK_WIDTH, MARK_HEIGHT, BY_HEIGHT = inches(1.1), inches(1.5), inches(0.74)
 WORDS_INDENT = inches(1.25)
 OPENING, CLOSING = "“「『", "”」』"
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
-    return tuple(_spec(theme, name) for name in LABELS)
+    style, most = theme.style("quote"), theme.grid.body.height
+    heights = [(tall.suffix, tall.label, tall.height(style)) for tall in HEIGHTS]
+    return tuple(_spec(theme, *each) for each in (("", "", most), *heights))
 
 
-def _spec(theme: Theme, name: str) -> LayoutSpec:
+def _spec(theme: Theme, suffix: str, label: str, height: Emu) -> LayoutSpec:
     body, gap = theme.grid.body, theme.tokens.gap
-    height = min(HEIGHTS.get(name, body.height), body.height - BY_HEIGHT - gap)
+    height = min(height, body.height - BY_HEIGHT - gap)
     top = body.y + (body.height - height - gap - BY_HEIGHT) * 2 // 5
     mark = Rect(body.x, top, MARK_WIDTH, MARK_HEIGHT)
     words = Rect(body.x + WORDS_INDENT, top, body.width - WORDS_INDENT * 3 // 2, height)
@@ -51,7 +49,7 @@ def _spec(theme: Theme, name: str) -> LayoutSpec:
         text_holder(WORDS, "引文", words, (theme.style("quote"),), Anchor.MIDDLE),
         text_holder(BY, "出处", by, (theme.style("quote_by"),), Anchor.MIDDLE),
     )
-    return content_spec(theme, name, LABELS[name], holders)
+    return content_spec(theme, WHOLE + suffix, LABEL + label, holders)
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
@@ -60,11 +58,9 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     if len(quotes) != 1 or slide.items:
         return place_list(slide, theme, report)
     words = _unquoted(quotes[0].text)
-    for name in HEIGHTS:
-        spec = theme.layouts[name]
-        filled = fill(spec, _slots(spec, slide, replace(quotes[0], text=words)))
-        if filled.fits and _is_large(filled.boxes, spec):
-            return Placed(page(slide, theme, spec, filled.boxes))
+    said = replace(quotes[0], text=words)
+    if low := lowest(theme, WHOLE, WORDS, lambda spec: fill(spec, _slots(spec, slide, said))):
+        return Placed(page(slide, theme, low[0], low[1].boxes))
     spec = theme.layouts[WHOLE]
     may_go_on = holds(spec.placeholder(TITLE), (*slide.title, *rich(PART_MARK)))
     for head, tail in _cuts(words, spec):
@@ -78,13 +74,6 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
         return Placed(page(slide, theme, spec, filled.boxes), rest)
     report.note(slide.origin, f"'{plain(slide.title)}' is set as a list, its words are too many")
     return place_list(slide, theme, report)
-
-
-def _is_large(boxes: Sequence[Box], spec: LayoutSpec) -> bool:
-    """Tell whether the words are set in one of their larger sizes."""
-    least = spec.placeholder(WORDS).styles[0].sizes[:LARGE][-1]
-    said = (box.text.paragraphs for box in boxes if box.placeholder == WORDS)
-    return all(line.size_pt >= least for lines in said for line in lines)
 
 
 def _slots(spec: LayoutSpec, slide: Slide, quote: Quote) -> list[Slot]:

@@ -156,9 +156,10 @@ def _rows(slide: Slide) -> tuple[object, ...]:
 def _bulk(slide: Slide, items: int, rows: int) -> int:
     """Measure what a slide has to show without its last `items`, and `rows` of a table.
 
-    The unit is a character; a thing without words counts as one.
+    The unit is a character; a thing without words counts as one, and so does what is drawn about
+    the words: a list says the same with less.
     """
-    total = _length(slide.title) + _length(slide.lead)
+    total = _length(slide.title) + _length(slide.lead) + (slide.layout != "bullets")
     exhibits = slide.exhibits
     if rows and isinstance(table := exhibits[-1], Table):
         exhibits = (*exhibits[:-1], replace(table, rows=table.rows[: len(table.rows) - rows]))

@@ -50,7 +50,7 @@ DRAWN = [
     (slide("hub", *told(2), marks=(rich("用户"),)),
      "hub-2\n0 标题\n19 用户\n20 听 / 听一句话\n21 答 / 答一句话\n", "用户：听、答"),
     (slide("matrix", "甲", "乙", "丙", "丁", marks=(rich("重要"), rich("紧急"))),
-     "matrix\n0 标题\n17 重要\n18 紧急\n20 甲\n21 乙\n22 丙\n23 丁\n",
+     "matrix-high\n0 标题\n17 重要\n18 紧急\n20 甲\n21 乙\n22 丙\n23 丁\n",
      "向上：重要，向右：紧急。左上：甲，右上：乙，左下：丙，右下：丁"),
     (slide("timeline", item("2011年", "上线"), item("2012年", "开放")),
      "timeline-2\n0 标题\n20 2011年\n40 上线\n21 2012年\n41 开放\n", "2011年 上线；2012年 开放"),
@@ -189,3 +189,20 @@ def test_milestones_stand_where_their_words_are_largest() -> None:
     long = [item(f"{n}年 12月", "上线") for n in range(2010, 2016)]
     pages = [pages_of(slide("timeline", *items), theme())[0] for items in (few, full, long)]
     assert [page.layout for page in pages] == ["timeline-4", "timeline-3-high", "timeline-6-turns"]
+
+
+def test_a_figure_stays_one_where_its_words_are_too_many() -> None:
+    """It shows gists, or names alone, and a list tells the rest; no word is lost."""
+    subs = [item("天天见面" * 4) for _ in range(4)]
+    names = "甲乙丙丁"
+    axes = (rich("重要"), rich("紧急"))
+    listed = slide("matrix", *(item(name, "一句话", *subs) for name in names), marks=axes)
+    long = slide("matrix", *(item(name, "一句很长的话" * 20) for name in names), marks=axes)
+    for told, shown in ((listed, "甲 / 一句话"), (long, "甲")):
+        first, *others = pages_of(told, theme())
+        assert dump(first).splitlines()[:5] == [
+            "matrix-high", "0 标题", "17 重要", "18 紧急", f"20 {shown}",
+        ]  # fmt: skip
+        assert {page.kind for page in others} == {"bullets"}
+        words = "".join(text_of(box) for page in others for box in boxes_of(page.shapes))
+        assert words.count("天天见面" * 4 if told is listed else "一句很长的话" * 20) in (4, 16)

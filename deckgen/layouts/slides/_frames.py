@@ -47,6 +47,17 @@ def content_spec(
     )
 
 
+def without_lead(spec: LayoutSpec) -> LayoutSpec:
+    """Return the layout without its lead, so that something else has its room."""
+    return replace(spec, placeholders=tuple(one for one in spec.placeholders if one.idx != LEAD))
+
+
+def high_body(theme: Theme) -> Rect:
+    """Return the body with the lead's band, for layouts without a lead."""
+    body, top = theme.grid.body, theme.grid.lead.y + theme.tokens.gap // 2
+    return Rect(body.x, top, body.width, body.bottom - top)
+
+
 def text_holder(
     idx: int, name: str, frame: Rect, styles: tuple[TextStyle, ...], anchor: Anchor = Anchor.TOP
 ) -> Placeholder:

@@ -6,10 +6,10 @@ slide; when even the fewest do not, the list takes them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from ...model.deck import Slide
+from ...model.deck import Item, Slide
 from ...model.record import record
 from ...model.richtext import plain, rich
 from ...model.scene import Shape
@@ -92,3 +92,48 @@ def place_whole(
         return Placed(page(slide, theme, spec, filled.boxes, ground))
     report.note(slide.origin, f"'{plain(slide.title)}' is set as a list, its words are too many")
     return place_list(slide, theme, report)
+
+
+@record
+class Figure:
+    """A slide drawn: its layout, what goes into it, and what stands under that."""
+
+    spec: LayoutSpec
+    slots: tuple[Slot, ...]
+    ground: tuple[Shape, ...] = ()
+
+
+def place_figure(
+    slide: Slide, theme: Theme, report: Report, draw: Callable[[Slide, Theme], Figure]
+) -> Placed:
+    """Place a slide that cannot be shared out as the figure that it is.
+
+    Where its words are too many, the figure shows fewer: the items' gists, or their names alone;
+    what it leaves out goes on as a list. So does everything where not even the names fit.
+    """
+    for shown, left in _ways(slide):
+        figure = draw(shown, theme)
+        title = figure.spec.placeholder(TITLE)
+        filled = fill(figure.spec, figure.slots)
+        if not filled.fits or (left and not holds(title, (*slide.title, *rich(PART_MARK)))):
+            continue
+        drawn = page(shown, theme, figure.spec, filled.boxes, figure.ground)
+        if not left:
+            return Placed(drawn)
+        report.note(slide.origin, f"'{plain(slide.title)}' goes on, its words are too many")
+        rest = replace(slide, layout="bullets", lead=(), marks=(), notes=(), items=left)
+        return Placed(drawn, (rest,))
+    report.note(slide.origin, f"'{plain(slide.title)}' is set as a list, its words are too many")
+    return place_list(slide, theme, report)
+
+
+def _ways(slide: Slide) -> Iterator[tuple[Slide, tuple[Item, ...]]]:
+    """Yield the slide with fewer and fewer words, and the items that tell what is left out."""
+    yield slide, ()
+    items = slide.items
+    if any(item.gist for item in items) and any(item.items for item in items):
+        gists = tuple(replace(item, items=()) for item in items)
+        left = tuple(replace(item, gist=()) for item in items if item.items)
+        yield replace(slide, items=gists), left
+    names = tuple(replace(item, gist=(), items=()) for item in items)
+    yield replace(slide, items=names), tuple(item for item in items if item.gist or item.items)

@@ -28,8 +28,8 @@ from ._beside import (
     text_slot,
     with_lead_below,
 )
-from ._fill import LEAD, Slot, fill, flow, page, title_slots
-from ._frames import content_spec, text_holder
+from ._fill import Slot, fill, flow, page, title_slots
+from ._frames import content_spec, high_body, text_holder, without_lead
 from ._list import place_list
 
 ALONE, HIGH, BESIDE, TALL = "image", "image-high", "image-text", "image-tall"
@@ -56,8 +56,7 @@ def _spec(theme: Theme, name: str, has_caption: bool) -> LayoutSpec:
     body = theme.grid.body
     holders: list[Placeholder] = []
     if name == HIGH:
-        top = theme.grid.lead.y + theme.tokens.gap // 2
-        frame = Rect(body.x, top, body.width, body.bottom - top)
+        frame = high_body(theme)
     elif name == ALONE:
         frame = body
     elif name == BELOW:
@@ -75,9 +74,7 @@ def _spec(theme: Theme, name: str, has_caption: bool) -> LayoutSpec:
         name, label = name + CAPTIONED, f"{label} 图注"
     picture = Placeholder(EXHIBIT, "pic", "图片", frame, (theme.style("caption"),), prompt="图片")
     spec = content_spec(theme, name, label, (picture, *holders))
-    if not name.startswith(HIGH):
-        return spec
-    return replace(spec, placeholders=tuple(one for one in spec.placeholders if one.idx != LEAD))
+    return without_lead(spec) if name.startswith(HIGH) else spec
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:

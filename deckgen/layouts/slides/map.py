@@ -19,7 +19,7 @@ from ...model.units import Rect, around, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._fill import TITLE, fill, join, page, title_slots
-from ._frames import content_spec, furniture
+from ._frames import content_spec, furniture, high_body
 from ._list import place_list
 from ._sides import draw_sides
 
@@ -47,7 +47,7 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     spec = theme.layouts["map"]
     head = fill(spec, title_slots(spec, slide))
     root = rich(slide.label) or slide.title
-    room = _room(slide, theme)
+    room = theme.grid.body if slide.lead else high_body(theme)
     deep = any(item.gist or sub.gist or sub.items for item in slide.items for sub in item.items)
     if not slide.items or not head.fits or deep or any(item.gist for item in slide.items):
         return place_list(slide, theme, report)
@@ -100,13 +100,6 @@ def _folded(item: Item) -> Item:
         return item
     words = join((sub.title for sub in item.items), "、")
     return replace(item, items=(Item(words, origin=item.origin),))
-
-
-def _room(slide: Slide, theme: Theme) -> Rect:
-    """Return the body, and the lead's band where there is none."""
-    body, lead = theme.grid.body, theme.grid.lead
-    top = body.y if slide.lead else lead.y + theme.tokens.gap // 2
-    return Rect(body.x, top, body.width, body.bottom - top)
 
 
 def alt_of(root: str, items: tuple[Item, ...]) -> str:

@@ -1,7 +1,8 @@
 """Four points between two axes: a field of two by two, the axes named and drawn.
 
 `marks` holds the axes' names: the one that goes up, then the one that goes right. The items stand
-in reading order: upper left, upper right, lower left, lower right.
+in reading order: upper left, upper right, lower left, lower right. "matrix-high" has no lead, and
+its field has the lead's room.
 """
 
 from __future__ import annotations
@@ -19,34 +20,40 @@ from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._arrows import arrow_width, straight_arrow
 from ._fill import Slot, flow, title_slots
-from ._frames import as_card, content_spec, text_holder
+from ._frames import as_card, content_spec, high_body, text_holder, without_lead
 from ._list import place_list
-from ._share import place_whole
+from ._share import Figure, place_figure
 from ._told import headed
 
 UP, RIGHT, FIRST = 17, 18, 20
 COUNT = 4
-BARE = "matrix-bare"
+BARE, HIGH = "-bare", "-high"
 BEST = 1  # the upper right field is where both axes are high
 NAME_WIDTH, NAME_HEIGHT = inches(1.25), inches(0.5)
 AXIS_GAP = inches(0.14)
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
-    field, body = _field(theme, True), theme.grid.body
-    up = Rect(body.x, field.y, NAME_WIDTH, field.height)
-    right = Rect(field.x, body.bottom - NAME_HEIGHT, field.width, NAME_HEIGHT)
-    names = (
-        text_holder(UP, "纵轴", up, (theme.style("axis_up"),), Anchor.MIDDLE),
-        text_holder(RIGHT, "横轴", right, (theme.style("axis"),), Anchor.MIDDLE),
-    )
-    return (
-        content_spec(theme, "matrix", "四象限", (*names, *_holders(theme, True))),
-        content_spec(theme, BARE, "四象限 无轴名", _holders(theme, False)),
-    )
+    return tuple(_spec(theme, bare + high) for bare in ("", BARE) for high in ("", HIGH))
 
 
-def _holders(theme: Theme, named: bool) -> tuple[Placeholder, ...]:
+def _spec(theme: Theme, tag: str) -> LayoutSpec:
+    holders = _holders(theme, tag)
+    if BARE not in tag:
+        field, body = _field(theme, tag), theme.grid.body
+        up = Rect(body.x, field.y, NAME_WIDTH, field.height)
+        right = Rect(field.x, body.bottom - NAME_HEIGHT, field.width, NAME_HEIGHT)
+        holders = (
+            text_holder(UP, "纵轴", up, (theme.style("axis_up"),), Anchor.MIDDLE),
+            text_holder(RIGHT, "横轴", right, (theme.style("axis"),), Anchor.MIDDLE),
+            *holders,
+        )
+    label = "四象限" + (" 无轴名" if BARE in tag else "") + (" 高" if HIGH in tag else "")
+    spec = content_spec(theme, f"matrix{tag}", label, holders)
+    return without_lead(spec) if HIGH in tag else spec
+
+
+def _holders(theme: Theme, tag: str) -> tuple[Placeholder, ...]:
     styles = tuple(theme.style(name) for name in ("card_head", "card_text", "card_item"))
     padding = theme.tokens.padding
     narrow = Insets(padding.left, padding.top // 2, padding.right, padding.bottom // 2)
@@ -58,28 +65,29 @@ def _holders(theme: Theme, named: bool) -> tuple[Placeholder, ...]:
             text_holder(FIRST + i, f"象限{i + 1}", frame, styles, Anchor.MIDDLE),
             Fill(grounds[i]),
         )
-        for i, frame in enumerate(_cells(theme, named))
+        for i, frame in enumerate(_cells(theme, tag))
     )
     return tuple(replace(cell, insets=narrow) for cell in cells)
 
 
-def _field(theme: Theme, named: bool) -> Rect:
+def _field(theme: Theme, tag: str) -> Rect:
     """Return the frame of the four cells, beside and above their axes and the axes' names."""
-    body = theme.grid.body
+    body = high_body(theme) if HIGH in tag else theme.grid.body
+    named = BARE not in tag
     left = body.x + named * (NAME_WIDTH + AXIS_GAP) + 2 * AXIS_GAP
     low = body.bottom - named * NAME_HEIGHT - 2 * AXIS_GAP
     return Rect(left, body.y, body.right - left, low - body.y)
 
 
-def _cells(theme: Theme, named: bool) -> tuple[Rect, ...]:
+def _cells(theme: Theme, tag: str) -> tuple[Rect, ...]:
     gap = theme.tokens.gap // 2
-    rows = _field(theme, named).rows(2, gap)
+    rows = _field(theme, tag).rows(2, gap)
     return tuple(cell for row in rows for cell in row.columns(2, gap))
 
 
 def _axes(theme: Theme, slide: Slide) -> tuple[Shape, ...]:
     """Return both axes as arrows from one corner, as a group that says which way is more."""
-    field = _field(theme, bool(slide.marks))
+    field = _field(theme, _tag(slide))
     line = Line(Color(ColorRole.ACCENT1), arrow_width(theme, 3))
     corner = Point(field.x - AXIS_GAP, field.bottom + AXIS_GAP)
     shapes = (
@@ -96,11 +104,19 @@ def _axes(theme: Theme, slide: Slide) -> tuple[Shape, ...]:
     return (Group(shapes, frame, "坐标轴", told),)
 
 
+def _tag(slide: Slide) -> str:
+    return ("" if slide.marks else BARE) + ("" if slide.lead else HIGH)
+
+
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     """Place four items between two axes, whose names may be missing; other counts as a list."""
     if len(slide.items) != COUNT or len(slide.marks) not in (0, 2):
         return place_list(slide, theme, report)
-    spec = theme.layouts["matrix" if slide.marks else BARE]
+    return place_figure(slide, theme, report, _drawn)
+
+
+def _drawn(slide: Slide, theme: Theme) -> Figure:
+    spec = theme.layouts[f"matrix{_tag(slide)}"]
     axes = [
         Slot(idx, (flow(spec.placeholder(idx), words, balance=True),), "axis", origin=slide.origin)
         for idx, words in zip((UP, RIGHT), slide.marks, strict=False)
@@ -116,8 +132,7 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
         )
         for i, item in enumerate(slide.items)
     ]
-    slots = [*title_slots(spec, slide), *axes, *cells]
-    return place_whole(slide, theme, report, (spec, slots), _axes(theme, slide))
+    return Figure(spec, (*title_slots(spec, slide), *axes, *cells), _axes(theme, slide))
 
 
 LAYOUT = SlideLayout("matrix", specs, place)

@@ -54,12 +54,13 @@ def _is_smaller(paragraph: TextParagraph) -> bool:
 
 
 def _reset(text: TextBody, holder: Placeholder, step: int) -> TextBody:
-    """Set a body again at that step, in its own frame."""
+    """Set a body again at that step, in its own frame and from the same height on."""
     flows = [
         Flow(one.runs, one.style, one.level, one.link, balance=one.balance)
         for one in text.paragraphs
     ]
-    return settle(holder, flows, step)
+    again = settle(holder, flows, step)
+    return replace(again, insets=replace(again.insets, top=text.insets.top))
 
 
 RULE = FinishRule("harmonise", apply)

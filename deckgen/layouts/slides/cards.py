@@ -8,22 +8,24 @@ from ...model.deck import Item, Slide
 from ...model.richtext import plain
 from ...model.style import Fill
 from ...model.theme import LayoutSpec, Placeholder, Theme
-from ...model.units import Rect, inches
+from ...model.units import Emu, Rect, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ...text.fit import Flow
 from ._fill import Slot, flow, item_flows, linked
 from ._frames import as_card, cards_in, content_spec, text_holder
 from ._icons import draw_icon
+from ._level import levelled
 from ._share import Sharing, place_shared
 
 FIRST, MOST = 20, 6
+CARDS = range(FIRST, FIRST + MOST)
 LOW, ICON = "-low", "-icon"
 LABELS = {"": "", LOW: " 矮", ICON: " 图标", LOW + ICON: " 矮 图标"}
 ICON_SIDE, ICON_GAP = inches(0.56), inches(0.1)
 MOST_TALL = 3  # so many cards stand in one row, and have height for an icon above their heading
-LOW_TOP, LOW_HEIGHT = inches(0.35), inches(2.7)  # two or three cards of few words
-ICON_LOW_HEIGHT = inches(3.2)
+LOW_TOP, LOW_HEIGHT = inches(0.35), inches(3.1)  # two or three cards of few words
+ICON_LOW_HEIGHT = inches(3.4)
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
@@ -93,27 +95,34 @@ ICONIC = replace(SHARING, variants=(LOW + ICON, ICON))
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     """Place two to six items as cards, with their icons where they cost no further slide."""
     if not any(item.icon for item in slide.items):
-        return place_shared(slide, theme, report, SHARING)
+        return _levelled(place_shared(slide, theme, report, SHARING))[0]
     notes = Report()
     iconic = place_shared(slide, theme, notes, ICONIC)
     placed = place_shared(slide, theme, report, SHARING)
     if not iconic.page.layout.endswith(ICON) or (iconic.rest and not placed.rest):
         report.note(slide.origin, f"the icons of '{plain(slide.title)}' find no room")
-        return placed
+        return _levelled(placed)[0]
+    iconic, lower = _levelled(iconic)
     spec = theme.layouts[iconic.page.layout]
-    cards = [holder for holder in spec.placeholders if FIRST <= holder.idx < FIRST + MOST]
+    cards = [holder for holder in spec.placeholders if holder.idx in CARDS]
     icons = (
-        draw_icon(item, _icon_frame(card, theme), theme)
+        draw_icon(item, _icon_frame(card, theme, lower), theme)
         for item, card in zip(slide.items, cards, strict=False)
     )
     shapes = (*iconic.page.shapes, *(icon for icon in icons if icon))
     return replace(iconic, page=replace(iconic.page, shapes=shapes))
 
 
-def _icon_frame(card: Placeholder, theme: Theme) -> Rect:
+def _levelled(placed: Placed) -> tuple[Placed, Emu]:
+    """Set the cards' words in the middle; tell how much lower they stand."""
+    page, lower = levelled(placed.page, CARDS)
+    return replace(placed, page=page), lower
+
+
+def _icon_frame(card: Placeholder, theme: Theme, lower: Emu) -> Rect:
     """Return the square of a card's icon, at the corner where its text would stand."""
     padding = theme.tokens.padding
-    left, top = card.frame.x + padding.left, card.frame.y + padding.top
+    left, top = card.frame.x + padding.left, card.frame.y + padding.top + lower
     return Rect(left, top, ICON_SIDE, ICON_SIDE)
 
 

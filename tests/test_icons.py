@@ -28,6 +28,25 @@ def test_contours_are_beziers_inside_the_square() -> None:
             assert 0 <= min(contour) <= max(contour) <= SIDE, icon.name
 
 
+SIGNS = ("p1", "优先级9", "Priority 3", "0%", "7%", "100%", "todo", "待办", "doing", "已完成")
+
+
+@pytest.mark.parametrize("word", SIGNS)
+def test_signs_of_work_are_icons_too(word: str) -> None:
+    """Priorities, shares and tasks, drawn like the others."""
+    icon = icon_of(word)
+    assert icon is not None
+    for contour in icon.contours:
+        assert len(contour) % 6 == 2
+        assert 0 <= min(contour) <= max(contour) <= SIDE
+
+
+@pytest.mark.parametrize("word", ["p0", "p10", "101%", "50", "%", "-5%", "undone"])
+def test_what_is_near_a_sign_is_none(word: str) -> None:
+    """Nine ranks, and shares up to the whole."""
+    assert icon_of(word) is None
+
+
 WORDS = {"🎤": True, "❤️": True, "👩‍🏫": True, "crown": False, "皇": False, "1": False}
 
 

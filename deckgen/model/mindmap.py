@@ -24,6 +24,7 @@ class About:
 
 
 NOTHING = About()
+EDGES = ("curve", "straight", "elbow", "rounded")  # how branches may be drawn
 QUOTE, CODE, TABLE = "quote", "code", "table"
 
 
@@ -73,8 +74,8 @@ class Edge:
 class MindMap:
     """A tree of nodes and its cross-links.
 
-    `edge` is how branches are drawn, empty as the theme has it; `has_legend` asks for the meaning
-    of signs below the map.
+    `edge` is how branches are drawn, one of EDGES, empty as the theme has it; `has_legend` asks for
+    the meaning of its signs below it.
     """
 
     nodes: tuple[Node, ...]

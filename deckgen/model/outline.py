@@ -177,12 +177,17 @@ class MapView:
 
 @record
 class MapOptions:
-    """How the map is to be drawn; depth 0 shows every level."""
+    """How the map is to be drawn; depth 0 shows every level.
+
+    `edge` is how branches are drawn, empty as the theme has it.
+    """
 
     layout: str = "balanced"
     depth: int = 0
     layout_origin: Origin = NOWHERE
     view: MapView = MapView()
+    edge: str = ""
+    legend: bool = True
 
 
 @record(eq=False)

@@ -226,14 +226,14 @@ class Page:
 
     `layout` names the theme's LayoutSpec (empty for a map); `key` is what links jump to.
     `structure` is that of a map, by its layout's name, empty where its branches cannot move, and
-    `levels` how many of it are unfolded at first where that can be changed, 0 what suits. `twin` is
-    the address of what the slide tells, in the map's own file. `steps`
-    are the clicks of a page that builds up: what each of them brings in; what no step names is
-    there from the start. `transition` is "fade", "push", "rise" or empty. `back` and `home` are
-    the links ("#key") of footer and number. A hidden page is passed over while presenting. `zoom`
-    is how many pixels of a picture a CSS pixel takes, 0 what the writer finds best, and
-    `embeds_fonts` tells an SVG to carry its letters along.
-    `minutes` is how long a page may take, the pages that it goes on to included.
+    `levels` how many of it are unfolded at first where that can be changed, 0 what suits; `edge` is
+    how its branches are drawn. `twin` is the address of what the slide tells, in the map's own
+    file. `steps` are the clicks of a page that builds up: what each of them brings in; what no step
+    names is there from the start. `transition` is "fade", "push", "rise" or empty. `back` and
+    `home` are the links ("#key") of footer and number. A hidden page is passed over while
+    presenting. `zoom` is how many pixels of a picture a CSS pixel takes, 0 what the writer finds
+    best, and `embeds_fonts` tells an SVG to carry its letters along. `minutes` is how long a page
+    may take, the pages that it goes on to included.
     """
 
     key: str
@@ -258,6 +258,7 @@ class Page:
     minutes: float = 0
     structure: str = ""
     levels: int = 0
+    edge: str = ""
     twin: str = ""
     zoom: float = 0
     embeds_fonts: bool = False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from ..model.mindmap import EDGES
 from ..model.record import record
 
 
@@ -183,6 +184,8 @@ DECK = (
 MAP = (
     Field("layout", Kind.WORDS, "layout of the map, such as balanced or logic", also="版式"),
     Field("depth", Kind.COUNT, "levels to show; 0 shows all", also="层数"),
+    Field("edge", Kind.CHOICE, "how branches are drawn", also="连线", choices=EDGES),
+    Field("legend", Kind.FLAG, "whether icons and tags are explained below the map", also="图例"),
 )
 HEAD = (
     Field("title", Kind.RICH, "title of the talk", also="标题"),

@@ -33,7 +33,7 @@ from ._text import legal
 
 # In the order of reading: each needs only what stands before it, or what runs later
 SCRIPTS = (
-    "nodes", "tidy", "places", "edges", "view", "paint", "far", "marks", "panel", "folding",
+    "nodes", "tidy", "places", "edges", "ties", "view", "paint", "far", "marks", "panel", "folding",
     "hands", "search", "keys", "telling", "export", "start",
 )  # fmt: skip
 # Structures whose branches close up when one of them is folded; of others the places stay
@@ -184,7 +184,7 @@ def _data(page: Page, parts: MapParts, theme: Theme, labels: Mapping[str, str]) 
     data = {
         "structure": page.structure if page.structure in TREES else "",
         "levels": page.levels,
-        "edge": tokens.edge,
+        "edge": page.edge or tokens.edge,
         "gaps": [_px(tokens.level_gap), _px(tokens.sibling_gap)],
         "page": [_px(theme.grid.page.width), _px(theme.grid.page.height)],
         "size": [_px(page.size.width), _px(page.size.height)],

@@ -202,7 +202,7 @@ def test_every_structure_holds_any_tree(name: str, parents: list[int], lengths: 
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("edge", ["straight", "elbow"])
+@pytest.mark.parametrize("edge", ["straight", "elbow", "rounded"])
 def test_every_structure_draws_the_themes_edges(name: str, edge: str) -> None:
     """Straight and bent branches end on their nodes too."""
     look = theme()

@@ -17,7 +17,9 @@ from ...model.units import EMU_PER_PX, Emu, Rect, Size, around, pt
 from ._boundary import boundaries
 from ._cards import CAPSULE, CELL, SHEET, UNDERLINE, Card
 from ._drawing import MARGIN, Drawing, badge_frame, bounds, moved, moved_mark
+from ._legend import legend
 from ._marks import marks_of
+from ._move import shifted
 from ._relations import Link, Obstacles, label_of, route, samples
 
 
@@ -26,6 +28,8 @@ def page_of(mindmap: MindMap, drawing: Drawing, theme: Theme) -> Page:
     links = _links(mindmap, drawing, theme)
     grounds = boundaries(mindmap, drawing, theme)
     box = around((bounds(drawing), *_reach(links), *(ground.frame for ground in grounds)))
+    key = legend(mindmap, box, theme)
+    box = around((box, *(one.frame for one in key)))
     dx, dy = MARGIN - box.x, MARGIN - box.y
     placed = [moved_mark(ground, dx, dy) for ground in grounds]
     labels = [one for one in placed if isinstance(one, Box) and one.text.paragraphs]
@@ -34,6 +38,7 @@ def page_of(mindmap: MindMap, drawing: Drawing, theme: Theme) -> Page:
     shapes += [moved_mark(mark, dx, dy) for mark in drawing.marks]
     shapes += [_cross(mindmap, edge, link, theme, Point(dx, dy)) for edge, link in links]
     shapes += labels
+    shapes += [shifted(one, dx, dy) for one in key]
     for index, node in enumerate(mindmap.nodes):
         shapes += _node(mindmap, node, index, drawing, Point(dx, dy))
     return Page(
@@ -43,6 +48,7 @@ def page_of(mindmap: MindMap, drawing: Drawing, theme: Theme) -> Page:
         shapes=tuple(shapes),
         kind="map",
         description=mindmap.description,
+        edge=theme.map.edge,
         origin=mindmap.nodes[0].origin,
     )
 

@@ -2,7 +2,7 @@
 
 Level branches leave in the middle of the side where the children stand, or from the end of its
 line when the parent is underlined; into an underlined child they go on below the words, as their
-line. Where a structure bends its branches at right angles, a theme of curves rounds the corners.
+line. Where a structure bends its branches at right angles, curves have round corners there.
 """
 
 from __future__ import annotations
@@ -105,19 +105,33 @@ def straight(start: Point, end: Point) -> Route:
 
 def elbow(start: Point, end: Point) -> Route:
     """Return a level line with two right angles, or a straight one where there is no step."""
+    return _stepped(start, end, "elbow")
+
+
+def rounded(start: Point, end: Point) -> Route:
+    """Return a level line with two round corners, or a straight one where there is no step."""
+    return _stepped(start, end, "rounded")
+
+
+def _stepped(start: Point, end: Point, edge: str) -> Route:
     if start.y == end.y:
         return straight(start, end)
     middle = (start.x + end.x) // 2
-    return bent((start, Point(middle, start.y), Point(middle, end.y), end), "elbow")
+    return bent((start, Point(middle, start.y), Point(middle, end.y), end), edge)
+
+
+def is_round(edge: str) -> bool:
+    """Tell whether the corners of bent branches are round."""
+    return edge in ("curve", "rounded")
 
 
 def bent(corners: Sequence[Point], edge: str) -> Route:
-    """Return a line through corners, rounded where the theme's edge is a curve."""
+    """Return a line through corners, rounded where the theme's edge is."""
     points = [corners[0], *(b for a, b in pairwise(corners) if a != b)]
     here = points[0]
     route: Route = (here,)
     for corner, after in pairwise(points[1:]):
-        if edge != "curve":
+        if not is_round(edge):
             route += straight(here, corner)[1:]
             here = corner
             continue
@@ -161,4 +175,4 @@ def onto(point: Point, frame: Rect) -> Point:
     return min(sides, key=lambda side: side[0])[1]
 
 
-_DRAW = {"straight": straight, "elbow": elbow}
+_DRAW = {"straight": straight, "elbow": elbow, "rounded": rounded}

@@ -146,7 +146,7 @@ def _way(a: Rect, b: Rect, connector: Connector, edge: str) -> Route:
     is_level = is_level or across >= along
     if edge == "straight" or start.x == end.x or start.y == end.y:
         return straight(start, end)
-    if edge == "elbow":
+    if edge in ("elbow", "rounded"):
         middle = (start.x + end.x) // 2 if is_level else (start.y + end.y) // 2
         turns = (
             (Point(middle, start.y), Point(middle, end.y))

@@ -35,7 +35,7 @@ _AWAY = ("http://", "https://", "mailto:")
 
 def is_dressed(node: Node) -> bool:
     """Tell whether a node shows anything besides its words."""
-    return bool(node.icon or node.tags or node.picture or node.kind or _names(node))
+    return bool(node.icon or node.tags or node.picture or node.kind or names_of(node))
 
 
 def dress(cards: list[Card], mindmap: MindMap, theme: Theme, room: Emu) -> list[Card]:
@@ -52,7 +52,7 @@ def beside(node: Node, look: Look) -> Emu:
     """Return the room that a node's icon and marks take at the sides of its words."""
     em = pt(look.title.sizes[0])
     icon = round((_ICON + _ICON_GAP) * em) if node.icon else 0
-    return icon + round((_MARK + _MARK_GAP) * em) * len(_names(node))
+    return icon + round((_MARK + _MARK_GAP) * em) * len(names_of(node))
 
 
 def dressed(card: Card, node: Node) -> Card:
@@ -60,7 +60,7 @@ def dressed(card: Card, node: Node) -> Card:
     look, old = card.look, card.text.insets
     em = pt(look.title.sizes[0])
     lead = round((_ICON + _ICON_GAP) * em) if node.icon else 0
-    trail = round((_MARK + _MARK_GAP) * em) * len(_names(node))
+    trail = round((_MARK + _MARK_GAP) * em) * len(names_of(node))
     picture = _picture(node, em)
     head = picture.size.height + round(_PICTURE_GAP * em) if picture else 0
     inner = card.size.width - old.left - old.right
@@ -98,11 +98,9 @@ def _marks(card: Card, node: Node, frame: Rect) -> Iterator[Shape]:
         x = room.x - side - round(_ICON_GAP * em)
         yield _icon(node.icon, Rect(x, middle - side // 2, side, side), look)
     side, step = round(_MARK * em), round((_MARK + _MARK_GAP) * em)
-    for number, name in enumerate(_names(node)):
+    for number, name in enumerate(names_of(node)):
         x = room.right + round(_MARK_GAP * em) + number * step
-        icon = icon_of(name)
-        if icon:
-            yield _strokes(icon, Rect(x, middle - side // 2, side, side), _ink(look))
+        yield from drawn_icon(name, Rect(x, middle - side // 2, side, side), _ink(look))
     picture = _picture(node, em)
     if picture:
         top = room.y - round(_PICTURE_GAP * em) - picture.size.height
@@ -111,7 +109,7 @@ def _marks(card: Card, node: Node, frame: Rect) -> Iterator[Shape]:
         yield Image(place, picture.blob, "图", plain(node.title), origin=node.origin)
 
 
-def _names(node: Node) -> tuple[str, ...]:
+def names_of(node: Node) -> tuple[str, ...]:
     """Return the small marks: that there are notes to read, that a link leads away."""
     notes = (NOTE,) if node.about.notes else ()
     return (*notes, LINK) if node.link.lower().startswith(_AWAY) else notes
@@ -146,6 +144,13 @@ def _icon(name: str, frame: Rect, look: Look) -> Shape:
     wide = Rect(frame.x - frame.width // 4, frame.y, frame.width * 3 // 2, frame.height)
     text = TextBody(words, Anchor.MIDDLE, height=height_of(words))
     return Box(wide, f"图标 {name}", text)
+
+
+def drawn_icon(name: str, frame: Rect, color: Color) -> Iterator[Shape]:
+    """Yield the icon of that name, if there is one."""
+    icon = icon_of(name)
+    if icon:
+        yield _strokes(icon, frame, color)
 
 
 def _strokes(icon: Icon, frame: Rect, color: Color) -> Path:

@@ -44,6 +44,8 @@ def place_map(
 ) -> tuple[tuple[Page, ...], tuple[Section, ...]]:
     """Place a map in the form that is wanted; `find` returns a map layout by its name."""
     stand = sheets_for(form.format, form.page)
+    if mindmap.edge:
+        theme = replace(theme, map=replace(theme.map, edge=mindmap.edge))
     if stand and form.engine:
         raise fail("Graphviz lays a map out on one page", "leave out --engine, or --page")
     if not stand:

@@ -14,7 +14,7 @@ from ...model.units import Emu, Rect
 from ._cards import Card
 from ._catalogue import Catalogue, catalogue, hang
 from ._drawing import Drawing, drawn
-from ._edges import RADIUS, Route, bent, straight
+from ._edges import RADIUS, Route, bent, is_round, straight
 from ._rooms import tidy_with_rooms
 from ._sheet import Sheet
 from ._summaries import DOWN, RIGHT, UP
@@ -140,7 +140,7 @@ def _trunk(sheet: Sheet, frames: Sequence[Rect], up: bool) -> Iterator[Path]:
     root, first = frames[0], frames[tops[0]]
     start = Point(root.center_x, root.y if up else root.bottom)
     turn = (start.y + (first.bottom if up else first.y)) // 2
-    inset = RADIUS if theme.map.edge == "curve" else 0
+    inset = RADIUS if is_round(theme.map.edge) else 0
     left, right = first.center_x + inset, frames[tops[-1]].center_x - inset
     yield trunk((start, Point(start.x, turn)), sheet)
     yield trunk((Point(left, turn), Point(right, turn)), sheet)

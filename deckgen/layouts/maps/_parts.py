@@ -96,4 +96,6 @@ def cut_out(mindmap: MindMap, part: Part, counts: Sequence[int], prefix: str) ->
         for edge in mindmap.edges
         if edge.start in places and edge.end in places
     )
-    return replace(mindmap, nodes=tuple(nodes), edges=edges)
+    # the first page tells what the signs mean
+    has_legend = mindmap.has_legend and not part.root
+    return replace(mindmap, nodes=tuple(nodes), edges=edges, has_legend=has_legend)

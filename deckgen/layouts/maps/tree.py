@@ -16,7 +16,7 @@ from ...plugin import MapLayout
 from ._cards import Card
 from ._catalogue import INDENT, Catalogue, catalogue, hang
 from ._drawing import Drawing, drawn
-from ._edges import RADIUS, Route, anchor, bent, underlined
+from ._edges import RADIUS, Route, anchor, bent, is_round, underlined
 from ._sheet import Sheet, placing
 from ._summaries import RIGHT
 from ._trunk import trunk
@@ -115,7 +115,7 @@ def _branch_off(
         route = bent((*way, Point(spine, arrive.y), arrive), edge)
         routes[top] = underlined(route, frames[top], cards[top])
     last = anchor(frames[tops[-1]], cards[tops[-1]], -1).y
-    end = max(turn, last - (RADIUS if edge == "curve" else 0))
+    end = max(turn, last - (RADIUS if is_round(edge) else 0))
     return trunk((*way, Point(spine, end)), sheet, edge)
 
 

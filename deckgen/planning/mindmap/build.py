@@ -34,6 +34,8 @@ def plan_map(outline: Outline, rules: Sequence[MapRule], report: Report) -> Mind
         title=plain(outline.title),
         description=record_of(outline),
         lang=outline.lang,
+        edge=outline.map.edge,
+        has_legend=outline.map.legend,
     )
     for rule in rules:
         mindmap = rule.apply(mindmap, outline, report)

@@ -1,8 +1,9 @@
 // Branches: as the drawing has them while both ends stay put to each other, else drawn anew between
-// their ends; and narrowed on their way where the theme wants that. Cross-links likewise.
+// their ends; and narrowed on their way where the theme wants that.
 
 const byNumber = text => text.match(/-?[\d.]+/g).map(Number);
 const RADIUS = 7 * 4 / 3, ROUND = 0.55;
+const isRound = data.edge === "curve" || data.edge === "rounded";
 
 for (const path of byId("edges").children) {
   const node = nodes[+path.dataset.n];
@@ -35,7 +36,7 @@ function bent(corners) {
   let here = points[0];
   for (let i = 1; i < points.length - 1; i++) {
     const corner = points[i], after = points[i + 1];
-    if (data.edge !== "curve") {
+    if (!isRound) {
       line.push(...straight(...here, ...corner));
       here = corner;
       continue;
@@ -55,7 +56,7 @@ const mix = ([ax, ay], [bx, by], share) => [ax + (bx - ax) * share, ay + (by - a
 
 function level([ax, ay], [bx, by]) {
   if (ay === by || data.edge === "straight") return [ax, ay, ...straight(ax, ay, bx, by)];
-  if (data.edge === "elbow") {
+  if (data.edge === "elbow" || data.edge === "rounded") {
     const middle = (ax + bx) / 2;
     return bent([[ax, ay], [middle, ay], [middle, by], [bx, by]]);
   }
@@ -175,96 +176,7 @@ function normalsOf(points) {
   return normals;
 }
 
-// ---- cross-links and shared lines ---------------------------------------------------------------------
-
-const ties = [...byId("ties").children].map(group => ({
-  group,
-  a: nodes[+group.dataset.a],
-  b: nodes[+group.dataset.b],
-  spine: byNumber(group.dataset.d),
-  moved: "",
-})).filter(tie => tie.a && tie.b);
-
-// A cross-link goes with its ends, each point by the share that it is on the way; where they have
-// gone too far from each other it is bowed anew between their boxes.
-function drawTie(tie) {
-  const { a, b, spine, group } = tie;
-  const by = [a.x - a.home.x, a.y - a.home.y, b.x - b.home.x, b.y - b.home.y];
-  if (tie.moved === by.join()) return group;
-  tie.moved = by.join();
-  const isFar = Math.hypot(by[0] - by[2], by[1] - by[3]) > 40;
-  const last = spine.length / 2 - 1;
-  const line = isFar ? bow(a, b, bendOf(tie)) : spine.map((value, i) => {
-    const share = Math.floor(i / 2) / last, odd = i % 2;
-    return value + by[odd] * (1 - share) + by[2 + odd] * share;
-  });
-  const [path, ...others] = group.children;
-  path.setAttribute("d", pathData(line));
-  const half = middleOf(line), was = middleOf(spine);
-  for (const other of others) {
-    if (other.tagName === "path") {  // the arrow's head goes with the end, and turns
-      const turn = (headingOf(line) - headingOf(spine)) * 180 / Math.PI;
-      const [x, y] = spine.slice(-2), [toX, toY] = line.slice(-2);
-      other.setAttribute("transform", `translate(${toX - x} ${toY - y}) rotate(${turn} ${x} ${y})`);
-    } else {
-      other.setAttribute("transform", `translate(${half[0] - was[0]} ${half[1] - was[1]})`);
-    }
-  }
-  return group;
-}
-
-// The bend that runs over the fewest nodes, where all will stand; chosen once for an arrangement.
-function bendOf(tie) {
-  if (tie.arranged === arranged) return tie.bend;
-  tie.arranged = arranged;
-  const others = nodes.filter(node => node.isShown && node !== tie.a && node !== tie.b);
-  const at = node => ({ ...node.to, w: node.w, h: node.h });
-  const inWay = bend => {
-    const line = bow(at(tie.a), at(tie.b), bend);
-    const points = [0.1, 0.2, 0.3, 0.4, 0.5, 0.5, 0.5, 0.6, 0.7, 0.8, 0.9].map(share => pointOf(line, share));
-    return others.reduce((sum, { to, w, h }) => sum + points.filter(([x, y]) =>
-      x > to.x - 12 && x < to.x + w + 12 && y > to.y - 6 && y < to.y + h + 6).length, 6 * Math.abs(bend));
-  };
-  const rated = [0.14, -0.14, 0.3, -0.3, 0.5, -0.5].map(bend => [inWay(bend), bend]);
-  tie.bend = rated.reduce((best, one) => (one[0] < best[0] ? one : best))[1];
-  return tie.bend;
-}
-
-function pointOf(line, t) {
-  const u = 1 - t, parts = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
-  return [0, 1].map(i => parts.reduce((sum, part, k) => sum + part * line[2 * k + i], 0));
-}
-
-function bow(a, b, bend) {
-  const middle = node => [node.x + node.w / 2, node.y + node.h / 2];
-  const edge = (node, [x, y]) => {
-    const [cx, cy] = middle(node), dx = x - cx, dy = y - cy;
-    const share = Math.min(1, (node.w / 2 + 4) / Math.abs(dx || 1e-9), (node.h / 2 + 4) / Math.abs(dy || 1e-9));
-    return [cx + dx * share, cy + dy * share];
-  };
-  const way = [middle(b)[0] - middle(a)[0], middle(b)[1] - middle(a)[1]];
-  const aim = [way[1] * bend, -way[0] * bend];  // boxes are left, and met, towards the bend
-  const from = edge(a, [middle(b)[0] + aim[0], middle(b)[1] + aim[1]]);
-  const to = edge(b, [middle(a)[0] + aim[0], middle(a)[1] + aim[1]]);
-  const dx = to[0] - from[0], dy = to[1] - from[1];
-  const side = [dy * bend, -dx * bend];
-  return [...from, from[0] + dx / 3 + side[0], from[1] + dy / 3 + side[1],
-    to[0] - dx / 3 + side[0], to[1] - dy / 3 + side[1], ...to];
-}
-
-// A point half way: of the middle segment at its middle.
-function middleOf(line) {
-  const at = 6 * Math.floor((line.length - 2) / 12), p = i => line[at + i];
-  return [0, 1].map(i => (p(i) + 3 * p(2 + i) + 3 * p(4 + i) + p(6 + i)) / 8);
-}
-
-function headingOf(line) {
-  for (let i = line.length - 4; i >= 0; i -= 2) {
-    const dx = line.at(-2) - line[i], dy = line.at(-1) - line[i + 1];
-    if (Math.hypot(dx, dy) > 0.5) return Math.atan2(dy, dx);
-  }
-  return 0;
-}
+// ---- shared lines ----------------------------------------------------------------------------------------
 
 // The line that several branches share, in the root's colour: their own ways up to the last bend.
 const marks = [...byId("marks").children];
@@ -274,7 +186,7 @@ function drawTrunk() {
   const heads = shownChildren(root).filter(head => head.edge);
   const legs = heads.map(head => {
     const line = spineOf(head);
-    const length = line.length - (head.edge.isLined ? 6 : 0) - (data.edge === "curve" ? 12 : 6);
+    const length = line.length - (head.edge.isLined ? 6 : 0) - (isRound ? 12 : 6);
     return length > 2 ? pathData(line.slice(0, length)) : "";
   });
   trunk.setAttribute("d", heads.length > 1 ? legs.join("") || "M0 0" : "M0 0");

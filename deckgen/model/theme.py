@@ -50,7 +50,7 @@ class Palette:
         colors = {**self.colors, first: self.colors[accent], accent: self.colors[first]}
         gone = {first: accent, accent: first}
         moved = {
-            key: replace(shift, role=gone[shift.role])
+            key: LumShift(gone[shift.role], shift.lum_mod, shift.lum_off)
             for key, shift in self.tones.items()
             if key[0] in VERDICTS and shift.role in gone
         }

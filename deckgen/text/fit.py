@@ -12,11 +12,12 @@ at which no word is cut in two, if there is one.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ..model.record import record
 from ..model.richtext import RichText, plain
 from ..model.scene import TextBody, TextParagraph
-from ..model.style import Anchor, TextStyle
+from ..model.style import Anchor, FontPair, TextStyle
 from ..model.units import Emu, Insets, Size, pt
 from .measure import line_em
 from .wrap import count_lines, is_cut, wrap
@@ -59,18 +60,24 @@ class Fitted:
         return TextBody(paragraphs, self.anchor, self.insets, height_of(paragraphs))
 
 
-def set_flows(flows: Sequence[Flow], width: Emu, step: int) -> tuple[TextParagraph, ...]:
-    """Break every flow into lines at its style's size of that step (or its smallest)."""
+def set_flows(
+    flows: Sequence[Flow], width: Emu, step: int, *, settled: bool = False
+) -> tuple[TextParagraph, ...]:
+    """Break every flow into lines at its style's size of that step (or its smallest).
+
+    For `settle` lines are filled to the full, as PowerPoint does, and headings remembered as such.
+    """
     return tuple(
         TextParagraph(
             runs=flow.runs,
             style=flow.style,
             size_pt=(size := _size(flow.style, step)),
-            lines=wrap(flow.runs, flow.style, size, width, balance=flow.balance),
+            lines=wrap(flow.runs, flow.style, size, width, balance=flow.balance and not settled),
             line_height=_line_height(flow.style, size),
             level=flow.level,
             before=_before(flow, index),
             link=flow.link,
+            balance=flow.balance and settled,
         )
         for index, flow in enumerate(flows)
     )
@@ -147,4 +154,9 @@ def _before(flow: Flow, index: int) -> Emu:
 
 
 def _line_height(style: TextStyle, size_pt: float) -> Emu:
-    return pt(size_pt * line_em(style.fonts) * style.spacing / 100)
+    return _pitch(style.fonts, style.spacing, size_pt)
+
+
+@lru_cache(maxsize=512)
+def _pitch(fonts: FontPair, spacing: int, size_pt: float) -> Emu:
+    return pt(size_pt * line_em(fonts) * spacing / 100)

@@ -41,12 +41,7 @@ def settle_in(
     """Settle flows in a frame of that size; without a height they take no line more."""
     width = room.width - insets.left - insets.right
     best, taken = _best(flows, width, room.height - insets.top - insets.bottom, step)
-    marked = tuple(
-        replace(paragraph, balance=True) if flow.balance else paragraph
-        for paragraph, flow in zip(best, flows, strict=True)
-    )
-    inset = _widened(insets, width - taken, flows)
-    return TextBody(marked, anchor, inset, height_of(marked))
+    return TextBody(best, anchor, _widened(insets, width - taken, flows), height_of(best))
 
 
 def _best(
@@ -56,14 +51,13 @@ def _best(
 
     Rather in as many lines as at the full width; to spare a lone character in more, if they fit.
     """
-    greedy = [replace(flow, balance=False) if flow.balance else flow for flow in flows]
-    first = set_flows(greedy, width, step)
+    first = set_flows(flows, width, step, settled=True)
     is_long = any(len(paragraph.lines) > 1 for paragraph in first)
     if not is_long or _is_good(first, flows, width, step):
         return first, width
     grown = (first, width)
     for narrower in _widths(flows, first, width, step):
-        tried = set_flows(greedy, narrower, step)
+        tried = set_flows(flows, narrower, step, settled=True)
         if not _is_better(tried, first, flows, narrower, step):
             continue
         if all(len(new.lines) <= len(old.lines) for new, old in zip(tried, first, strict=True)):

@@ -114,7 +114,12 @@ def _part(run: Run, start: int, end: int) -> Run:
 
 
 def _limit(style: TextStyle, size_pt: float, width: Emu) -> int:
-    return max(0, int((width - style.margin) * EM / (drawn_em(size_pt) * EMU_PER_PT) + 1e-9))
+    return _units(width - style.margin, size_pt)
+
+
+@lru_cache(maxsize=1024)
+def _units(width: Emu, size_pt: float) -> int:
+    return max(0, int(width * EM / (drawn_em(size_pt) * EMU_PER_PT) + 1e-9))
 
 
 def _natural(runs: RichText, style: TextStyle, size_pt: float) -> int:

@@ -265,7 +265,7 @@ def _map(fields: Fields, scheme: FontScheme) -> MapTokens:
 def _map_style(fields: Fields, path: Path, name: str, scheme: FontScheme) -> TextStyle:
     """Return a style of the map, whose PNG and PDF are drawn with the bundled font."""
     style = _style(fields, path, name, scheme)
-    fonts = replace(style.fonts, fallbacks=(*style.fonts.fallbacks, BUNDLED))
+    fonts = style.fonts._replace(fallbacks=(*style.fonts.fallbacks, BUNDLED))
     return replace(style, fonts=fonts)
 
 

@@ -61,16 +61,20 @@ def fill(spec: LayoutSpec, slots: Sequence[Slot]) -> Filled:
     """Set every slot's text at the largest step that its whole group can share."""
     slots = [slot for slot in slots if slot.flows]
     steps: dict[str, int] = {}
+    tried: list[Fitted] = []
     for slot in slots:
         first = max(steps.get(slot.group, 0), slot.first)
-        steps[slot.group] = max(first, _step(spec.placeholder(slot.idx), slot, first))
+        placeholder = spec.placeholder(slot.idx)
+        tried.append(_fit(placeholder, slot.flows, first))
+        steps[slot.group] = max(first, _whole_step(placeholder, slot, tried[-1].step))
     for group, step in steps.items():
         steps[group] = _calm(spec, [slot for slot in slots if slot.group == group], step)
     boxes: list[Box] = []
     tight: list[int] = []
-    for slot in slots:
+    for slot, fitted in zip(slots, tried, strict=True):
         placeholder = spec.placeholder(slot.idx)
-        fitted = _fit(placeholder, slot.flows, steps[slot.group])
+        if fitted.step != steps[slot.group]:
+            fitted = _fit(placeholder, slot.flows, steps[slot.group])
         text = settle(placeholder, slot.flows, fitted.step)
         boxes.append(_box(placeholder, text, slot))
         is_high = text.height > placeholder.frame.inset(placeholder.insets).height
@@ -83,9 +87,8 @@ def fill(spec: LayoutSpec, slots: Sequence[Slot]) -> Filled:
     return Filled(tuple(boxes), tuple(tight), furthest)
 
 
-def _step(placeholder: Placeholder, slot: Slot, first: int) -> int:
-    """Return the first step at which a slot fits; what must not be broken may go further down."""
-    step = _fit(placeholder, slot.flows, first).step
+def _whole_step(placeholder: Placeholder, slot: Slot, step: int) -> int:
+    """Return the step at which a slot fits, or one further down for what must not be broken."""
     last = max(len(flow.style.sizes) for flow in slot.flows) - 1
     while slot.whole and step < last and _is_broken(placeholder, slot.flows[0], step, STAND_IN):
         step += 1

@@ -4,7 +4,9 @@ const map = byId("map"), sheet = byId("sheet"), world = byId("world");
 const LEAST = 0.02, MOST = 4;
 const view = { x: 0, y: 0, k: 1 };  // a point p of the map is at p * k + (x, y) of the window
 const size = { width: 1, height: 1 };
-const readable = () => (size.width < 700 ? 0.48 : 0.62);  // the least scale; a phone is held closer
+// The least scale at which the theme's small letters can be read; a phone is held closer.
+const SMALL = Math.min(24, ...[...byId("nodes").querySelectorAll("text[font-size]")].slice(0, 60).map(text => +text.getAttribute("font-size")));
+const readable = () => (size.width < 700 ? 7.4 : 9.6) / SMALL;
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const pace = ms => (calm.matches ? 0 : ms);
 
@@ -143,7 +145,7 @@ function start() {
   // towards where the branches are: the head stands at the other side
   const side = Math.sign(near.x + near.width / 2 - at.x - home.w / 2);
   const lean = Math.abs(near.x + near.width / 2 - at.x - home.w / 2) > near.width / 4 ? side : 0;
-  const k = readable() + 0.13, margin = size.width < 700 ? 12 : 40;
+  const k = readable() + (size.width < 700 ? 0 : 0.13), margin = size.width < 700 ? 12 : 40;
   const left = lean ? (lean > 0 ? margin : size.width - margin - home.w * k) : x - home.w * k / 2;
   return look(left - at.x * k, (structure === "org" ? 90 : y - home.h * k / 2) - at.y * k, k);
 }

@@ -13,6 +13,7 @@ from ...model.richtext import Paragraph, RichText, Run, plain, rich
 from ...model.scene import Box, Group, Page, Shape, TextParagraph
 from ...model.theme import Theme
 from ...model.units import around
+from ...model.words import words_of
 from ._glue import glued
 from ._move import frames_of, shifted
 from ._paper import SHEET, Paper, Strip, slide_title, strip_boxes
@@ -140,8 +141,9 @@ class Binder:
     def _told(self, sheet: Sheet) -> str:
         """Return the page's map in words: its root and the points of that."""
         nodes, part = self.mindmap.nodes, sheet.part
-        points = "；".join(_words(nodes[point].title) for point in part.points)
-        return f"导图，{_words(nodes[part.root].title)}。{points}"[:400]
+        words = words_of(self.theme.lang)
+        points = words.semicolon.join(_words(nodes[point].title) for point in part.points)
+        return words.map.format(root=_words(nodes[part.root].title), told=points)[:400]
 
     def _notes(self, sheet: Sheet, homes: dict[int, Sheet]) -> Iterator[Paragraph]:
         """Yield the notes of the nodes that are at home here, each under its title."""

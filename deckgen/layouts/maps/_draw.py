@@ -21,6 +21,7 @@ from ._legend import legend
 from ._marks import marks_of
 from ._move import shifted
 from ._relations import Link, Obstacles, label_of, route, samples
+from ._tones import branch_color
 
 
 def page_of(mindmap: MindMap, drawing: Drawing, theme: Theme) -> Page:
@@ -89,8 +90,8 @@ def _branches(mindmap: MindMap, drawing: Drawing, theme: Theme, by: Point) -> It
         kind = (min(node.depth - 1, last), node.accent)
         line = lines.get(kind)
         if line is None:
-            tone = Tone.PLAIN if node.depth <= 2 else Tone.MID
-            line = lines[kind] = Line(Color(node.accent, tone), widths[kind[0]])
+            color = branch_color(theme, node.accent, node.depth)
+            line = lines[kind] = Line(color, widths[kind[0]])
         start = mindmap.nodes[node.parent].key
         yield Connector(
             start=start,

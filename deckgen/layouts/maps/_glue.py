@@ -13,7 +13,9 @@ from dataclasses import replace
 from ...model.scene import NO_TEXT, Box, Connector, Page, Path, Point, Shape, TextBody
 from ...model.style import Align, Geometry, TextStyle
 from ...model.theme import Theme
-from ...model.units import Emu, Insets, Rect, pt
+from ...model.units import Emu, Insets, Rect, Size, pt
+from ...text.fit import Flow, height_of
+from ...text.settle import settle_in
 from ._cards import PLAIN, UNDERLINE
 from ._edges import Route, bent, curve, straight, upright
 from ._relations import Obstacles, cost
@@ -23,6 +25,7 @@ GLUED = ("balanced", "logic", "logic_left", "org", "org_up", "radial", "bracket"
 _OUT = (pt(18), pt(40), pt(80))  # how far a way round the outside stands out
 _LEAST_STEP = pt(1)  # a preset's bend is a share of the way between its ends
 _SPARE = 0.6  # ems: fonts differ, and a line that is too long by a hair is broken
+_EVEN_LINES = 3  # of a title or a gist; what is longer is filled
 _CORNER = 0.293  # of the radius: how far a round rectangle's text stands in (1 - cos 45°)
 _SHARED = ("trunk", "arrow head")
 
@@ -127,7 +130,32 @@ def _edited(box: Box) -> TextBody:
         max(0, insets.right - taken - spare + left),
         max(0, insets.bottom - taken),
     )
-    return replace(box.text, paragraphs=paragraphs, insets=insets)
+    return _settled(box, replace(box.text, paragraphs=paragraphs, insets=insets))
+
+
+def _settled(box: Box, text: TextBody) -> TextBody:
+    """Return a box's text at the width at which an office program, which fills, breaks it best."""
+    if all(len(paragraph.lines) < 2 for paragraph in text.paragraphs):
+        return text
+    flows = [
+        Flow(
+            paragraph.runs,
+            replace(paragraph.style, sizes=(paragraph.size_pt,)),
+            balance=1 < len(paragraph.lines) <= _EVEN_LINES,
+        )
+        for paragraph in text.paragraphs
+    ]
+    settled = settle_in(Size(box.frame.width, 0), text.insets, text.anchor, flows, 0)
+    if any(
+        len(new.lines) > len(old.lines)
+        for new, old in zip(settled.paragraphs, text.paragraphs, strict=True)
+    ):
+        return text
+    paragraphs = tuple(
+        replace(old, lines=new.lines)
+        for new, old in zip(settled.paragraphs, text.paragraphs, strict=True)
+    )
+    return replace(text, paragraphs=paragraphs, insets=settled.insets, height=height_of(paragraphs))
 
 
 def _way(a: Rect, b: Rect, connector: Connector, edge: str) -> Route:

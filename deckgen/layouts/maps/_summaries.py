@@ -23,6 +23,7 @@ from ...model.units import Emu, Rect, Size, around, pt
 from ._cards import Card, reach_of, set_text
 from ._edges import Route, between, straight
 from ._rooms import Room
+from ._tones import brace_color
 
 RIGHT, LEFT, DOWN, UP = (1, 0), (-1, 0), (0, 1), (0, -1)
 _WIDTH = 0.7  # of a topic's words
@@ -138,7 +139,7 @@ def _drawn(node: Node, words: Words, span: Rect, way: tuple[int, int], theme: Th
         align = Align.CENTER
     lines = tuple(replace(p, style=_aligned(p.style, align)) for p in text.paragraphs)
     widths = theme.map.edge_widths
-    line = Line(Color(node.accent, Tone.MID), max(widths[-1], pt(1.25)), rounded=True)
+    line = Line(brace_color(theme, node.accent), max(widths[-1], pt(1.25)), rounded=True)
     name = f"概要 {node.summary}"
     brace = Path(points, name, line=line, origin=node.origin)
     box = Box(frame, name, replace(text, paragraphs=lines), origin=node.origin)

@@ -206,3 +206,17 @@ def test_a_figure_stays_one_where_its_words_are_too_many() -> None:
         assert {page.kind for page in others} == {"bullets"}
         words = "".join(text_of(box) for page in others for box in boxes_of(page.shapes))
         assert words.count("天天见面" * 4 if told is listed else "一句很长的话" * 20) in (4, 16)
+
+
+def test_long_terms_of_an_equation_stand_in_two_rows() -> None:
+    """One row as long as its words are large; two before a word is cut."""
+    layouts = []
+    for names in (
+        ("口碑", "产品", "服务", "关系"),
+        ("Trust", "Competence", "Warmth", "Self-interest"),
+    ):
+        terms = (item(name) for name in names)
+        signs = ("", "=", "×", "÷")
+        told = [replace(term, label=sign) for term, sign in zip(terms, signs, strict=True)]
+        layouts.append(pages_of(slide("formula", *told), theme("base", "4:3"))[0].layout)
+    assert layouts == ["formula-4", "formula-4-rows"]

@@ -100,6 +100,16 @@ def test_numbers_stand_right_under_their_head() -> None:
     assert aligns == [[Align.LEFT, Align.RIGHT, Align.LEFT]] * 3
 
 
+def test_a_table_of_words_is_larger_than_one_of_sentences() -> None:
+    """The largest is for cells that are all of one line; verdicts stand in the middle."""
+    told = []
+    for cells in (("店{}", "好", "✓"), ("店{}", "一句要说得长一些的话" * 5, "✗")):
+        shape = table_of(pages_of(showing("table", rows(2, *cells)), theme())[0])
+        first = shape.cells[1][0].text.paragraphs[0]
+        told.append((first.size_pt, shape.cells[0][2].text.paragraphs[0].style.align))
+    assert told == [(24, Align.CENTER), (20, Align.CENTER)]
+
+
 def test_a_table_is_told_in_words() -> None:
     shape = table_of(pages_of(showing("table", rows(2, "店{}", "{}")), theme())[0])
     assert shape.alt == "表格，2 列：栏1、栏2；2 行：店1、店2"

@@ -31,9 +31,10 @@ VERDICTS = {
 }
 MANY_COLUMNS = 8
 NARROWEST_EM = 3  # a column of Han text breaks into lines of three characters, not of one
+WIDER = 115  # per cent of a word: where a face of no theme stands in, no number may break
 INSETS = Insets(inches(0.14), inches(0.07), inches(0.14), inches(0.07))
 TIGHT = Insets(inches(0.07), inches(0.04), inches(0.07), inches(0.04))
-AIRY = 1.45  # how much higher than their text rows grow where there is room
+AIRY = 1.7  # how much higher than their text rows grow where there is room
 _NUMBER = regex(
     r"[-+−~约]?[¥$€£]?\s?\d[\d,，.]*\s?(?:%|％|‰|[万亿千百]?[A-Za-z\u4e00-\u9fff]{0,2})"
 )
@@ -53,6 +54,12 @@ class Grid:
     @property
     def count(self) -> int:
         return len(self.cells) - 1
+
+    @property
+    def is_flat(self) -> bool:
+        """Tell whether every cell is one line: a table of words, not of sentences."""
+        bodies = (body for row in self.cells for body in row)
+        return all(len(one.lines) == 1 for body in bodies for one in body.paragraphs)
 
 
 @record
@@ -85,10 +92,11 @@ def fit_grid(table: Table, theme: Theme, frame: Rect) -> Grid | None:
             return _aired(_first(grid, balanced(whole, grid.count)))
     grids: list[Grid] = []
     aligns = tuple(_align(table, at) for at in range(len(table.rows[0])))
-    for look in _looks(table, theme, aligns):
+    for number, look in enumerate(_looks(table, theme, aligns)):
         widths = _columns(table, look, frame.width)
         if widths:
-            grids.append(_measured(table, look, Columns(widths, aligns, look.step), frame))
+            grids.append(_measured(table, look, Columns(widths, aligns, number), frame))
+    grids = [grid for grid in grids if grid.columns.step or grid.is_flat]
     for grid in grids:
         if grid.count == whole and sum(grid.rows) <= frame.height:
             return _aired(grid)
@@ -105,19 +113,28 @@ def _first(grid: Grid, count: int) -> Grid:
 
 
 def _looks(table: Table, theme: Theme, aligns: Sequence[Align]) -> list[_Look]:
-    many = len(table.rows[0]) > MANY_COLUMNS
-    body = theme.style("cell_small" if many else "cell")
-    head = replace(theme.style("cell_head"), sizes=body.sizes)
-    heads = tuple(replace(head, align=align) for align in aligns)
-    bodies = tuple(replace(body, align=align) for align in aligns)
-    insets = TIGHT if many else INSETS
-    return [_Look(heads, bodies, insets, step) for step in range(len(body.sizes))]
+    """Return what is tried, the largest first; a table of many columns may be small, and tight."""
+    ways = [(theme.style("cell"), INSETS)]
+    if len(table.rows[0]) > MANY_COLUMNS:
+        ways.append((theme.style("cell_small"), TIGHT))
+    looks: list[_Look] = []
+    for body, insets in ways:
+        head = replace(theme.style("cell_head"), sizes=body.sizes)
+        heads = tuple(replace(head, align=align) for align in aligns)
+        bodies = tuple(replace(body, align=align) for align in aligns)
+        looks.extend(_Look(heads, bodies, insets, step) for step in range(len(body.sizes)))
+    return looks
 
 
 def _align(table: Table, column: int) -> Align:
-    """Numbers stand right, so that their places line up; a head stands over what it heads."""
+    """Numbers stand right, so that their places line up, and verdicts in the middle.
+
+    A head stands over what it heads.
+    """
     words = [plain(row[column]).strip() for row in table.rows[1:]]
     told = [word for word in words if word not in ("", "-", "—", "–")]
+    if told and all(word in VERDICTS for word in told):
+        return Align.CENTER
     if column and told and all(_NUMBER.fullmatch(word) for word in told):
         return Align.RIGHT
     return Align.LEFT
@@ -174,8 +191,9 @@ def _columns(table: Table, look: _Look, width: Emu) -> tuple[Emu, ...] | None:
         words = [
             advance(word, size, True, body.fonts) for cell in cells for word in _WORD.findall(cell)
         ]
-        wanted.append(max(reach) + sides)
-        needed.append(min(wanted[-1], max([NARROWEST_EM * em, *words]) + sides))
+        longest = max(words, default=0) * WIDER // 100
+        wanted.append(max(*reach, longest) + sides)
+        needed.append(min(wanted[-1], max(NARROWEST_EM * em, longest) + sides))
     if sum(needed) > width:
         return None
     return _shared(wanted, needed, width)

@@ -1,11 +1,13 @@
 """An equation in words: tiles for its terms, and the operators between them.
 
 An item is a term; its label is the operator before it. Terms may have a text beneath their tile.
+They stand in one row, or in two ("formula-4-rows") where that makes their words larger.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from ...model.color import Color, ColorRole, Tone
 from ...model.deck import Item, Slide
@@ -16,15 +18,17 @@ from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Emu, Insets, Rect, around, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
-from ._fill import Slot, flow, linked, title_slots
+from ._fill import Slot, fill, flow, linked, title_slots
 from ._frames import content_spec, text_holder
 from ._list import place_list
-from ._share import place_whole
+from ._share import ROOMY_STEPS, Figure, place_figure
 from ._told import has_text, unheaded
 
 TERM, TEXT, OPERATOR = 20, 40, 60
 LEAST, MOST = 2, 6
 TOLD, LAST = "-text", "-last"  # texts under the tiles; the result at the right
+ROWS = "-rows"
+FEWEST_ROWS = 4  # terms that stand in two rows
 TILE, LOW_TILE = inches(1.7), inches(1.0)
 WIDEST, NARROWEST = inches(3.6), inches(1.3)
 SIGN = {2: inches(1.0), 3: inches(0.9), 4: inches(0.7), 5: inches(0.6), 6: inches(0.5)}
@@ -33,16 +37,18 @@ EQUALS = ("=", "＝")
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
     return tuple(
-        _spec(theme, count, last, tag)
-        for tag in ("", TOLD)
+        _spec(theme, count, f"{last}{told}{rows}")
+        for told in ("", TOLD)
         for last in ("", LAST)
+        for rows in ("", ROWS)
         for count in range(LEAST, MOST + 1)
+        if (count >= FEWEST_ROWS if rows else _width(theme, count) >= NARROWEST)
     )
 
 
-def _spec(theme: Theme, count: int, last: str, tag: str) -> LayoutSpec:
+def _spec(theme: Theme, count: int, tag: str) -> LayoutSpec:
     tiles, signs = _frames(theme, count, tag)
-    result = count - 1 if last else 0
+    result = count - 1 if LAST in tag else 0
     inset = Insets(inches(0.08), 0, inches(0.08), 0)
     holders: list[Placeholder] = []
     for i, tile in enumerate(tiles):
@@ -54,37 +60,40 @@ def _spec(theme: Theme, count: int, last: str, tag: str) -> LayoutSpec:
         look = (theme.style("result" if i == result else "term"),)
         term = text_holder(TERM + i, f"项{i + 1}", tile, look, Anchor.MIDDLE)
         holders.append(replace(term, insets=inset))
-        if tag:
+        if TOLD in tag:
             gap = theme.tokens.gap
             low = min((t.y - gap for t in tiles if t.y > tile.y), default=theme.grid.body.bottom)
             top = tile.bottom + gap // 2
             below = Rect(tile.x, top, tile.width, low - top)
-            styles = (theme.style("term_text"), theme.style("node_item"))
+            styles = (theme.style("term_text"),)
             holders.append(text_holder(TEXT + i, f"说明{i + 1}", below, styles))
-    label = f"公式 {count}" + (" 结果在后" if last else "") + (" 说明" if tag else "")
-    return content_spec(theme, f"formula-{count}{last}{tag}", label, tuple(holders))
+    words = {LAST: " 结果在后", TOLD: " 说明", ROWS: " 两行"}
+    label = f"公式 {count}" + "".join(word for mark, word in words.items() if mark in tag)
+    return content_spec(theme, f"formula-{count}{tag}", label, tuple(holders))
+
+
+def _width(theme: Theme, count: int) -> Emu:
+    """Return how wide a tile is in one row."""
+    return min((theme.grid.body.width - SIGN[count] * (count - 1)) // count, WIDEST)
 
 
 def _frames(theme: Theme, count: int, tag: str) -> tuple[tuple[Rect, ...], tuple[Rect, ...]]:
-    """Return the tiles, and the room for the sign before each tile but the first.
-
-    Where one row would make narrow tiles there are two, the second with a sign before it.
-    """
-    body, sign = theme.grid.body, SIGN[count]
-    width = min((body.width - sign * (count - 1)) // count, WIDEST)
-    if width < NARROWEST:
+    """Return the tiles, and the room for the sign before each tile but the first."""
+    if ROWS in tag:
         return _two_rows(theme, count, tag)
+    body, sign, width = theme.grid.body, SIGN[count], _width(theme, count)
     row: Emu = width * count + sign * (count - 1)
-    x, share = body.x + (body.width - row) // 2, 1 if tag else 2
+    x, share = body.x + (body.width - row) // 2, 1 if TOLD in tag else 2
     y = body.y + (body.height - TILE) * share // 5
     tiles = tuple(Rect(x + i * (width + sign), y, width, TILE) for i in range(count))
     return tiles, tuple(Rect(tile.x - sign, y, sign, TILE) for tile in tiles[1:])
 
 
 def _two_rows(theme: Theme, count: int, tag: str) -> tuple[tuple[Rect, ...], tuple[Rect, ...]]:
+    """Return two rows of tiles, the second with a sign before it."""
     body, per_row, sign = theme.grid.body, -(-count // 2), SIGN[count]
     width = (body.width - sign * per_row) // per_row
-    height = LOW_TILE if tag else TILE
+    height = LOW_TILE if TOLD in tag else TILE
     tiles = tuple(
         Rect(body.x + sign + i * (width + sign), row.y, width, height)
         for row in body.rows(2, theme.tokens.gap)
@@ -125,13 +134,37 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     count = len(slide.items)
     if not LEAST <= count <= MOST:
         return place_list(slide, theme, report)
+    return place_figure(slide, theme, report, _drawn)
+
+
+def _drawn(slide: Slide, theme: Theme) -> Figure:
+    """Return the equation in the form that cuts no word and sets them largest."""
     told = any(map(has_text, slide.items))
-    last = LAST if _result(slide) else ""
-    spec = theme.layouts[f"formula-{count}{last}{TOLD if told else ''}"]
-    slots = title_slots(spec, slide)
-    for i, item in enumerate(slide.items):
-        slots.extend(_slots(spec, item, i, told))
-    return place_whole(slide, theme, report, (spec, slots), _tiles(theme, spec, slide))
+    tag = (LAST if _result(slide) else "") + (TOLD if told else "")
+    found: list[tuple[tuple[bool, bool, int], Figure]] = []
+    for rows in ("", ROWS):
+        spec = theme.layouts.get(f"formula-{len(slide.items)}{tag}{rows}")
+        if spec is None:
+            continue
+        slots = title_slots(spec, slide)
+        for i, item in enumerate(slide.items):
+            slots.extend(_slots(spec, item, i, told))
+        filled = fill(spec, slots)
+        steps = filled.steps if filled.steps > ROOMY_STEPS else 0
+        figure = Figure(spec, tuple(slots), _tiles(theme, spec, slide))
+        found.append(((not filled.fits, any(map(_is_cut, filled.boxes)), steps), figure))
+    return min(found, key=lambda one: one[0])[1]
+
+
+def _is_cut(box: Box) -> bool:
+    """Tell whether a term's word goes on on the next line."""
+    if not TERM <= box.placeholder < TEXT:
+        return False
+    lines = [plain(line.runs) for one in box.text.paragraphs for line in one.lines]
+    return any(
+        one[-1:].isalpha() and one[-1:].isascii() and other[:1].isalpha() and other[:1].isascii()
+        for one, other in pairwise(lines)
+    )
 
 
 def _slots(spec: LayoutSpec, item: Item, i: int, told: bool) -> list[Slot]:
@@ -140,7 +173,7 @@ def _slots(spec: LayoutSpec, item: Item, i: int, told: bool) -> list[Slot]:
         sign = (flow(spec.placeholder(OPERATOR + i), rich(item.label)),)
         slots.append(Slot(OPERATOR + i, sign, "operator", origin=item.origin, item=i))
     words = (flow(spec.placeholder(TERM + i), linked(item), balance=True),)
-    slots.append(Slot(TERM + i, words, "term", origin=item.origin, item=i))
+    slots.append(Slot(TERM + i, words, "term", origin=item.origin, item=i, head=0))
     if told:
         flows = unheaded(item, spec.placeholder(TEXT + i))
         slots.append(Slot(TEXT + i, flows, "text", origin=item.origin, item=i))

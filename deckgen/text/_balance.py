@@ -7,7 +7,8 @@ pauses. Words come from rjieba; without it, any legal place is as good as anothe
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -20,19 +21,24 @@ MOST_LINES = 12
 MOST_PLACES = 240
 
 _NAME = regex(r"《[^《》]*》")
-_NUMBER_UNIT = regex(r"(?<=[0-9])(?=[\u3400-\u9fff])")
-_HAN = regex(r"[\u3400-\u9fff]{2}")
+# Places that words alone would allow: 3|月, 下|一个, 十个|人
+_BOUND = regex(r"(?<=[0-9])(?=[\u3400-\u9fff])|(?<=[上下这那每某])(?=[一几两])|(?<=个)(?=人)")
+_HAN = regex(r"[\u3400-\u9fff]")
+_HAN_WORD = regex(r"[\u3400-\u9fff]{2}")
 _PAUSES = "。！？；：…—.!?;:"
 _HALF_PAUSES = "，、,）)》」』”】"
 # Words of one character that lean on the word before them, and on the word after
 _LEANS_BACK = frozenset("的了着过地得们吗呢吧啊等之里上中下也")
-_LEANS_ON = frozenset("把被在和与及或是从向对为让用以不就更很最到给跟由")
+_LEANS_ON = frozenset("把被在和与及或是从向对为让用以不就更很最到给跟由只还再又都才没要会能可")
 
 _COST_PAUSE, _COST_HALF_PAUSE, _COST_WORD = 0.0, 6.0, 20.0
 _COST_AFTER_PARTICLE = 4.0
+_COST_BEFORE_LEANING = 8.0  # 到经营客户 begins a phrase
 _COST_LEANING = 14.0
+_COST_SHORT = 10.0  # 卖 stays with 产品
 _COST_BROKEN_WORD = 400.0
-_COST_LONE = 800.0  # one character alone on the last line
+_COST_BROKEN_COMPOUND = 100.0  # 公共|设施
+COST_LONE = 800.0  # one character alone on the last line
 
 
 def phrase_breaks(piece: Piece, limit: int) -> Breaks:
@@ -64,6 +70,15 @@ def balanced(piece: Piece, limit: int) -> list[int]:
     return _cheapest(piece, limit, places, count) or greedy
 
 
+def cost_of(lines: Sequence[tuple[str, float]]) -> float:
+    """Return what a text costs in these lines, each with its width in any unit: 0 is perfect."""
+    ends = list(accumulate(len(line) for line, _ in lines))
+    costs = _break_costs("".join(line for line, _ in lines), ends)
+    ideal = sum(width for _, width in lines) / len(lines)
+    ragged = sum(_ragged(width, ideal) for _, width in lines)
+    return sum(costs) + ragged + (_lone_cost(lines[-1][0]) if len(lines) > 1 else 0.0)
+
+
 def _cheapest(piece: Piece, limit: int, places: list[int], count: int) -> list[int]:
     """Return the line ends of least cost among `places`, in exactly `count` lines.
 
@@ -87,7 +102,7 @@ def _cheapest(piece: Piece, limit: int, places: list[int], count: int) -> list[i
                     break
                 if number < count and index == len(places) - 1:
                     continue
-                total = cost + costs[index] + 100 * ((width - ideal) / ideal) ** 2
+                total = cost + costs[index] + _ragged(width, ideal)
                 if number == count:
                     total += _lone_cost(piece.text[start:])
                 # of equals, the one with the longer first lines
@@ -100,40 +115,70 @@ def _cheapest(piece: Piece, limit: int, places: list[int], count: int) -> list[i
 def _break_costs(text: str, places: list[int]) -> list[float]:
     """Return what it costs to break at each of these places."""
     words = _words(text)
+    inside = inside_words(text)
     ends = list(accumulate(map(len, words)))
-    before = dict(zip(ends, words, strict=True))
-    after = dict(zip([0, *ends], words, strict=False))
     costs: list[float] = []
     for place in places:
         last = text[:place].rstrip()[-1:]
+        index = bisect_left(ends, place)
         if place == len(text) or last in _PAUSES:
             costs.append(_COST_PAUSE)
-            continue
-        cost = _COST_WORD
-        if last in _HALF_PAUSES or text[place - 1].isspace():
-            cost = _COST_HALF_PAUSE
-        elif before.get(place) in _LEANS_BACK:  # a word of its own: 上, but not 马上
-            cost = _COST_AFTER_PARTICLE
-        if place not in before:
-            cost += _COST_BROKEN_WORD
-        elif before[place] in _LEANS_ON or after[place] in _LEANS_BACK:
-            cost += _COST_LEANING
-        costs.append(cost)
+        elif last in _HALF_PAUSES or text[place - 1].isspace():
+            costs.append(_COST_HALF_PAUSE)
+        elif place in inside or place != ends[index]:
+            costs.append(_broken_cost(words[index], len(words[index]) - ends[index] + place))
+        else:
+            costs.append(_word_cost(words[index], words[index + 1]))
     return costs
+
+
+def _broken_cost(word: str, place: int) -> float:
+    """Return what it costs to break this word: less where it is made of others."""
+    parts = _parts(word) if 2 <= place < len(word) else ()
+    is_compound = word[:place] in parts or word[place:] in parts
+    return _COST_BROKEN_COMPOUND if is_compound else _COST_BROKEN_WORD
+
+
+def _word_cost(before: str, after: str) -> float:
+    """Return what it costs to break between these two words."""
+    cost = _COST_WORD
+    if before in _LEANS_BACK:
+        cost = _COST_AFTER_PARTICLE
+    elif after in _LEANS_ON:
+        cost = _COST_BEFORE_LEANING
+    elif _HAN.fullmatch(before) or _HAN.fullmatch(after):
+        cost += _COST_SHORT
+    if before in _LEANS_ON or after in _LEANS_BACK:
+        cost += _COST_LEANING
+    return cost
+
+
+def _ragged(width: float, ideal: float) -> float:
+    return 100 * ((width - ideal) / ideal) ** 2 if ideal else 0.0
 
 
 def _lone_cost(line: str) -> float:
     solid = [char for char in line if char not in NO_START and not char.isspace()]
-    return _COST_LONE if len(solid) <= 1 else 0.0
+    return COST_LONE if len(solid) <= 1 else 0.0
 
 
 def inside_words(text: str) -> frozenset[int]:
     """Return the places where a break would cut a word."""
-    if not _HAN.search(text):
+    if not _HAN_WORD.search(text):
         return frozenset()
     ends = accumulate(map(len, _words(text)))
     inner = frozenset(range(1, len(text))).difference(ends)
-    return inner.union(found.start() for found in _NUMBER_UNIT.finditer(text))
+    return inner.union(found.start() for found in _BOUND.finditer(text))
+
+
+@lru_cache(maxsize=1024)
+def _parts(word: str) -> tuple[str, ...]:
+    """Return the words that a word is made of, and itself."""
+    try:
+        import rjieba
+    except ImportError:
+        return (word,)
+    return tuple(rjieba.cut_for_search(word))
 
 
 @lru_cache(maxsize=1024)

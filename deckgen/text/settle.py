@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from ..model.richtext import plain
-from ..model.scene import TextBody, TextParagraph
+from ..model.scene import TextBody, TextLine, TextParagraph
 from ..model.style import Align, Anchor
 from ..model.theme import Placeholder
 from ..model.units import Emu, Insets, Size, pt
-from ._balance import inside_words
+from ._balance import COST_LONE, cost_of
 from ._breaks import opportunities
 from .fit import Flow, height_of, set_flows
 from .measure import HAN_LATIN_GAP, advance, gaps, to_emu
@@ -25,7 +25,9 @@ from .measure import HAN_LATIN_GAP, advance, gaps, to_emu
 # Room for fonts a little wider than ours: as much as leaves the breaks where they are in a program
 # that sets Han and Latin closer
 SLACKS_EM = (0.3, 0.15, 0.05)
-NARROWER_EM = (0.5, 1.0, 1.5, 2.0, 2.5, 3.0)
+STEPS_AN_EM = 2  # how finely narrower widths are tried
+COST_LINE = 500.0  # of a line more: less than a lone character, more than a broken word
+Paragraphs = tuple[TextParagraph, ...]
 MARKS = "，。、；：！？,.;:!?”’」』）)】》…"
 
 
@@ -44,47 +46,90 @@ def settle_in(
     return TextBody(best, anchor, _widened(insets, width - taken, flows), height_of(best))
 
 
-def _best(
-    flows: Sequence[Flow], width: Emu, height: Emu, step: int
-) -> tuple[tuple[TextParagraph, ...], Emu]:
+def _best(flows: Sequence[Flow], width: Emu, height: Emu, step: int) -> tuple[Paragraphs, Emu]:
     """Return the flows as they break best, and the width at which they do.
 
     Rather in as many lines as at the full width; to spare a lone character in more, if they fit.
     """
     first = set_flows(flows, width, step, settled=True)
-    is_long = any(len(paragraph.lines) > 1 for paragraph in first)
-    if not is_long or _is_good(first, flows, width, step):
+    if not _is_worth_a_try(first, flows) or _is_good(first, flows, width, step):
         return first, width
-    grown = (first, width)
-    for narrower in _widths(flows, first, width, step):
-        tried = set_flows(flows, narrower, step, settled=True)
-        if not _is_better(tried, first, flows, narrower, step):
-            continue
-        if all(len(new.lines) <= len(old.lines) for new, old in zip(tried, first, strict=True)):
-            return tried, narrower
-        if grown[1] == width and _has_lone(first) and height_of(tried) <= height:
-            grown = (tried, narrower)
-    return grown
+    for even in _evens(flows, width, step):
+        tried = set_flows(flows, even, step, settled=True)
+        if _is_good(tried, flows, width, step) and _grown(tried, first) == 0:
+            return tried, even
+    return _cheapest(flows, first, width, height, step)
 
 
-def _widths(
-    flows: Sequence[Flow], first: Sequence[TextParagraph], width: Emu, step: int
-) -> Iterator[Emu]:
-    """Yield the widths worth a try, less than `width`: first the one for even lines."""
+def _is_worth_a_try(paragraphs: Paragraphs, flows: Sequence[Flow]) -> bool:
+    """Tell whether anything may break better: running text may not, unless a character is alone."""
+    return _has_lone(paragraphs) or any(
+        flow.balance and len(paragraph.lines) > 1
+        for paragraph, flow in zip(paragraphs, flows, strict=True)
+    )
+
+
+def _evens(flows: Sequence[Flow], width: Emu, step: int) -> Iterator[Emu]:
+    """Yield the widths, less than `width`, at which headings may break as they should."""
+    if not any(flow.balance for flow in flows):
+        return
+    wanted = set_flows(flows, width, step)
+    em = pt(max(paragraph.size_pt for paragraph in wanted))
+    widest = max(
+        line.width + paragraph.style.margin for paragraph in wanted for line in paragraph.lines
+    )
+    evens = [widest + round(slack * em) for slack in SLACKS_EM]
+    steady = [even for even in evens if _is_steady(wanted, flows, even)]
+    yield from (even for even in (*steady, evens[0]) if even < width)
+
+
+def _cheapest(
+    flows: Sequence[Flow], first: Paragraphs, width: Emu, height: Emu, step: int
+) -> tuple[Paragraphs, Emu]:
+    """Return the flows at the width where the breaks that there are cost least.
+
+    Of the widths that break alike the one in the middle: it bears most of a face unlike ours.
+    """
     em = pt(max(paragraph.size_pt for paragraph in first))
-    if any(flow.balance for flow in flows):
-        wanted = set_flows(flows, width, step)
-        widest = max(
-            line.width + paragraph.style.margin for paragraph in wanted for line in paragraph.lines
-        )
-        evens = [widest + round(slack * em) for slack in SLACKS_EM]
-        steady = [even for even in evens if _is_steady(wanted, flows, even)]
-        yield from (even for even in (*steady, evens[0]) if even < width)
-    if _has_lone(first) or _broken_words(first, flows):
-        yield from (width - round(part * em) for part in NARROWER_EM)
+    best, widths, least = first, [width], _cost(first, flows)
+    for steps in range(1, width // (em // STEPS_AN_EM)):
+        narrower = width - steps * em // STEPS_AN_EM
+        tried = set_flows(flows, narrower, step, settled=True)
+        grown = _grown(tried, first)
+        if grown > 1 or (grown and height_of(tried) > height):
+            break
+        if _breaks(tried) == _breaks(best):
+            widths.append(narrower)
+            continue
+        cost = _cost(tried, flows) + grown * COST_LINE
+        if cost < least:
+            best, widths, least = tried, [narrower], cost
+    if best is first:
+        return first, width
+    taken = widths[len(widths) // 2]
+    return set_flows(flows, taken, step, settled=True), taken
 
 
-def _is_steady(paragraphs: Sequence[TextParagraph], flows: Sequence[Flow], width: Emu) -> bool:
+def _cost(paragraphs: Paragraphs, flows: Sequence[Flow]) -> float:
+    """Return what the breaks cost; those of running text matter where a character is alone."""
+    return sum(
+        cost_of([(plain(line.runs), line.width) for line in paragraph.lines])
+        if flow.balance
+        else _is_lone(paragraph) * COST_LONE
+        for paragraph, flow in zip(paragraphs, flows, strict=True)
+    )
+
+
+def _grown(paragraphs: Paragraphs, first: Paragraphs) -> int:
+    """Return how many lines more the first paragraph to grow has."""
+    return max(len(new.lines) - len(old.lines) for new, old in zip(paragraphs, first, strict=True))
+
+
+def _breaks(paragraphs: Paragraphs) -> list[tuple[TextLine, ...]]:
+    return [paragraph.lines for paragraph in paragraphs]
+
+
+def _is_steady(paragraphs: Paragraphs, flows: Sequence[Flow], width: Emu) -> bool:
     """Tell whether headings break alike at that width without gaps between Han and Latin."""
     for paragraph, flow in zip(paragraphs, flows, strict=True):
         texts = [plain(line.runs) for line in paragraph.lines] if flow.balance else []
@@ -99,36 +144,7 @@ def _is_steady(paragraphs: Sequence[TextParagraph], flows: Sequence[Flow], width
     return True
 
 
-def _is_better(
-    tried: Sequence[TextParagraph],
-    first: Sequence[TextParagraph],
-    flows: Sequence[Flow],
-    width: Emu,
-    step: int,
-) -> bool:
-    """Tell whether no lone character is left, and a heading kept its words."""
-    if _has_lone(first):
-        return not _has_lone(tried)
-    if _is_good(tried, flows, width, step):
-        return True
-    return not _has_lone(tried) and _broken_words(tried, flows) < _broken_words(first, flows)
-
-
-def _broken_words(paragraphs: Sequence[TextParagraph], flows: Sequence[Flow]) -> int:
-    """Count the lines of headings that end inside a word."""
-    count = 0
-    for paragraph, flow in zip(paragraphs, flows, strict=True):
-        if not flow.balance or len(paragraph.lines) < 2:
-            continue
-        texts = [plain(line.runs) for line in paragraph.lines]
-        inside = inside_words("".join(texts))
-        count += sum(end in inside for end in accumulate(map(len, texts)))
-    return count
-
-
-def _is_good(
-    paragraphs: Sequence[TextParagraph], flows: Sequence[Flow], width: Emu, step: int
-) -> bool:
+def _is_good(paragraphs: Paragraphs, flows: Sequence[Flow], width: Emu, step: int) -> bool:
     """Tell whether no character stands alone, and headings are broken as they should be."""
     if _has_lone(paragraphs):
         return False
@@ -140,7 +156,7 @@ def _is_good(
     )
 
 
-def _has_lone(paragraphs: Sequence[TextParagraph]) -> bool:
+def _has_lone(paragraphs: Paragraphs) -> bool:
     return any(map(_is_lone, paragraphs))
 
 

@@ -61,3 +61,13 @@ def test_a_heading_that_cannot_be_even_still_keeps_its_words() -> None:
     """No width gives the break that a typesetter wants; a narrower one keeps 经营 whole."""
     text = "联想案例：从卖产品到经营客户"
     assert lines(settled(text, 28 * 11.3)) == ["联想案例：从卖产品", "到经营客户"]
+
+
+def test_of_breaks_that_can_be_had_the_best_is_taken() -> None:
+    """The even break is out of reach; the words and clauses stay whole where a width allows it."""
+    assert lines(settled("从任务A转到任务B，注意力还有一部分停在A上", 28 * 17.2)) == [
+        "从任务A转到任务B，注意力",
+        "还有一部分停在A上",
+    ]
+    assert lines(settled("公共设施", 28 * 3)) == ["公共", "设施"]
+    assert lines(settled("谁就是下一个胜利者", 28 * 6)) == ["谁就是", "下一个胜利者"]

@@ -7,7 +7,7 @@ down the scale, so that equal things have equal sizes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ...model.deck import Item, Slide
@@ -57,6 +57,9 @@ class Filled:
         return not self.tight
 
 
+_Settled = tuple[Slot, Fitted, TextBody]
+
+
 def fill(spec: LayoutSpec, slots: Sequence[Slot]) -> Filled:
     """Set every slot's text at the largest step that its whole group can share."""
     slots = [slot for slot in slots if slot.flows]
@@ -69,28 +72,60 @@ def fill(spec: LayoutSpec, slots: Sequence[Slot]) -> Filled:
         steps[slot.group] = max(first, _whole_step(placeholder, slot, tried[-1].step))
     for group, step in steps.items():
         steps[group] = _calm(spec, [slot for slot in slots if slot.group == group], step)
-    boxes: list[Box] = []
-    tight: list[int] = []
-    for slot, fitted in zip(slots, tried, strict=True):
-        placeholder = spec.placeholder(slot.idx)
-        if fitted.step != steps[slot.group]:
-            fitted = _fit(placeholder, slot.flows, steps[slot.group])
-        text = settle(placeholder, slot.flows, fitted.step)
-        boxes.append(_box(placeholder, text, slot))
-        is_high = text.height > placeholder.frame.inset(placeholder.insets).height
-        is_broken = slot.whole and _is_broken(placeholder, slot.flows[0], fitted.step)
-        if not fitted.fits or is_high or is_broken:
-            tight.append(slot.idx)
+    settled = _settled(spec, slots, tried, steps)
+    while lower := _lower(spec, settled):
+        steps.update(lower)
+        settled = _settled(spec, slots, [fitted for _, fitted, _ in settled], steps)
+    boxes = tuple(_box(spec.placeholder(slot.idx), text, slot) for slot, _, text in settled)
+    tight = tuple(slot.idx for slot, fitted, text in settled if _is_tight(spec, slot, fitted, text))
     furthest = max(
         (steps[slot.group] for slot in slots if slot.idx not in (TITLE, LEAD)), default=0
     )
-    return Filled(tuple(boxes), tuple(tight), furthest)
+    return Filled(boxes, tight, furthest)
+
+
+def _settled(
+    spec: LayoutSpec, slots: Sequence[Slot], tried: Sequence[Fitted], steps: Mapping[str, int]
+) -> list[_Settled]:
+    """Return every slot with its text at its group's step; what was tried there is not repeated."""
+    done: list[_Settled] = []
+    for slot, fitted in zip(slots, tried, strict=True):
+        placeholder, step = spec.placeholder(slot.idx), steps[slot.group]
+        if fitted.step != step:
+            fitted = _fit(placeholder, slot.flows, step)
+        done.append((slot, fitted, settle(placeholder, slot.flows, fitted.step)))
+    return done
+
+
+def _lower(spec: LayoutSpec, settled: Sequence[_Settled]) -> dict[str, int]:
+    """Return lower steps for groups with a text that fits, but not as PowerPoint breaks it."""
+    return {
+        slot.group: fitted.step + 1
+        for slot, fitted, text in settled
+        if fitted.fits and fitted.step < _last(slot) and _is_high(spec, slot, text)
+    }
+
+
+def _is_high(spec: LayoutSpec, slot: Slot, text: TextBody) -> bool:
+    placeholder = spec.placeholder(slot.idx)
+    return text.height > placeholder.frame.inset(placeholder.insets).height
+
+
+def _last(slot: Slot) -> int:
+    return max(len(flow.style.sizes) for flow in slot.flows) - 1
+
+
+def _is_tight(spec: LayoutSpec, slot: Slot, fitted: Fitted, text: TextBody) -> bool:
+    """Tell whether a text is too much for its frame."""
+    is_broken = slot.whole and _is_broken(spec.placeholder(slot.idx), slot.flows[0], fitted.step)
+    return not fitted.fits or is_broken or _is_high(spec, slot, text)
 
 
 def _whole_step(placeholder: Placeholder, slot: Slot, step: int) -> int:
     """Return the step at which a slot fits, or one further down for what must not be broken."""
-    last = max(len(flow.style.sizes) for flow in slot.flows) - 1
-    while slot.whole and step < last and _is_broken(placeholder, slot.flows[0], step, STAND_IN):
+    while (
+        slot.whole and step < _last(slot) and _is_broken(placeholder, slot.flows[0], step, STAND_IN)
+    ):
         step += 1
     return step
 

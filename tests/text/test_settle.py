@@ -70,4 +70,3 @@ def test_of_breaks_that_can_be_had_the_best_is_taken() -> None:
         "还有一部分停在A上",
     ]
     assert lines(settled("公共设施", 28 * 3)) == ["公共", "设施"]
-    assert lines(settled("谁就是下一个胜利者", 28 * 6)) == ["谁就是", "下一个胜利者"]

@@ -136,6 +136,7 @@ def draw_planned(deck: Deck, theme: Theme, report: Report) -> Scene:
     """Place and finish a deck that is planned."""
     from .placing import place_deck
 
+    theme = replace(theme, lang=deck.properties.lang)
     if not theme.template:
         return _finish(place_deck(deck, theme, report), theme, report)
     from .templates.seat import in_one_accent, seated
@@ -148,6 +149,7 @@ def draw_map(outline: Outline, theme: Theme, report: Report, form: MapForm = PLA
     from .layouts.maps._onto import place_map
     from .planning.mindmap.build import plan_map
 
+    theme = replace(theme, lang=outline.lang)
     # an unknown layout is said before any work, and at the place where it was written
     registry.map_layouts().find(outline.map.layout, outline.map.layout_origin)
     view, levels = outline.map.view, 0

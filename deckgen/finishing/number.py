@@ -10,6 +10,7 @@ from ..model.richtext import RichText, Run
 from ..model.scene import Box, Page, Scene
 from ..model.theme import Theme
 from ..model.units import Size
+from ..model.words import words_of
 from ..plugin import FinishRule
 from ..problems import Report
 from ..text.fit import Flow, fit
@@ -20,7 +21,7 @@ _PART = regex(r"~\d{1,9}$")  # the keys of a slide's further parts end in ~2, ~3
 
 
 def apply(scene: Scene, theme: Theme, report: Report) -> Scene:
-    """Number the pages from 1, and mark titles with （2/3） where a slide goes on."""
+    """Number the pages from 1, and mark titles with （2/3） or (2/3) where a slide goes on."""
     del report
     parts = Counter(_stem(page) for page in scene.pages)
     seen: Counter[str] = Counter()
@@ -30,7 +31,8 @@ def apply(scene: Scene, theme: Theme, report: Report) -> Scene:
         stem = _stem(page)
         if parts[stem] > 1:
             seen[stem] += 1
-            page = _marked(page, f"（{seen[stem]}/{parts[stem]}）", theme)
+            mark = words_of(theme.lang).part.format(seen[stem], parts[stem])
+            page = _marked(page, mark, theme)
         pages.append(page)
     return replace(scene, pages=tuple(pages))
 

@@ -247,6 +247,7 @@ class Theme:
     variants: tuple[str, ...] = ()
     counterpart: Palette | None = None
     template: Template | None = None
+    lang: str = "zh-CN"  # of what is being drawn: a theme as such speaks Chinese
 
     def style(self, name: str) -> TextStyle:
         """Return the text style of that name; every theme has every name of the base theme."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from decks_at_hand import P14, A, P, R, Written, example, read, talk, words_of, write
 
-from deckgen.writers.pptx.lang import lang_of
+from deckgen.writers.pptx.lang import speech_of
 
 DECKS = pytest.mark.parametrize("make", [talk, example], ids=["talk", "example"])
 Make = Callable[[], Written]
@@ -107,7 +107,7 @@ def test_every_run_says_its_language(make: Make) -> None:
 )
 def test_a_run_is_in_the_language_of_most_letters(words: str, lang: str) -> None:
     """A kana in a Chinese sentence does not make it Japanese."""
-    assert lang_of(words) == f'lang="{lang}" altLang="en-US"'
+    assert speech_of("").of(words) == f'lang="{lang}" altLang="en-US"'
 
 
 @DECKS

@@ -17,6 +17,7 @@ from ...model.richtext import RichText, Run, followed, plain, rich
 from ...model.scene import Box, Page, Shape, TextBody, TextLine
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Size
+from ...model.words import mark_between
 from ...text.fit import Fitted, Flow, fit, set_flows
 from ...text.settle import settle
 from ...text.wrap import count_lines
@@ -223,10 +224,15 @@ def bold(runs: RichText) -> RichText:
 
 
 def join(parts: Iterable[RichText], between: str) -> RichText:
-    """Return the parts that are not empty as one text, `between` standing between them."""
+    """Return the parts that are not empty as one text, `between` standing between them.
+
+    A Chinese mark is a Western one between Western words.
+    """
     joined: RichText = ()
     for part in parts:
-        joined = followed(joined, between) + part if part and joined and between else joined + part
+        if part and joined and between:
+            joined = followed(joined, mark_between(between, joined, part))
+        joined += part
     return joined
 
 

@@ -17,6 +17,7 @@ from ...model.scene import Box, Connector, Group, TextBody
 from ...model.style import Align, Anchor, Fill, Geometry, Line, TextStyle
 from ...model.theme import Theme
 from ...model.units import Emu, Insets, Rect, around, inches, pt
+from ...model.words import words_of
 from ...text.fit import Flow, height_of, set_flows
 from ._sides import FAR, ROOT_ROUNDEST, ROUNDING, edge
 
@@ -76,7 +77,7 @@ def draw_lit(root: Item, lit: int, theme: Theme, room: Rect) -> Group | None:
             boxes, curves = _placed(tree, theme, room)
             frame = around(box.frame for box in boxes)
             origin = root.items[lit].origin
-            return Group((*curves, *boxes), frame, "导图", _alt(root, lit), origin)
+            return Group((*curves, *boxes), frame, "导图", _alt(root, lit, theme), origin)
     return None
 
 
@@ -169,8 +170,14 @@ def _box(node: _Node, frame: Rect, theme: Theme, is_lit: bool) -> Box:
     )
 
 
-def _alt(root: Item, lit: int) -> str:
+def _alt(root: Item, lit: int, theme: Theme) -> str:
     """Say the whole map in words, and where we are on it."""
+    words = words_of(theme.lang)
     titles = [plain(item.title) for item in root.items]
-    here = f"现在是第 {lit + 1} 部分：{titles[lit]}"
-    return f"导图，{plain(root.title)}，共 {len(titles)} 部分：{'、'.join(titles)}。{here}"
+    return words.map_here.format(
+        root=plain(root.title),
+        count=len(titles),
+        titles=words.comma.join(titles),
+        number=lit + 1,
+        title=titles[lit],
+    )

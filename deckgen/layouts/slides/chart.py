@@ -15,6 +15,7 @@ from ...model.richtext import plain
 from ...model.scene import ChartShape, Page
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import inches
+from ...model.words import named, words_of
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._beside import (
@@ -124,7 +125,7 @@ def _shape(chart: Chart, theme: Theme, spec: LayoutSpec, title: str) -> ChartSha
         chart,
         frame,
         "图表",
-        alt_of(chart, title),
+        alt_of(chart, title, theme.lang),
         plot.size_pt,
         scale,
         draw_plot(plot),
@@ -136,9 +137,9 @@ def _shape(chart: Chart, theme: Theme, spec: LayoutSpec, title: str) -> ChartSha
     )
 
 
-def alt_of(chart: Chart, title: str) -> str:
+def alt_of(chart: Chart, title: str, lang: str) -> str:
     """Say in words what the chart shows: few numbers all, of many the least and the most."""
-    written = format_of(told(chart))
+    written, words = format_of(told(chart)), words_of(lang)
     parts = []
     for name, values in chart.series:
         pairs = [
@@ -147,16 +148,17 @@ def alt_of(chart: Chart, title: str) -> str:
             if not math.isnan(value)
         ]
         if len(pairs) <= MOST_NAMED:
-            said = "，".join(f"{category} {written(value)}" for category, value in pairs)
+            said = words.pause.join(f"{category} {written(value)}" for category, value in pairs)
         else:
-            low, high = min(pairs, key=lambda p: p[1]), max(pairs, key=lambda p: p[1])
-            first, last = pairs[0], pairs[-1]
-            said = (
-                f"从 {first[0]} 的 {written(first[1])} 到 {last[0]} 的 {written(last[1])}，"
-                f"最高 {high[0]} {written(high[1])}，最低 {low[0]} {written(low[1])}"
+            least, most = min(pairs, key=lambda p: p[1]), max(pairs, key=lambda p: p[1])
+            first, last, high, low = (
+                words.at.format(category, written(value))
+                for category, value in (pairs[0], pairs[-1], most, least)
             )
-        parts.append(f"{name}：{said}" if name else said)
-    return f"{KINDS[chart.kind]}，{title}。" + "；".join(parts)
+            said = words.trend.format(first=first, last=last, high=high, low=low)
+        parts.append(f"{name}{words.colon}{said}" if name else said)
+    kind = named(KINDS[chart.kind], lang)
+    return words.chart.format(kind=kind, title=title, told=words.semicolon.join(parts))
 
 
 LAYOUT = SlideLayout("chart", specs, place)

@@ -15,6 +15,7 @@ from ...model.scene import Box, Connector, Group, Point, Shape
 from ...model.style import Anchor, Fill, Geometry, Line
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Emu, Insets, Rect, around, inches
+from ...model.words import words_of
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._fill import Slot, flow
@@ -117,7 +118,8 @@ def _ground(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]:
         points = (start, start, end, end) if is_straight else (start, *bends, end)
         shapes.append(Connector("center", f"spoke{i}", points, line, f"{name}—{plain(item.title)}"))
     circle = Box(disc, "中心圆", geometry=Geometry.ELLIPSE, fill=Fill(Color(ColorRole.ACCENT1)))
-    alt = f"{name}：" + "、".join(plain(item.title) for item in slide.items)
+    words = words_of(theme.lang)
+    alt = f"{name}{words.colon}{words.comma.join(plain(item.title) for item in slide.items)}"
     return (*shapes, Group((circle,), around((disc,)), "中心", alt))
 
 

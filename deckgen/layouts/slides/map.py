@@ -16,6 +16,7 @@ from ...model.scene import Box, Group, Shape
 from ...model.style import Align, Anchor
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Rect, around, inches
+from ...model.words import words_of
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._fill import TITLE, fill, join, page, title_slots
@@ -57,7 +58,7 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
         return place_list(slide, theme, report)
     items, shapes = drawn
     frame = around(shape.frame for shape in shapes if isinstance(shape, Box))
-    group = Group(shapes, frame, "导图", alt_of(plain(root), items), slide.origin)
+    group = Group(shapes, frame, "导图", alt_of(plain(root), items, theme), slide.origin)
     left = slide.items[len(items) :]
     if left:
         count = f"{len(items)} of {len(slide.items)} branches fit"
@@ -102,13 +103,14 @@ def _folded(item: Item) -> Item:
     return replace(item, items=(Item(words, origin=item.origin),))
 
 
-def alt_of(root: str, items: tuple[Item, ...]) -> str:
+def alt_of(root: str, items: tuple[Item, ...], theme: Theme) -> str:
     """Say the whole map in words."""
+    words = words_of(theme.lang)
     branches = []
     for item in items:
-        leaves = "、".join(plain(sub.title) for sub in item.items)
-        branches.append(f"{plain(item.title)}：{leaves}" if leaves else plain(item.title))
-    return f"导图，{root}。{'；'.join(branches)}"
+        leaves = words.comma.join(plain(sub.title) for sub in item.items)
+        branches.append(words.colon.join(filter(None, (plain(item.title), leaves))))
+    return words.map.format(root=root, told=words.semicolon.join(branches))
 
 
 LAYOUT = SlideLayout("map", specs, place)

@@ -16,6 +16,7 @@ from ...model.scene import Group, Point, Shape
 from ...model.style import Anchor, Fill, Line
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Insets, Rect, inches
+from ...model.words import words_of
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._arrows import arrow_width, straight_arrow
@@ -95,12 +96,13 @@ def _axes(theme: Theme, slide: Slide) -> tuple[Shape, ...]:
         *straight_arrow(corner, Point(field.right, corner.y), "横轴箭头", line),
     )
     up, right = (plain(mark) for mark in slide.marks) if slide.marks else ("", "")
-    places = ("左上", "右上", "左下", "右下")
-    cells = "，".join(
-        f"{place}：{plain(item.title)}" for place, item in zip(places, slide.items, strict=True)
+    words = words_of(theme.lang)
+    cells = words.pause.join(
+        f"{corner}{words.colon}{plain(item.title)}"
+        for corner, item in zip(words.corners.split("|"), slide.items, strict=True)
     )
     frame = Rect(corner.x, field.y, field.right - corner.x, corner.y - field.y)
-    told = f"向上：{up}，向右：{right}。{cells}" if slide.marks else cells
+    told = words.axes.format(up=up, right=right, told=cells) if slide.marks else cells
     return (Group(shapes, frame, "坐标轴", told),)
 
 

@@ -15,6 +15,7 @@ from ...model.scene import Group, Point, Shape
 from ...model.style import Anchor, Fill, Line
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Insets, Rect, around, inches
+from ...model.words import words_of
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ...text.fit import Flow
@@ -159,7 +160,8 @@ def _arrows(
     middle = around(
         Rect(left.right, left.y, right.x - left.right, left.height) for left, right in rows
     )
-    return (Group(tuple(shapes), middle, "从问题到解决", "；".join(pairs)),)
+    said = words_of(theme.lang).semicolon.join(pairs)
+    return (Group(tuple(shapes), middle, "从问题到解决", said),)
 
 
 LAYOUT = SlideLayout("problem", specs, place)

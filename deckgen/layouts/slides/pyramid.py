@@ -9,6 +9,7 @@ from ...model.scene import Group, Point, Shape
 from ...model.style import Anchor, Fill, Line
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Emu, Rect, around, inches
+from ...model.words import words_of
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._arrows import polygon, stroke
@@ -89,7 +90,8 @@ def _levels(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]:
             end = Point(_text_frame(theme, row).x - inches(0.1), row.center_y)
             if end.x > start.x:
                 shapes.append(stroke(start, end, f"引线{i + 1}", thin))
-    alt = "自上而下：" + "、".join(plain(item.title) for item in slide.items)
+    words = words_of(theme.lang)
+    alt = words.downwards.format(words.comma.join(plain(item.title) for item in slide.items))
     frame = around(rows)
     wide = Rect(frame.x, frame.y, _text_frame(theme, rows[0]).x - frame.x, frame.height)
     return (Group(tuple(shapes), frame if tag else wide, "金字塔", alt),)

@@ -15,6 +15,7 @@ from ...model.scene import Box, Group, Shape
 from ...model.style import Anchor, Fill, TextStyle
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Emu, Rect, around, inches, pt
+from ...model.words import words_of
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._fill import Slot, flow, linked
@@ -112,7 +113,8 @@ def _bars(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]:
         bars = [replace(bar, height=height) for bar in bars]
     fill = Fill(Color(ColorRole.ACCENT1, Tone.MID))
     shapes = tuple(Box(bar, f"竖线{i}", fill=fill) for i, bar in enumerate(bars, 1))
-    alt = "；".join(f"{plain(item.title)} {plain(item.gist)}".strip() for item in slide.items)
+    said = (f"{plain(item.title)} {plain(item.gist)}".strip() for item in slide.items)
+    alt = words_of(theme.lang).semicolon.join(said)
     return (Group(shapes, around(bars), "数字", alt),)
 
 

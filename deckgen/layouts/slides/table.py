@@ -12,6 +12,7 @@ from ...model.deck import Item, Slide
 from ...model.outline import Table
 from ...model.richtext import RichText, Run, plain, rich
 from ...model.theme import LayoutSpec, Placeholder, Theme
+from ...model.words import words_of
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._fill import fill, join, page, title_slots
@@ -44,16 +45,18 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
         rest = (replace(slide, exhibits=(left,), lead=(), notes=()),)
         told = f"{grid.count} of {len(table.rows) - 1} rows fit"
         report.note(slide.origin, f"the table '{plain(slide.title)}' goes on: {told}")
-    shape = draw_grid(grid, theme, alt_of(table, grid), TABLE)
+    shape = draw_grid(grid, theme, alt_of(table, grid, theme), TABLE)
     return Placed(page(slide, theme, spec, head.boxes, (shape,)), rest)
 
 
-def alt_of(table: Table, grid: Grid) -> str:
+def alt_of(table: Table, grid: Grid, theme: Theme) -> str:
     """Say in words what the table holds."""
-    head = "、".join(filter(None, (plain(cell) for cell in table.rows[0])))
+    words = words_of(theme.lang)
+    head = words.comma.join(filter(None, (plain(cell) for cell in table.rows[0])))
     rows = table.rows[1 : 1 + grid.count]
-    first = "、".join(filter(None, (plain(row[0]) for row in rows)))
-    return f"表格，{len(table.rows[0])} 列：{head}；{len(rows)} 行：{first}"
+    first = words.comma.join(filter(None, (plain(row[0]) for row in rows)))
+    columns = len(table.rows[0])
+    return words.table.format(columns=columns, head=head, rows=len(rows), first=first)
 
 
 def _as_list(slide: Slide, theme: Theme, report: Report) -> Placed:

@@ -14,6 +14,7 @@ from ...model.scene import Box, Group, Point, Shape
 from ...model.style import Anchor, Fill, Geometry, Line
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Insets, Rect, around, inches
+from ...model.words import words_of
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._arrows import arrow, arrow_width
@@ -123,7 +124,8 @@ def _line(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]:
         ring = Line(Color(ColorRole.BACKGROUND), 3 * theme.tokens.line)
         fill = Fill(Color(ColorRole.ACCENT1))
         shapes.append(Box(frame, f"节点{i + 1}", geometry=Geometry.ELLIPSE, fill=fill, line=ring))
-    alt = "；".join(f"{plain(item.title)} {plain(item.gist)}".strip() for item in slide.items)
+    said = (f"{plain(item.title)} {plain(item.gist)}".strip() for item in slide.items)
+    alt = words_of(theme.lang).semicolon.join(said)
     frame = around((Rect(body.x, y - DOT // 2, body.width, DOT),))
     return (Group(tuple(shapes), frame, "时间线", alt),)
 

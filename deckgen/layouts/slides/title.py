@@ -10,7 +10,7 @@ from ...model.theme import LayoutSpec, Theme
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._cover import FACTS, SUBTITLE, cover_spec
-from ._fill import TITLE, Slot, fill, flow
+from ._fill import TITLE, Slot, fill, flow, join
 from ._share import place_whole
 
 
@@ -27,7 +27,7 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
         slots.append(Slot(SUBTITLE, (flow(subtitle, slide.lead, balance=True),), "lead"))
     if not slide.items:
         return place_whole(slide, theme, report, (spec, slots))
-    words = rich("　·　".join(plain(item.title) for item in slide.items))
+    words = rich(plain(join((item.title for item in slide.items), "　·　")))
     line = Slot(FACTS, (flow(facts, words, balance=True),), "facts", whole=True)
     each = tuple(flow(facts, item.title, balance=True) for item in slide.items)
     for told in (line, replace(line, flows=each, whole=False)):

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+from functools import cache
+
 from ...model.record import record
+from ...model.words import is_chinese, is_traditional, traditional
 
 
 @record
@@ -84,9 +88,14 @@ EN = Labels(
 )
 
 
+@cache
 def labels_of(lang: str) -> Labels:
-    """Return English words for an outline in a language other than Chinese."""
-    return ZH if not lang or lang.lower().startswith("zh") else EN
+    """Return the words for an outline's language: English for any but Chinese."""
+    if not is_chinese(lang):
+        return EN
+    if not is_traditional(lang):
+        return ZH
+    return Labels(**{one.name: traditional(getattr(ZH, one.name)) for one in fields(Labels)})
 
 
 def book_name(title: str, labels: Labels) -> str:

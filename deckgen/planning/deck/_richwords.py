@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ...model.richtext import RichText, followed, plain
+from ...model.words import mark_between
 
 
 def mask(text: RichText) -> str:
@@ -59,5 +60,10 @@ def unlinked(text: RichText) -> RichText:
 
 
 def joined(first: RichText, mark: str, second: RichText) -> RichText:
-    """Return both with the mark between them, or the one that there is."""
-    return followed(first, mark) + second if first and second else first or second
+    """Return both with the mark between them, or the one that there is.
+
+    A Chinese mark is a Western one between Western words.
+    """
+    if not first or not second:
+        return first or second
+    return followed(first, mark_between(mark, first, second)) + second

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable
 
 from ...model.scene import Shape
 from ...model.style import Anchor
-from ...model.theme import Ground, LayoutSpec, Palette, Placeholder, Theme
+from ...model.theme import Ground, LayoutSpec, Placeholder, Theme
 from ...model.units import Rect
-from .lang import CHINESE
+from .lang import speech_of
 from .oxml import (
     DECLARATION,
     NAMESPACES,
@@ -24,7 +24,7 @@ from .oxml import (
     transform_xml,
 )
 from .shape import TREE_HEAD, Pen, holder_xml
-from .text import NUMBER_FIELD, body_properties, level_xml, list_style
+from .text import Ink, body_properties, level_xml, list_style, number_field
 
 COLOR_MAP = (
     'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" '
@@ -40,8 +40,8 @@ Pictures = Callable[[bytes], str]  # a picture to the id of its relationship
 TYPES = {"title": "title", "section": "secHead", "bullets": "obj"}
 
 
-def _pen(palette: Palette, picture: Pictures) -> Pen:
-    return Pen(palette, link=lambda _: "", picture=picture)
+def _pen(theme: Theme, picture: Pictures) -> Pen:
+    return Pen(theme.palette, link=lambda _: "", picture=picture, lang=theme.lang)
 
 
 def layout_xml(spec: LayoutSpec, theme: Theme, picture: Pictures) -> bytes:
@@ -50,19 +50,19 @@ def layout_xml(spec: LayoutSpec, theme: Theme, picture: Pictures) -> bytes:
     `matchingName` is the layout's name in every theme, so that another theme of ours, laid over the
     deck, finds for each slide the layout of its kind, whatever its label is called there.
     """
-    pen = _pen(theme.palette, picture)
+    pen = _pen(theme, picture)
     shapes: tuple[Shape, ...] = (
         *theme.decor.get(spec.kind, ()),
         *(theme.decor.get("rule", ()) if spec.has_rule else ()),
         *spec.shapes,
     )
     drawn = pen.draw(shapes)
-    holders = "".join(_holder(holder, pen, theme.palette) for holder in spec.placeholders)
+    holders = "".join(_holder(holder, pen) for holder in spec.placeholders)
     kind = f' type="{TYPES[spec.name]}"' if spec.name in TYPES else ""
     ground = _ground(theme.grounds[spec.kind], pen) if spec.kind in theme.grounds else ""
     return (
         f'{DECLARATION}<p:sldLayout {NAMESPACES} matchingName="{escape(spec.name)}"{kind} '
-        f'preserve="1" userDrawn="1"><p:cSld name="{escape(spec.label)}">{ground}'
+        f'preserve="1" userDrawn="1"><p:cSld name="{pen.said(spec.label)}">{ground}'
         f"<p:spTree>{TREE_HEAD}{drawn}{holders}</p:spTree>"
         "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     ).encode()
@@ -79,18 +79,19 @@ def _ground(ground: Ground, pen: Pen) -> str:
     return f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"
 
 
-def _holder(holder: Placeholder, pen: Pen, palette: Palette) -> str:
+def _holder(holder: Placeholder, pen: Pen) -> str:
     """Return a layout's placeholder with its frame, ground, levels and prompt."""
+    palette = pen.palette
     look = fill_xml(holder.fill, palette) if holder.fill else ""
     look += line_xml(holder.line, palette) if holder.line else ""
     look += shadow_xml(holder.shadow, palette) if holder.shadow else ""
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{pen.take_id()}" name="{escape(holder.name)}"/>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{pen.take_id()}" name="{pen.said(holder.name)}"/>'
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{_offered(holder)}</p:nvPr>'
         f"</p:nvSpPr><p:spPr>{transform_xml(holder.frame)}"
         f"{geometry_xml(holder.geometry, holder.corner, holder.frame)}{look}</p:spPr>"
         f"<p:txBody>{body_properties(holder.anchor, holder.insets)}"
-        f"{list_style(holder.styles, palette)}<a:p>{_prompt(holder)}</a:p></p:txBody></p:sp>"
+        f"{list_style(holder.styles, pen.ink)}<a:p>{_prompt(holder, pen)}</a:p></p:txBody></p:sp>"
     )
 
 
@@ -102,20 +103,21 @@ def _offered(holder: Placeholder) -> str:
     return reference
 
 
-def _prompt(holder: Placeholder) -> str:
+def _prompt(holder: Placeholder, pen: Pen) -> str:
+    own = pen.ink.speech.own
     if holder.kind == "sldNum":
-        return NUMBER_FIELD.format(number="‹#›")
+        return number_field("‹#›", pen.ink.speech)
     if not holder.prompt:
-        return f"<a:endParaRPr {CHINESE}/>"
-    return f"<a:r><a:rPr {CHINESE}/><a:t>{escape(holder.prompt)}</a:t></a:r>"
+        return f"<a:endParaRPr {own}/>"
+    return f"<a:r><a:rPr {own}/><a:t>{pen.said(holder.prompt)}</a:t></a:r>"
 
 
 def master_xml(theme: Theme, layout_count: int, picture: Pictures) -> bytes:
     """Return the master part; its layouts are rId1 to rIdN, in order."""
-    pen = _pen(theme.palette, picture)
+    pen = _pen(theme, picture)
     logo = (theme.logo.image,) if theme.logo else ()
     drawn = pen.draw((*theme.decor.get("page", ()), *logo))
-    holders = "".join(_holder(holder, pen, theme.palette) for holder in master_holders(theme))
+    holders = "".join(_holder(holder, pen) for holder in master_holders(theme))
     ids = "".join(
         f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + i}" r:id="rId{i + 1}"/>'
         for i in range(layout_count)
@@ -146,10 +148,12 @@ def master_holders(theme: Theme) -> tuple[Placeholder, ...]:
 
 
 def _text_styles(theme: Theme) -> str:
+    ink = Ink(theme.palette, speech=speech_of(theme.lang))
+
     def levels(names: Iterable[str]) -> str:
         styles = [theme.style(name) for name in names]
         full = [*styles, *([styles[-1]] * (9 - len(styles)))]
-        return "".join(level_xml(style, i, theme.palette) for i, style in enumerate(full))
+        return "".join(level_xml(style, i, ink) for i, style in enumerate(full))
 
     return (
         f"<p:txStyles><p:titleStyle>{levels(('title',))}</p:titleStyle>"

@@ -15,14 +15,15 @@ from ...model.record import record
 from ...model.richtext import Paragraph, plain
 from ...model.scene import Page
 from ...model.style import TextStyle
-from ...model.theme import Palette, Theme
+from ...model.theme import Theme
 from ...model.units import Emu, Rect, inches, pt
+from ...model.words import named
 from .._paper import is_dark, on_paper
-from .lang import CHINESE
+from .lang import Speech, speech_of
 from .master import COLOR_MAP
 from .oxml import DECLARATION, NAMESPACES, escape, transform_xml
 from .shape import TREE_HEAD
-from .text import NUMBER_FIELD, level_xml, run_xml
+from .text import Ink, level_xml, number_field, run_xml
 
 PAGE_WIDTH, PAGE_HEIGHT = 6_858_000, 9_144_000  # PowerPoint's own notes page, 7.5 x 10 in
 LEFT, WIDTH = inches(0.75), inches(6.0)
@@ -42,7 +43,6 @@ MUTED = '<a:schemeClr val="tx1"><a:lumMod val="65000"/><a:lumOff val="35000"/></
 HAIR = '<a:schemeClr val="tx1"><a:lumMod val="25000"/><a:lumOff val="75000"/></a:schemeClr>'
 LINE_EM, LATIN_EM = 1.45, 0.6  # a line's height and a Latin letter's width, at the most
 SMALL = 1000  # hundredths of a point
-EMPTY = f"<a:p><a:endParaRPr {CHINESE}/></a:p>"
 BULLET = 'marL="228600" indent="-228600"><a:buFont typeface="Arial"/><a:buChar char="•"/></a:pPr>'
 
 
@@ -52,22 +52,40 @@ class _Pen:
 
     style: TextStyle
     size: str
-    palette: Palette
-    link: Callable[[str], str]
+    ink: Ink
+
+
+@record
+class _Place:
+    """A placeholder: its id, its name, how the master refers to it, and how a page does."""
+
+    number: int
+    name: str
+    master: str
+    page: str = ""
+
+
+NOTES = _Place(3, "备注", 'type="body" sz="quarter" idx="3"', 'type="body" idx="3"')
+TITLE = _Place(4, "页眉", 'type="hdr" sz="quarter"')
+DAY = _Place(5, "日期", 'type="dt" sz="quarter" idx="1"')
+FOOT = _Place(6, "页脚", 'type="ftr" sz="quarter" idx="4"')
+COUNT = _Place(7, "页码", 'type="sldNum" sz="quarter" idx="5"')
 
 
 def notes_master_xml(theme: Theme) -> bytes:
     """Return the notes master; its text is set in the theme's notes style."""
     style = theme.style("notes")
-    levels = "".join(level_xml(style, i, theme.palette) for i in range(9))
+    lang, ink = theme.lang, Ink(theme.palette, speech=speech_of(theme.lang))
+    levels = "".join(level_xml(style, i, ink) for i in range(9))
     image, body = _frames(theme)
+    line = f'<a:ln w="6350"><a:solidFill>{HAIR}</a:solidFill></a:ln>'
     shapes = (
-        _image(2, transform_xml(image), f'<a:ln w="6350"><a:solidFill>{HAIR}</a:solidFill></a:ln>')
-        + _holder(3, "备注", 'type="body" sz="quarter" idx="3"', _framed(body), _body(levels))
-        + _small(4, "页眉", 'type="hdr" sz="quarter"', HEADER, "l")
-        + _small(5, "日期", 'type="dt" sz="quarter" idx="1"', DATE, "r")
-        + _small(6, "页脚", 'type="ftr" sz="quarter" idx="4"', FOOTER, "l")
-        + _small(7, "页码", 'type="sldNum" sz="quarter" idx="5"', NUMBER, "r")
+        _image(lang, transform_xml(image), line)
+        + _holder(NOTES, _framed(body), _body(levels, ink.speech), lang)
+        + _small(TITLE, HEADER, "l", lang)
+        + _small(DAY, DATE, "r", lang)
+        + _small(FOOT, FOOTER, "l", lang)
+        + _small(COUNT, NUMBER, "r", lang)
     )
     return (
         f"{DECLARATION}<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr><a:solidFill>"
@@ -83,16 +101,17 @@ def notes_xml(
     """Return the notes page of one slide; list items keep their bullets."""
     style, size = theme.style("notes"), _size(page.notes, theme)
     own = "" if size == style.sizes[0] else f' sz="{round(size * 100)}"'
-    pen = _Pen(style, own, on_paper(theme.palette), link)
+    lang, speech = theme.lang, speech_of(theme.lang)
+    pen = _Pen(style, own, Ink(on_paper(theme.palette), link, speech))
     notes = "".join(_paragraph(paragraph, pen) for paragraph in page.notes)
-    number = f"<a:p>{NUMBER_FIELD.format(number=page.number)}</a:p>"
+    number = f"<a:p>{number_field(str(page.number), speech)}</a:p>"
     shapes = (
-        _image(2)
-        + _holder(3, "备注", 'type="body" idx="3"', "", notes)
-        + _words(4, "页眉", 'type="hdr" sz="quarter"', properties.title)
-        + _words(5, "日期", 'type="dt" sz="quarter" idx="1"', properties.date)
-        + _words(6, "页脚", 'type="ftr" sz="quarter" idx="4"', page.footer)
-        + _holder(7, "页码", 'type="sldNum" sz="quarter" idx="5"', "", number)
+        _image(lang)
+        + _holder(NOTES, "", notes, lang)
+        + _words(TITLE, properties.title, lang)
+        + _words(DAY, properties.date, lang)
+        + _words(FOOT, page.footer, lang)
+        + _holder(COUNT, "", number, lang)
     )
     return (
         f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld><p:spTree>{TREE_HEAD}{shapes}</p:spTree>"
@@ -130,23 +149,28 @@ def _color_map(theme: Theme) -> str:
     return DARK_MAP if is_dark(theme.palette) else COLOR_MAP
 
 
-def _image(number: int, transform: str = "", line: str = "") -> str:
+def _image(lang: str, transform: str = "", line: str = "") -> str:
     """Return the place of the slide's picture."""
     reference = 'type="sldImg" idx="2"' if transform else 'type="sldImg"'
     geometry = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>' if transform else ""
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="幻灯片图像"/><p:cNvSpPr>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="{named("幻灯片图像", lang)}"/><p:cNvSpPr>'
         '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
         f"<p:nvPr><p:ph {reference}/></p:nvPr></p:nvSpPr>"
         f"<p:spPr>{transform}{geometry}{line}</p:spPr></p:sp>"
     )
 
 
-def _holder(number: int, name: str, reference: str, own: str, paragraphs: str) -> str:
-    """Return a placeholder; `own` are the shape properties that it does not inherit."""
+def _holder(place: _Place, own: str, paragraphs: str, lang: str) -> str:
+    """Return a placeholder; `own` are the shape properties that it does not inherit: the master's.
+
+    A page's refers to the master's.
+    """
+    reference = place.master if own else place.page or place.master
     head = "" if paragraphs.startswith("<a:bodyPr") else "<a:bodyPr/><a:lstStyle/>"
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{place.number}" name="{named(place.name, lang)}"/>'
+        '<p:cNvSpPr><a:spLocks noGrp="1"/>'
         f"</p:cNvSpPr><p:nvPr><p:ph {reference}/></p:nvPr></p:nvSpPr><p:spPr>{own}</p:spPr>"
         f"<p:txBody>{head}{paragraphs}</p:txBody></p:sp>"
     )
@@ -156,34 +180,38 @@ def _framed(frame: Rect) -> str:
     return f'{transform_xml(frame)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
 
-def _body(levels: str) -> str:
+def _body(levels: str, speech: Speech) -> str:
     """Return the master's notes, as wide as the picture; LibreOffice reads their levels here."""
     return (
         '<a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" bIns="0"/>'
-        f"<a:lstStyle>{levels}</a:lstStyle>{EMPTY}"
+        f"<a:lstStyle>{levels}</a:lstStyle>{_empty(speech)}"
     )
 
 
-def _small(number: int, name: str, reference: str, frame: Rect, align: str) -> str:
+def _empty(speech: Speech) -> str:
+    return f"<a:p><a:endParaRPr {speech.own}/></a:p>"
+
+
+def _small(place: _Place, frame: Rect, align: str, lang: str) -> str:
     """Return one of the master's small placeholders."""
-    content = f"<a:p>{NUMBER_FIELD.format(number='‹#›')}</a:p>" if "sldNum" in reference else EMPTY
+    speech = speech_of(lang)
+    content = f"<a:p>{number_field('‹#›', speech)}</a:p>" if place is COUNT else _empty(speech)
     return _holder(
-        number,
-        name,
-        reference,
+        place,
         _framed(frame),
         '<a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle>'
-        f'<a:lvl1pPr algn="{align}"><a:defRPr {CHINESE} sz="{SMALL}"><a:solidFill>{MUTED}'
+        f'<a:lvl1pPr algn="{align}"><a:defRPr {speech.own} sz="{SMALL}"><a:solidFill>{MUTED}'
         '</a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr>'
         f"</a:lvl1pPr></a:lstStyle>{content}",
+        lang,
     )
 
 
-def _words(number: int, name: str, reference: str, text: str) -> str:
+def _words(place: _Place, text: str, lang: str) -> str:
     if not text:
         return ""
-    run = f"<a:p><a:r><a:rPr {CHINESE}/><a:t>{escape(text)}</a:t></a:r></a:p>"
-    return _holder(number, name, reference, "", run)
+    run = f"<a:p><a:r><a:rPr {speech_of(lang).own}/><a:t>{escape(text)}</a:t></a:r></a:p>"
+    return _holder(place, "", run, lang)
 
 
 def _paragraph(paragraph: Paragraph, pen: _Pen) -> str:
@@ -192,7 +220,5 @@ def _paragraph(paragraph: Paragraph, pen: _Pen) -> str:
         level = f'lvl="{min(8, paragraph.level)}" ' if paragraph.level else ""
         left: Emu = 228_600 * (min(8, paragraph.level) + 1)
         properties = f"<a:pPr {level}" + BULLET.replace('"228600"', f'"{left}"', 1)
-    runs = "".join(
-        run_xml(run, pen.style, pen.size, pen.palette, pen.link) for run in paragraph.runs
-    )
-    return f"<a:p>{properties}{runs}<a:endParaRPr {CHINESE}{pen.size}/></a:p>"
+    runs = "".join(run_xml(run, pen.style, pen.size, pen.ink) for run in paragraph.runs)
+    return f"<a:p>{properties}{runs}<a:endParaRPr {pen.ink.speech.own}{pen.size}/></a:p>"

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from ...model.scene import Scene
 from ...model.theme import Theme
+from .lang import speech_of
 from .oxml import DECLARATION, NAMESPACES, escape
-from .text import level_xml
+from .text import Ink, level_xml
 
 FIRST_SLIDE_ID = 256  # lower ids make PowerPoint refuse the file
 MASTER_ID = 2147483648
@@ -25,7 +26,8 @@ def presentation_xml(
     )
     slides = f"<p:sldIdLst>{slides}</p:sldIdLst>" if slides else ""
     master, notes_master = rids
-    levels = "".join(level_xml(theme.style("row_line"), i, theme.palette) for i in range(9))
+    ink = Ink(theme.palette, speech=speech_of(theme.lang))
+    levels = "".join(level_xml(theme.style("row_line"), i, ink) for i in range(9))
     return (
         f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
         f'<p:sldMasterIdLst><p:sldMasterId id="{MASTER_ID}" r:id="{master}"/></p:sldMasterIdLst>'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import assert_never
 
 from ...model.color import Color, ColorRole
@@ -22,10 +23,12 @@ from ...model.scene import (
 from ...model.style import Fill, Geometry
 from ...model.theme import LayoutSpec, Palette, Placeholder
 from ...model.units import Rect
+from ...model.words import named
 from .connector import preset_of, site_of, transform_of
+from .lang import speech_of
 from .oxml import DECORATIVE, escape, fill_xml, geometry_xml, line_xml, transform_xml
 from .table import table_xml
-from .text import text_body
+from .text import Ink, text_body
 
 TREE_HEAD = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>'
@@ -39,12 +42,12 @@ CHART = (
 )
 
 
-@dataclass(slots=True)
+@dataclass
 class Pen:
     """Writes the shapes of one part: counts their ids, and asks for links and pictures.
 
     `link` turns a link into an a:hlinkClick element or nothing; `picture` and `chart` turn bytes
-    and charts into the ids of their relationships.
+    and charts into the ids of their relationships. `lang` is the language of the deck.
     """
 
     palette: Palette
@@ -52,11 +55,21 @@ class Pen:
     picture: Callable[[bytes], str]
     spec: LayoutSpec | None = None
     chart: Callable[[ChartShape], str] = lambda _: ""
+    lang: str = ""
     next_id: int = 2
     ids: dict[str, int] = field(default_factory=dict)
     drawn: list[int] = field(default_factory=list)  # the ids of the shapes drawn, in order
     heads: list[int] = field(default_factory=list)  # likewise, those inside groups too
     boxes: dict[str, Box] = field(default_factory=dict)
+
+    @cached_property
+    def ink(self) -> Ink:
+        """What its texts are written with."""
+        return Ink(self.palette, self.link, speech_of(self.lang))
+
+    def said(self, name: str) -> str:
+        """Return a name that we gave, in the deck's language, for an attribute."""
+        return escape(named(name, self.lang))
 
     def draw(self, shapes: Iterable[Shape]) -> str:
         """Return the XML of all shapes, in order."""
@@ -97,7 +110,7 @@ class Pen:
             case Group():
                 return self._group(shape)
             case TableShape():
-                return self._framed(shape, table_xml(shape, self.palette, self.link))
+                return self._framed(shape, table_xml(shape, self.ink))
             case ChartShape():
                 return self._framed(shape, CHART.format(self.chart(shape)))
             case _:
@@ -113,7 +126,8 @@ class Pen:
         )
         inner = (self.link(link) if link else "") + (DECORATIVE if decorative else "")
         descr = f' descr="{escape(alt)}"' if alt else ""
-        return f'<p:cNvPr id="{number}" name="{escape(shape.name)}"{descr}>{inner}</p:cNvPr>'
+        name = self.said(shape.name)
+        return f'<p:cNvPr id="{number}" name="{name}"{descr}>{inner}</p:cNvPr>'
 
     def _box(self, box: Box) -> str:
         holder = (
@@ -139,7 +153,7 @@ class Pen:
             f"<p:spPr>{transform_xml(box.frame)}"
             f"{geometry_xml(box.geometry, box.corner, box.frame)}"
             f"{fill_xml(box.fill, self.palette)}{line_xml(box.line, self.palette)}</p:spPr>"
-            f"{text_body(box.text, None, self.palette, self.link)}</p:sp>"
+            f"{text_body(box.text, None, self.ink)}</p:sp>"
         )
 
     def _filled(self, box: Box, holder: Placeholder) -> str:
@@ -154,7 +168,7 @@ class Pen:
             f"<p:sp><p:nvSpPr>{self._head(box, box.link)}"
             f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{holder_xml(holder)}</p:nvPr>'
             f"</p:nvSpPr><p:spPr>{geometry}</p:spPr>"
-            f"{text_body(box.text, holder, self.palette, self.link)}</p:sp>"
+            f"{text_body(box.text, holder, self.ink)}</p:sp>"
         )
 
     def _path(self, path: Path) -> str:
@@ -164,7 +178,7 @@ class Pen:
             f"<p:sp><p:nvSpPr>{self._head(path)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
             f"<p:spPr>{transform_xml(frame)}{curve_xml(contours, frame, path.closed)}"
             f"{fill_xml(path.fill, self.palette)}{line_xml(path.line, self.palette)}</p:spPr>"
-            f"{text_body(NO_TEXT, None, self.palette, self.link)}</p:sp>"
+            f"{text_body(NO_TEXT, None, self.ink)}</p:sp>"
         )
 
     def _connector(self, connector: Connector) -> str:

@@ -7,11 +7,10 @@ from collections.abc import Callable
 from ...model.color import ColorRole
 from ...model.scene import ChartShape, Page
 from ...model.theme import LayoutSpec, Placeholder, Theme
-from .lang import CHINESE
 from .master import COLOR_MAP
 from .oxml import DECLARATION, NAMESPACES, escape
 from .shape import TREE_HEAD, Pen, holder_xml
-from .text import NUMBER_FIELD
+from .text import number_field
 from .timing import timing_xml, transition_xml
 
 FOOTER, NUMBER = 11, 12
@@ -26,7 +25,7 @@ def slide_xml(
 ) -> bytes:
     """Return the slide of a page; the callables make its relationships as they are met."""
     spec = theme.layouts[page.layout]
-    pen = Pen(theme.palette.swapped(page.accent), link, picture, spec, chart)
+    pen = Pen(theme.palette.swapped(page.accent), link, picture, spec, chart, theme.lang)
     shapes = pen.draw(page.shapes)
     colors = _color_map(page.accent)
     if theme.template:  # its own colours, as its layout shows them
@@ -62,8 +61,8 @@ def _furniture(page: Page, spec: LayoutSpec, pen: Pen) -> str:
     if not page.footer and not page.numbered:
         return ""
     align = "" if spec.part else '<a:pPr algn="l"/>'
-    footer = f"{align}<a:r><a:rPr {CHINESE}/><a:t>{escape(page.footer)}</a:t></a:r>"
-    number = NUMBER_FIELD.format(number=page.number)
+    footer = f"{align}<a:r><a:rPr {pen.ink.speech.own}/><a:t>{escape(page.footer)}</a:t></a:r>"
+    number = number_field(str(page.number), pen.ink.speech)
     furniture = {NUMBER: (page.home, number)}
     if page.footer:
         furniture[FOOTER] = (page.back, footer)
@@ -77,7 +76,7 @@ def _furniture(page: Page, spec: LayoutSpec, pen: Pen) -> str:
 
 def _holder(holder: Placeholder, link: str, words: str, pen: Pen) -> str:
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{pen.take_id()}" name="{escape(holder.name)}">'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{pen.take_id()}" name="{pen.said(holder.name)}">'
         f"{pen.link(link) if link else ''}</p:cNvPr><p:cNvSpPr>"
         f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{holder_xml(holder)}</p:nvPr></p:nvSpPr>'
         f"<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>{words}</a:p></p:txBody></p:sp>"

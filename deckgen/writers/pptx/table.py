@@ -10,9 +10,8 @@ from __future__ import annotations
 from ...model.color import Color, ColorRole, Tone
 from ...model.scene import Box, TableShape, TextParagraph
 from ...model.theme import Palette, Theme
-from .lang import CHINESE
 from .oxml import DECLARATION, color_xml
-from .text import ALIGNS, ANCHORS, Linker, run_xml
+from .text import ALIGNS, ANCHORS, Ink, run_xml
 
 STYLE_ID = "{6E1B2C57-0F5B-4C8E-9D64-2B7A41C3D9E5}"
 STYLE_NAME = "deckgen"
@@ -25,12 +24,11 @@ PLAIN = (
 SIDES = ("left", "right", "top", "bottom", "insideH", "insideV")
 
 
-def table_xml(table: TableShape, palette: Palette, linker: Linker) -> str:
+def table_xml(table: TableShape, ink: Ink) -> str:
     """Return the a:graphicData of a table."""
     columns = "".join(f'<a:gridCol w="{cell.frame.width}"/>' for cell in table.cells[0])
     rows = "".join(
-        f'<a:tr h="{row[0].frame.height}">'
-        f"{''.join(_cell(cell, palette, linker) for cell in row)}</a:tr>"
+        f'<a:tr h="{row[0].frame.height}">{"".join(_cell(cell, ink) for cell in row)}</a:tr>'
         for row in table.cells
     )
     return (
@@ -40,10 +38,10 @@ def table_xml(table: TableShape, palette: Palette, linker: Linker) -> str:
     )
 
 
-def _cell(cell: Box, palette: Palette, linker: Linker) -> str:
+def _cell(cell: Box, ink: Ink) -> str:
     insets = cell.text.insets
-    paragraphs = "".join(_paragraph(one, palette, linker) for one in cell.text.paragraphs)
-    paragraphs = paragraphs or f"<a:p><a:endParaRPr {CHINESE}/></a:p>"
+    paragraphs = "".join(_paragraph(one, ink) for one in cell.text.paragraphs)
+    paragraphs = paragraphs or f"<a:p><a:endParaRPr {ink.speech.own}/></a:p>"
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</a:txBody>"
         f'<a:tcPr marL="{insets.left}" marR="{insets.right}" marT="{insets.top}" '
@@ -51,11 +49,11 @@ def _cell(cell: Box, palette: Palette, linker: Linker) -> str:
     )
 
 
-def _paragraph(paragraph: TextParagraph, palette: Palette, linker: Linker) -> str:
+def _paragraph(paragraph: TextParagraph, ink: Ink) -> str:
     size = f' sz="{round(paragraph.size_pt * 100)}"'
-    runs = "".join(run_xml(run, paragraph.style, size, palette, linker) for run in paragraph.runs)
+    runs = "".join(run_xml(run, paragraph.style, size, ink) for run in paragraph.runs)
     align = ALIGNS[paragraph.style.align]
-    return f"<a:p>{PLAIN.format(align)}{runs}<a:endParaRPr {CHINESE}{size}/></a:p>"
+    return f"<a:p>{PLAIN.format(align)}{runs}<a:endParaRPr {ink.speech.own}{size}/></a:p>"
 
 
 def table_styles_xml(theme: Theme) -> bytes:

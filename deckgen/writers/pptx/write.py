@@ -58,6 +58,7 @@ class Build:
 def write(scene: Scene, theme: Theme, report: Report) -> bytes:
     """Return the .pptx; the report is not used, for all checks are made in finishing."""
     del report
+    theme = replace(theme, lang=scene.properties.lang)
     if theme.template:
         return _enter(scene, theme, theme.template)
     return pack(scene, theme, _used(scene, theme), CT.PML_PRESENTATION_MAIN)

@@ -229,3 +229,14 @@ def test_few_points_are_large_and_far_apart() -> None:
     assert [(page.layout, sizes(page, 1, 1)) for page in (few, many)] == [
         ("bullets-few", {28}), ("bullets", {20}),
     ]  # fmt: skip
+
+
+def test_many_facts_stand_in_rows() -> None:
+    """Tiles where they are large; else a label and what it says on a line, the last one higher."""
+    few = [item("书名", "《参与感》"), item("作者", "黎万强"), item("用时", "两小时")]
+    many = [*few, *(item(f"事项{n}", "说了十来个字的一件事") for n in range(5))]
+    long = [*few, item("方法", "精读"), item("目标", TWO_LINES * 2)]
+    layouts = [only(slide("reading", *facts)).layout for facts in (few, many, long)]
+    assert layouts == ["reading-3", "reading-8-rows", "reading-5-rows-long"]
+    page = only(slide("reading", *many))
+    assert len({size for idx in (21, 41) for size in sizes(page, idx, idx)}) == 1

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...model.style import Anchor, Fill, Geometry, TextStyle
+from ...model.color import Color, ColorRole, Tone
+from ...model.scene import Path, Point
+from ...model.style import Anchor, Fill, Geometry, Line, TextStyle
 from ...model.theme import LayoutSpec, Placeholder, Theme
-from ...model.units import Emu, Rect
+from ...model.units import Emu, Rect, pt
 from ._fill import FOOTER, LEAD, NUMBER, TITLE
+
+HAIRLINE = pt(0.75)
 
 
 def furniture(theme: Theme) -> tuple[Placeholder, ...]:
@@ -54,7 +58,7 @@ def without_lead(spec: LayoutSpec) -> LayoutSpec:
 
 def high_body(theme: Theme) -> Rect:
     """Return the body with the lead's band, for layouts without a lead."""
-    body, top = theme.grid.body, theme.grid.lead.y + theme.tokens.gap // 2
+    body, top = theme.grid.body, theme.grid.lead.y + theme.tokens.gap
     return Rect(body.x, top, body.width, body.bottom - top)
 
 
@@ -77,6 +81,13 @@ def as_card(theme: Theme, holder: Placeholder, fill: Fill) -> Placeholder:
         line=tokens.outline,
         shadow=tokens.shadow,
     )
+
+
+def hairline(frame: Rect) -> Path:
+    """Return the line between a row and the one above it."""
+    start, end = Point(frame.x, frame.y), Point(frame.right, frame.y)
+    line = Line(Color(ColorRole.MUTED, Tone.MID), HAIRLINE)
+    return Path((start, start, end, end), "线", line=line)
 
 
 def balanced(count: int, most: int) -> int:

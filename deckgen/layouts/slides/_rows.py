@@ -9,23 +9,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...model.color import Color, ColorRole, Tone
 from ...model.deck import Item, Slide
 from ...model.record import record
 from ...model.richtext import rich
-from ...model.scene import Path, Point
-from ...model.style import Anchor, Line
+from ...model.style import Anchor
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Emu, Insets, Rect, inches, pt
 from ._fill import Slot, flow, item_flows
-from ._frames import content_spec, rows_in, text_holder
+from ._frames import content_spec, hairline, rows_in, text_holder
 
 NUMBER, TEXT, SIDE = 100, 200, 300
 NUMBER_WIDTH = inches(0.9)
 FEW = 3  # rows of them fill the page
 AIR = 9  # per cent of a row's height that stay free above its words, and below them
 NARROWEST = inches(2.4)  # a heading with less room is broken too often, so there is one column
-HAIRLINE = pt(0.75)
 LINE_EM = 1.45  # the height of a line of the tallest face
 
 
@@ -62,7 +59,7 @@ def _spec(theme: Theme, rows: RowKind, count: int) -> LayoutSpec:
         holder for i, frame in enumerate(frames) for holder in _row(theme, rows, (i, count), frame)
     ]
     spec = content_spec(theme, f"{rows.kind}-{count}", f"{rows.label} {count}", tuple(holders))
-    lines = tuple(_hairline(frame) for column in columns for frame in column[1:])
+    lines = tuple(hairline(frame) for column in columns for frame in column[1:])
     return replace(spec, shapes=lines)
 
 
@@ -115,13 +112,6 @@ def _row(theme: Theme, rows: RowKind, place: tuple[int, int], frame: Rect) -> li
         name, style = rows.side
         holders.append(holder(SIDE, name, frame.right - side, side, style))
     return holders
-
-
-def _hairline(frame: Rect) -> Path:
-    """Return the line above a row."""
-    start, end = Point(frame.x, frame.y), Point(frame.right, frame.y)
-    line = Line(Color(ColorRole.MUTED, Tone.MID), HAIRLINE)
-    return Path((start, start, end, end), "线", line=line)
 
 
 def numbered(slide: Slide) -> Slide:

@@ -1,4 +1,8 @@
-"""The reading record: the book, large, and a tile for each fact."""
+"""The reading record: the book, large, and its facts beside it: a tile each, or a row each.
+
+Tiles are taken where the words are large in them; rows, a label and what it says on one line, hold
+more facts, and more on a narrow page.
+"""
 
 from __future__ import annotations
 
@@ -8,66 +12,140 @@ from ...model.color import Color, ColorRole
 from ...model.deck import Item, Slide
 from ...model.style import Anchor, Fill
 from ...model.theme import LayoutSpec, Placeholder, Theme
-from ...model.units import Emu, Insets, Rect
+from ...model.units import Emu, Insets, Rect, inches, pt
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ...text.fit import Flow
 from ._fill import Slot, flow, item_flows
-from ._frames import as_card, content_spec, text_holder
+from ._frames import as_card, content_spec, hairline, text_holder
 from ._share import Sharing, place_shared
 
-FIRST = 20
+FIRST, LABEL = 20, 40
 MOST = 9
 ROWS = 3  # more rows are too low for a fact of two lines
+IN_ROWS, LONG_LAST = "-rows", "-rows-long"  # the last fact is often the longest
+LABEL_WIDTH = inches(1.45)
+AIR = 8  # per cent of a row's height that stay free above its words, and below them
+LEAST_EM = 4  # a tile narrower than so many characters breaks every word
+NARROW = 1.5  # below this ratio of its sides a page is narrow, and the book's column wider
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
-    return tuple(_spec(theme, count) for count in range(1, MOST + 1))
+    tiled = (_tiled(theme, count) for count in range(1, MOST + 1))
+    rowed = (
+        _rowed(theme, count, variant)
+        for count in range(3, MOST + 1)
+        for variant in (IN_ROWS, LONG_LAST)
+    )
+    return tuple(spec for spec in (*tiled, *rowed) if all(map(_is_roomy, spec.placeholders)))
 
 
-def _spec(theme: Theme, count: int) -> LayoutSpec:
+def _is_roomy(holder: Placeholder) -> bool:
+    """Tell whether a frame holds a few characters of the smallest size: a narrow page's may not."""
+    return holder.frame.inset(holder.insets).width >= pt(LEAST_EM * min(holder.styles[0].sizes))
+
+
+def _tiled(theme: Theme, count: int) -> LayoutSpec:
     """Return the layout for `count` facts, the first of them being the book."""
-    body, gap = theme.grid.body, theme.tokens.gap
-    x, width = theme.grid.span(0, 4 if count > 1 else 12)
-    book = Rect(x, body.y, width, body.height)
-    x, width = theme.grid.span(4, 8)
-    frames = (book, *_tiles(Rect(x, body.y, width, body.height), count - 1, gap))
-    holders = tuple(_tile(theme, i, frame) for i, frame in enumerate(frames))
+    book, facts = _halves(theme, count)
+    frames = _tiles(facts, count - 1, theme.tokens.gap)
+    tiles = tuple(_fact_tile(theme, i, frame) for i, frame in enumerate(frames, 1))
+    holders = (_book(theme, book), *tiles)
     return content_spec(theme, f"reading-{count}", f"阅读记录 {count}", holders)
 
 
+def _rowed(theme: Theme, count: int, variant: str) -> LayoutSpec:
+    """Return the layout for `count` facts with all but the book in rows."""
+    book, facts = _halves(theme, count)
+    frames = _rows(facts, count - 1, 2 if variant == LONG_LAST else 1)
+    rows = (holder for i, frame in enumerate(frames, 1) for holder in _row(theme, i, frame))
+    label = f"阅读记录 {count} 行" + (" 末行高" if variant == LONG_LAST else "")
+    name = f"reading-{count}{variant}"
+    spec = content_spec(theme, name, label, (_book(theme, book), *rows))
+    return replace(spec, shapes=tuple(map(hairline, frames[1:])))
+
+
+def _halves(theme: Theme, count: int) -> tuple[Rect, Rect]:
+    """Return the frame of the book, and that of all its facts."""
+    grid = theme.grid
+    left = 4 if grid.page.width > NARROW * grid.page.height else 5
+    x, width = grid.span(0, left if count > 1 else 12)
+    book = Rect(x, grid.body.y, width, grid.body.height)
+    x, width = grid.span(left, 12 - left)
+    return book, Rect(x, grid.body.y, width, grid.body.height)
+
+
 def _tiles(frame: Rect, count: int, gap: Emu) -> tuple[Rect, ...]:
-    """Cut the frame into tiles, two or three a row; what is left takes the whole last row."""
+    """Cut the frame into tiles, up to three a row; what is left takes the whole last row."""
     if not count:
         return ()
-    per_row = max(2, -(-count // ROWS))
+    per_row = -(-count // ROWS)
     tiles: list[Rect] = []
     for i, row in enumerate(frame.rows(-(-count // per_row), gap)):
         tiles.extend(row.columns(min(per_row, count - i * per_row), gap))
     return tuple(tiles)
 
 
-def _tile(theme: Theme, i: int, frame: Rect) -> Placeholder:
-    names = ("fact_label", "fact_value") if i else ("hero_label", "hero")
-    fill = Fill(Color(ColorRole.SURFACE if i else ColorRole.ACCENT1))
-    styles = tuple(theme.style(name) for name in names)
-    name = f"事项{i}" if i else "书"
-    holder = as_card(theme, text_holder(FIRST + i, name, frame, styles), fill)
-    x, y = holder.insets.left, holder.insets.top // 2
-    return replace(holder, anchor=Anchor.MIDDLE, insets=Insets(x, y, x, y))
+def _rows(frame: Rect, count: int, last: int) -> tuple[Rect, ...]:
+    """Cut the frame into rows, the last as high as so many."""
+    height = frame.height // (count - 1 + last)
+    tops = [frame.y + i * height for i in range(count)]
+    ends = [*tops[1:], frame.bottom]
+    return tuple(
+        Rect(frame.x, top, frame.width, end - top) for top, end in zip(tops, ends, strict=True)
+    )
+
+
+def _book(theme: Theme, frame: Rect) -> Placeholder:
+    styles = (theme.style("hero_label"), theme.style("hero"))
+    return _padded(theme, text_holder(FIRST, "书", frame, styles), ColorRole.ACCENT1)
+
+
+def _fact_tile(theme: Theme, i: int, frame: Rect) -> Placeholder:
+    styles = (theme.style("fact_label"), theme.style("fact_value"))
+    return _padded(theme, text_holder(FIRST + i, f"事项{i}", frame, styles), ColorRole.SURFACE)
+
+
+def _padded(theme: Theme, holder: Placeholder, ground: ColorRole) -> Placeholder:
+    card = as_card(theme, holder, Fill(Color(ground)))
+    x, y = card.insets.left, card.insets.top // 2
+    return replace(card, anchor=Anchor.MIDDLE, insets=Insets(x, y, x, y))
+
+
+def _row(theme: Theme, i: int, frame: Rect) -> tuple[Placeholder, Placeholder]:
+    """Return label and value, which stand on one line."""
+    value = theme.style("fact_value")
+    label = replace(theme.style("fact_label"), sizes=value.sizes)
+    at, indent = theme.tokens.gap, LABEL_WIDTH + 2 * theme.tokens.gap
+    left = Rect(frame.x + at, frame.y, LABEL_WIDTH, frame.height)
+    right = Rect(frame.x + indent, frame.y, frame.width - indent, frame.height)
+    air = Insets(0, frame.height * AIR // 100, 0, frame.height * AIR // 100)
+    return (
+        replace(text_holder(LABEL + i, f"事项{i}名", left, (label,), Anchor.MIDDLE), insets=air),
+        replace(text_holder(FIRST + i, f"事项{i}", right, (value,), Anchor.MIDDLE), insets=air),
+    )
 
 
 def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
-    return [
-        Slot(
-            FIRST + i,
-            _fact(item, spec.placeholder(FIRST + i)),
-            "fact" if i else "book",
-            origin=item.origin,
-            head=-1 if i else 1,
+    has_labels = any(holder.idx == LABEL + 1 for holder in spec.placeholders)
+    slots: list[Slot] = []
+    for i, item in enumerate(slide.items):
+        holder = spec.placeholder(FIRST + i)
+        flows = _fact(item, holder)
+        if i and has_labels and len(flows) > 1:
+            label = flow(spec.placeholder(LABEL + i), item.title)
+            slots.append(Slot(LABEL + i, (label,), "fact", origin=item.origin, head=0))
+            flows = flows[1:]
+        slots.append(
+            Slot(
+                FIRST + i,
+                flows,
+                "fact" if i else "book",
+                origin=item.origin,
+                head=-1 if i else 1,
+            )
         )
-        for i, item in enumerate(slide.items)
-    ]
+    return slots
 
 
 def _fact(item: Item, holder: Placeholder) -> tuple[Flow, ...]:
@@ -79,7 +157,7 @@ def _fact(item: Item, holder: Placeholder) -> tuple[Flow, ...]:
     return tuple(flows)
 
 
-SHARING = Sharing("reading", 1, MOST, _slots)
+SHARING = Sharing("reading", 1, MOST, _slots, variants=("", IN_ROWS, LONG_LAST))
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:

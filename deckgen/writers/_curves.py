@@ -42,8 +42,9 @@ def tapered(connector: Connector) -> list[XY]:
     wide, narrow = connector.line.width / 2, connector.end_width / 2
     last = len(points) - 1
     widths = [wide + (narrow - wide) * index / last for index in range(len(points))]
-    there = _offset(points, widths)
-    back = _offset(points, [-width for width in widths])
+    sides = _sides(points)
+    there = _offset(points, sides, widths)
+    back = _offset(points, sides, [-width for width in widths])
     back.reverse()
     ahead, behind = there[-1], back[0]
     turn, home = back[-1], there[0]
@@ -65,19 +66,25 @@ def _middle(one: XY, other: XY) -> XY:
     return (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
 
 
-def _offset(points: Sequence[XY], widths: Sequence[float]) -> list[XY]:
+def _offset(points: Sequence[XY], sides: Sequence[XY], widths: Sequence[float]) -> list[XY]:
     """Return control points moved to the left of the way by their widths."""
+    return [
+        (x + sx * width, y + sy * width)
+        for (x, y), (sx, sy), width in zip(points, sides, widths, strict=True)
+    ]
+
+
+def _sides(points: Sequence[XY]) -> list[XY]:
+    """Return where each control point goes that is moved to the left by one."""
     normals = _normals(points)
-    moved: list[XY] = []
-    for index, (x, y) in enumerate(points):
-        nx, ny = normals[max(index - 1, 0)]
-        mx, my = normals[min(index, len(normals) - 1)]
+    sides: list[XY] = []
+    for (nx, ny), (mx, my) in pairwise((normals[0], *normals, normals[-1])):
         sx, sy = nx + mx, ny + my
         square = sx * sx + sy * sy
         # where the legs turn back on themselves their meeting point would lie far away
         scale = 2 / square if square > 0.5 else 1
-        moved.append((x + sx * scale * widths[index], y + sy * scale * widths[index]))
-    return moved
+        sides.append((sx * scale, sy * scale))
+    return sides
 
 
 def _normals(points: Sequence[XY]) -> list[XY]:

@@ -39,7 +39,8 @@ def placed(frame: Rect) -> str:
 
 def pairs(points: Iterable[XY]) -> str:
     """Return points as path data, to a tenth of a pixel."""
-    return " ".join([f"{x / EMU_PER_PX:.1f} {y / EMU_PER_PX:.1f}" for x, y in points])
+    # a large map has 200,000 of them, and an f-string takes twice as long
+    return " ".join(["%.1f %.1f" % (x / EMU_PER_PX, y / EMU_PER_PX) for x, y in points])  # noqa: UP031
 
 
 def curve(points: Sequence[XY]) -> str:

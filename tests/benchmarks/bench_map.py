@@ -18,14 +18,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from deckgen import registry
 from deckgen.layouts.maps._cards import Card
 from deckgen.layouts.maps._sheet import Arrange, Sheet, structure
 from deckgen.layouts.maps._tidy import Tree, tidy
+from deckgen.model.record import record
 from deckgen.pipeline import Themes, read_outline
 from deckgen.planning.mindmap.build import plan_map
 from deckgen.problems import Report
@@ -132,13 +132,13 @@ def shown(took: float, digits: int = 2) -> str:
     return f"{took:>8.{digits}f}" if took < math.inf else f"{'–':>8}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Measured(Sheet):
     """A sheet whose words have been measured already."""
 
     cards: list[Card] = field(default_factory=list)
 
-    def measure(self, _width: float = 1.0, _centred: Collection[int] = ()) -> list[Card]:
+    def measure(self, *_given: object, **_named: object) -> list[Card]:
         return list(self.cards)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ...icons import SIDE, STROKE, Icon, icon_of
 from ...model.color import Color
@@ -18,10 +19,12 @@ from ...model.scene import Box, Image, Path, Point, Shape, TextBody
 from ...model.style import Align, Anchor, Line, TextStyle
 from ...model.theme import Theme
 from ...model.units import Emu, Insets, Rect, Size, pt
-from ...pixels import PictureError, Shown, prepare
 from ...text.fit import Flow, height_of, set_flows
 from ._bodies import bodied, body_marks
 from ._cards import Card, Look
+
+if TYPE_CHECKING:
+    from ...pixels import Shown
 
 # In ems of the title
 _ICON, _ICON_GAP = 1.2, 0.4
@@ -118,6 +121,8 @@ def names_of(node: Node) -> tuple[str, ...]:
 def _picture(node: Node, em: Emu) -> Shown | None:
     if not node.picture:
         return None
+    from ...pixels import PictureError, prepare  # Pillow takes 15 ms, and few maps have pictures
+
     room = Size(_PICTURE.width * em // pt(_USUAL), _PICTURE.height * em // pt(_USUAL))
     try:
         return prepare(node.picture, room)

@@ -1,0 +1,38 @@
+"""The benchmarks run: nobody runs them every day, and what they measure changes."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(__file__).parent
+ROOT = FOLDER.parent.parent
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("bench_*.py")), ids=lambda path: path.stem)
+def test_it_finds_what_it_measures(path: Path) -> None:
+    """What it imports is there, and may be used as it uses it."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    spec.loader.exec_module(importlib.util.module_from_spec(spec))
+
+
+@pytest.mark.product
+@pytest.mark.parametrize(
+    "command",
+    [("bench_map.py", "8"), ("bench_deck.py", "2", "--runs=1", "--skip-slow"), ("bench_text.py",)],
+    ids=lambda command: command[0],
+)
+def test_it_runs_at_a_tiny_size(command: tuple[str, ...]) -> None:
+    """From the command line, as the page says."""
+    known = {**os.environ, "PYTHONPATH": str(ROOT)}
+    words = [sys.executable, str(FOLDER / command[0]), *command[1:]]
+    done = subprocess.run(words, env=known, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 from typing import NamedTuple
-from typing import NamedTuple
 
 from .color import Color, ColorRole, Tone
 from .record import record

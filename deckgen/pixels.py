@@ -64,7 +64,7 @@ def prepare(blob: bytes, room: Size, *, cover: bool = False) -> Shown:
     Raises PictureError for one that cannot be read, or is too large to be decoded.
     """
     width, height = upright_size(blob)
-    size = room if cover else _contained(width, height, room)
+    size = room if cover else contained(width, height, room)
     image = _opened(blob)
     is_plain = _orientation(image) == 1
     try:
@@ -147,7 +147,7 @@ def _orientation(image: Image.Image) -> int:
         raise PictureError("cannot be read", "save it anew as PNG or JPEG") from error
 
 
-def _contained(width: int, height: int, room: Size) -> Size:
+def contained(width: int, height: int, room: Size) -> Size:
     scale = min(room.width / width, room.height / height, EMU_PER_INCH / COARSEST)
     return Size(max(1, round(width * scale)), max(1, round(height * scale)))
 

@@ -194,6 +194,16 @@ def test_a_broken_picture_is_a_problem_at_its_line() -> None:
     ]
 
 
+def test_a_picture_stands_as_its_shape_asks() -> None:
+    """A panorama over its points, an upright one beside them, a small one close to its caption."""
+    layouts = []
+    for width, height, told in ((1200, 300, "一点"), (300, 600, "一点"), (40, 40, "")):
+        shown = Picture("a.png", picture(width, height), caption=() if told else rich("小图"))
+        page = pages_of(showing("image", shown, *filter(None, (told,))), theme())[0]
+        layouts.append(page.layout)
+    assert layouts == ["image-below", "image-tall", "image-low-caption"]
+
+
 def test_code_keeps_its_indentation_and_its_colours() -> None:
     listing = Code("def f(x):\n    return 'a'  # so\n", "python")
     (page,) = pages_of(showing("code", listing), theme())

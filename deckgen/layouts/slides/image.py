@@ -1,7 +1,8 @@
 """A picture: beside its points, or alone as large as the page holds it; never stretched.
 
-"image" is the picture alone, "image-high" without a lead above it, "image-text" beside its points,
-"image-tall" an upright one, "image-below" above them; each of them has a "-caption" variant.
+"image" is the picture alone, "image-high" without a lead above it, "image-low" a small one,
+"image-text" beside its points, "image-tall" an upright one, "image-below" above them; each of them
+has a "-caption" variant.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from ...model.richtext import plain
 from ...model.scene import Image, Page
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Emu, Rect, Size, inches
-from ...pixels import PictureError, prepare, upright_size
+from ...pixels import PictureError, contained, prepare, upright_size
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._beside import (
@@ -33,10 +34,11 @@ from ._frames import content_spec, high_body, text_holder, without_lead
 from ._list import place_list
 
 ALONE, HIGH, BESIDE, TALL = "image", "image-high", "image-text", "image-tall"
-BELOW = "image-below"
+BELOW, LOW = "image-below", "image-low"
 LABELS = {
     ALONE: "图片",
     HIGH: "图片 大",
+    LOW: "图片 小",
     BESIDE: "图片 文字",
     TALL: "竖图 文字",
     BELOW: "图片 下方文字",
@@ -44,6 +46,9 @@ LABELS = {
 CAPTIONED = "-caption"
 CAPTION_HEIGHT: Emu = inches(0.42)
 UPRIGHT = 0.9  # width to height, below which a picture counts as an upright one
+PANORAMA = 2.2  # and above which points stand below it
+SMALL = 45  # per cent of the body's height, below which a picture has its caption at hand
+SMALL_TOP = 12
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
@@ -59,6 +64,9 @@ def _spec(theme: Theme, name: str, has_caption: bool) -> LayoutSpec:
         frame = high_body(theme)
     elif name == ALONE:
         frame = body
+    elif name == LOW:
+        top, height = body.height * SMALL_TOP // 100, body.height * SMALL // 100
+        frame = Rect(body.x, body.y + top, body.width, height + CAPTION_HEIGHT * has_caption)
     elif name == BELOW:
         frame, text = stacked(body, theme.tokens.gap)
         holders.append(text_beside(theme, text))
@@ -93,15 +101,26 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
 def _placed(slide: Slide, picture: Picture, theme: Theme) -> Placed:
     width, height = upright_size(picture.blob)
     slide = with_lead_below(slide, theme.layouts[ALONE])
-    is_upright = width < UPRIGHT * height
-    for name in (TALL,) if is_upright else (BESIDE, BELOW):
+    for name in _ways(width, height):
         spec = _fitting(name, picture, theme)
         if slide.items and fits_beside(spec, slide):
             drawn = _page(slide, picture, theme, spec)
             return placed_alone(replace(slide, items=()), drawn)
     shown = replace(slide, items=())
     spec = _fitting(ALONE if slide.lead else HIGH, picture, theme)
+    if picture.caption and picture.fit != "cover":
+        room = spec.placeholder(EXHIBIT).frame
+        small = contained(width, height, Size(room.width, room.height))
+        if small.height * 100 < SMALL * theme.grid.body.height:
+            spec = _fitting(LOW, picture, theme)
     return placed_alone(slide, _page(shown, picture, theme, spec))
+
+
+def _ways(width: int, height: int) -> tuple[str, ...]:
+    """Return how a picture of that shape may stand with its points, the best way first."""
+    if width < UPRIGHT * height:
+        return (TALL,)
+    return (BELOW, BESIDE) if width > PANORAMA * height else (BESIDE, BELOW)
 
 
 def _fitting(name: str, picture: Picture, theme: Theme) -> LayoutSpec:

@@ -186,6 +186,44 @@ def test_edges_keep_to_their_nodes(browser: Browser, folder: Path, layout: str, 
         assert overlap(reach, boxes[keys[rows[index][0]]]), keys[index]
 
 
+TIES = """
+title: 书
+map: balanced
+topics:
+- 一:
+    id: one
+    points: [甲, 乙, {丙: {points: [子, 丑, 寅, 卯], relates: [{to: six, label: 远处}]}}]
+- 二: [甲, 乙, 丙, 丁]
+- 三: [甲, 乙, 丙]
+- 四: {id: four, points: [甲, 乙, {丙: {relates: [{to: six, label: 相邻之外}]}}]}
+- 五: [甲, 乙, 丙, 丁, 戊]
+- 六: {id: six, points: [甲, {乙: {relates: [{to: one, label: 回头}]}}]}
+"""
+CROSSED = """[...document.querySelectorAll('#ties > g')].flatMap(tie => {
+  const path = tie.querySelector('path'), length = path.getTotalLength();
+  const points = Array.from({length: 61}, (_, i) => path.getPointAtLength(length * i / 60));
+  const at = path.getScreenCTM();
+  const seen = points.slice(1, -1).map(point => point.matrixTransform(at));
+  const label = tie.querySelector('rect').getBoundingClientRect();
+  return [...document.querySelectorAll('#nodes .node')].filter(node => {
+    const {left, right, top, bottom} = node.querySelector('rect, text').getBoundingClientRect();
+    return seen.some(({x, y}) => x > left && x < right && y > top && y < bottom)
+      || label.left < right && label.right > left && label.top < bottom && label.bottom > top;
+  }).map(node => `${tie.textContent.trim()} over ${node.id}`);
+})"""
+
+
+@pytest.mark.parametrize("folded", [[], ["t1.3"], ["t2", "t5"], ["t1", "t4"], ["t6"]])
+def test_cross_links_keep_clear_of_nodes(browser: Browser, folder: Path, folded: list[str]) -> None:
+    """Whatever is folded, no cross-link that is shown and no label of one runs over a node."""
+    tab = opened(browser, folder, TIES)
+    for key in folded:
+        click(tab, f"[id='{key}'] .fold")
+    settled(tab)
+    assert tab.ask("document.querySelectorAll('#ties > g').length") > 0
+    assert tab.ask(CROSSED) == []
+
+
 def test_other_structures_keep_their_places(browser: Browser, folder: Path) -> None:
     """A fishbone hides a branch and leaves all else where it was drawn."""
     tab = opened(browser, folder, layout="fishbone")

@@ -1,7 +1,7 @@
 // Cross-links: as the drawing has them while nothing has moved; then they go with their ends, and
 // where that would lead over a node, or too far, they take another way: a bow, or round the boxes.
 
-const ties = [...byId("ties").children].map(group => {
+const ties = [...byId("ties").children].map((group, index) => {
   const rect = group.querySelector("rect"), of = name => (rect ? +rect.getAttribute(name) : 0);
   return {
     group,
@@ -9,6 +9,7 @@ const ties = [...byId("ties").children].map(group => {
     b: nodes[+group.dataset.b],
     spine: byNumber(group.dataset.d),
     label: rect && { x: of("x") + of("width") / 2, y: of("y") + of("height") / 2, w: of("width"), h: of("height") },
+    air: 14 + 5 * (index % 3),  // beside boxes, so that not all go the very same way
     way: null,
     chosen: -1,
     drawn: "",
@@ -33,7 +34,7 @@ function drawTie(tie) {
   const [fromX, fromY] = tie.spine.slice(-2), [toX, toY] = line.slice(-2);
   const turn = (headingOf(line) - headingOf(tie.spine)) * 180 / Math.PI;
   const was = tie.way.at && tie.label ? [tie.label.x, tie.label.y] : pointAt(tie.spine, 0.5);
-  const is = pointAt(line, tie.way.at || 0.5);
+  const is = pointAt(line, tie.way.at || 0.5).map((value, i) => value + (tie.way.off?.[i] ?? 0));
   for (const other of others) {
     const isHead = other.tagName === "path";  // the arrow's head goes with the end, and turns
     other.setAttribute("transform", isHead
@@ -58,7 +59,7 @@ function chooseWay(tie) {
   const rated = bows.map(way => ({ way, hits: crossings(lineOf(tie, way, due), others) }));
   const best = rated.reduce((least, one) => (one.hits < least.hits ? one : least));
   tie.way = (best.hits && others.length <= LOOKED_AT && wayRound(tie, others)) || best.way;
-  tie.way.at = placeForLabel(tie, others);
+  Object.assign(tie.way, placeForLabel(tie, others));
 }
 
 // How often a line runs over boxes, counted in even steps.
@@ -67,35 +68,45 @@ function crossings(line, boxes) {
   let sum = 0;
   for (let step = 1; step < steps; step++) {
     const [x, y] = pointOf(line, step / steps);
-    sum += boxes.some(box => x > box.x - 8 && x < box.x + box.w + 8 && y > box.y - 4 && y < box.y + box.h + 4);
+    sum += boxes.some(box => x > box.x - 8 && x < box.x + box.w + 8 && y > box.y - 7 && y < box.y + box.h + 7);
   }
   return sum;
 }
 
-// The shortest way along one gap between boxes, up and down or across, that runs over none.
+// The shortest way along gaps between boxes that runs over none: along one, or along one beside
+// either end and another across. A stem's air beside a box is wide enough for it.
 function wayRound(tie, boxes) {
   const all = [...boxes, due(tie.a), due(tie.b)];
-  const gaps = [
-    ...all.flatMap(box => [box.x - 14, box.x + box.w + 14]).map(at => ({ kind: "upright", gap: at })),
-    ...all.flatMap(box => [box.y - 12, box.y + box.h + 12]).map(at => ({ kind: "across", gap: at })),
-  ];
-  const ways = gaps.map(way => ({ way, line: lineOf(tie, way, due) })).filter(({ line }) => line);
-  const lengthOf = line => line.reduce((sum, value, i) => sum + (i > 1 ? Math.abs(value - line[i - 2]) : 0), 0);
-  ways.forEach(one => { one.length = lengthOf(one.line); });
-  ways.sort((one, other) => one.length - other.length);
-  return ways.find(({ line }) => !crossings(line, boxes))?.way;
+  const gaps = isUpright => new Set(all.flatMap(({ x, y, w, h }) =>
+    (isUpright ? [x - tie.air, x + w + tie.air] : [y - tie.air, y + h + tie.air])));
+  const ways = [true, false].flatMap(isUpright => [
+    ...[...gaps(isUpright)].map(gap => ({ kind: "along", isUpright, gap })),
+    ...[...gaps(!isUpright)].flatMap(gap => [[1, 1], [1, -1], [-1, 1], [-1, -1]].map(
+      ([leave, arrive]) => ({ kind: "step", isUpright, gap, leave, arrive, air: tie.air }))),
+  ]);
+  const lines = ways.map(way => ({ way, line: lineOf(tie, way, due) })).filter(({ line }) => line);
+  const lengthOf = line => line.reduce((sum, value, i) => sum + (i > 1 ? Math.abs(value - line[i - 2]) : 0), line.length);
+  lines.forEach(one => { one.length = lengthOf(one.line); });
+  lines.sort((one, other) => one.length - other.length);
+  const inner = ({ x, y, w, h }) => ({ x: x + 9, y: y + 5, w: w - 18, h: h - 10 });
+  const solid = [...boxes, inner(due(tie.a)), inner(due(tie.b))];
+  return lines.find(({ line }) => !crossings(line, solid))?.way;
 }
 
-// The share of the way where the label covers nothing, the middle if it can be.
+// The share of the way where the label covers nothing, on the line or beside it.
 function placeForLabel(tie, boxes) {
-  const { label, way } = tie;
-  if (!label) return 0.5;
-  const line = lineOf(tie, way, due);
-  return [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8].find(share => {
-    const [x, y] = pointAt(line, share), { w, h } = label;
-    return boxes.every(box => x + w / 2 < box.x || x - w / 2 > box.x + box.w
-      || y + h / 2 < box.y || y - h / 2 > box.y + box.h);
-  }) ?? 0.5;
+  if (!tie.label) return { at: 0.5 };
+  const line = lineOf(tie, tie.way, due), { w, h } = tie.label;
+  const all = [...boxes, due(tie.a), due(tie.b)];
+  const isFree = (x, y) => all.every(box => x + w / 2 < box.x || x - w / 2 > box.x + box.w
+    || y + h / 2 < box.y || y - h / 2 > box.y + box.h);
+  for (const off of [[0, 0], [w / 2 + 5, 0], [-w / 2 - 5, 0], [0, h / 2 + 4], [0, -h / 2 - 4]]) {
+    for (const at of [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9]) {
+      const [x, y] = pointAt(line, at);
+      if (isFree(x + off[0], y + off[1])) return { at, off };
+    }
+  }
+  return { at: 0.5 };
 }
 
 // ---- lines -------------------------------------------------------------------------------------------------
@@ -105,18 +116,34 @@ function lineOf(tie, way, at) {
   const a = at(tie.a), b = at(tie.b);
   if (way.kind === "drawn") return shifted(tie, a, b);
   if (way.kind === "bow") return bow(a, b, way.bend);
-  const isUpright = way.kind === "upright", gap = way.gap;
+  const corners = way.kind === "step" ? stepped(a, b, way) : along(a, b, way);
+  return corners && rounded(corners);
+}
+
+function along(a, b, { isUpright, gap }) {
   const from = exit(a, gap, isUpright), to = exit(b, gap, isUpright);
   if (!from || !to) return null;
-  return rounded(isUpright ? [from, [gap, from[1]], [gap, to[1]], to] : [from, [from[0], gap], [to[0], gap], to]);
+  const turn = ([x, y]) => (isUpright ? [gap, y] : [x, gap]);
+  return [from, turn(from), turn(to), to];
 }
 
 // Where a line towards a gap leaves a box.
-function exit({ x, y, w, h }, gap, isUpright) {
-  const [low, high] = isUpright ? [x, x + w] : [y, y + h];
-  if (gap > low - 10 && gap < high + 10) return null;
-  const side = gap < low ? low - 4 : high + 4;
-  return isUpright ? [side, y + h / 2] : [x + w / 2, side];
+function exit(box, gap, isUpright) {
+  const [low, high] = isUpright ? [box.x, box.x + box.w] : [box.y, box.y + box.h];
+  return gap > low - 10 && gap < high + 10 ? null : sideOfBox(box, gap < low ? -1 : 1, isUpright, 4);
+}
+
+// A point before the middle of a side, so far from it.
+function sideOfBox({ x, y, w, h }, sign, isUpright, away) {
+  const out = side => (1 + sign) / 2 * side + sign * away;
+  return isUpright ? [x + out(w), y + h / 2] : [x + w / 2, y + out(h)];
+}
+
+function stepped(a, b, { isUpright, gap, leave, arrive, air }) {
+  const from = sideOfBox(a, leave, isUpright, 4), out = sideOfBox(a, leave, isUpright, air);
+  const to = sideOfBox(b, arrive, isUpright, 4), near = sideOfBox(b, arrive, isUpright, air);
+  const turn = ([x, y]) => (isUpright ? [x, gap] : [gap, y]);
+  return [from, out, turn(out), turn(near), near, to];
 }
 
 function rounded(corners) {

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from ..model.color import ACCENTS, VERDICTS, ColorRole
+from ..model.mindmap import EDGES
 from ..model.record import record
 from ..model.style import Align, Face
 
@@ -58,7 +59,6 @@ DARK_GROUND = 0.18  # relative luminance below which a ground counts as dark
 READABLE = 4.6  # a little over 4.5: renderers round each channel
 DIVIDERS = ("tile", "block", "bare")
 MAP_SHAPES = ("capsule", "card", "underline", "plain")
-EDGES = ("curve", "straight", "elbow")
 CORNERS = ("top left", "top right", "bottom left", "bottom right")
 FOOTER_FIELDS = ("title", "book", "author", "section")
 LIGHT, DARK = "light", "dark"
@@ -70,14 +70,14 @@ STYLES = (
     "cover", "cover_lead", "cover_fact", "title", "lead", "body1", "body2", "body3", "few1", "few2",
     "card_head", "card_text", "card_item", "corner_head", "corner_text", "corner_item",
     "panel_head", "panel_head_muted", "panel_text", "row_line", "step", "step_text", "node_head",
-    "node_text", "node_item", "spoke_head", "spoke_text", "center", "level", "level_text", "axis",
-    "axis_up", "milestone", "milestone_text", "milestone_item", "term", "result", "operator",
-    "term_text", "stat_number", "stat_text", "case_name", "case_tag", "case_lead", "case_head",
-    "case_text", "case_item", "statement", "quote", "quote_mark", "quote_by", "question",
-    "row_number", "row_head", "row_text", "row_gist", "row_side", "section_number", "section_title",
-    "section_lead", "section_nav", "hero_label", "hero", "fact_label", "fact_value", "cell",
-    "cell_head", "cell_small", "chart", "caption", "code", "map_root", "map_branch", "map_leaf",
-    "icon", "footer", "number", "notes",
+    "node_text", "node_item", "node_name", "spoke_head", "spoke_text", "center", "level",
+    "level_text", "axis", "axis_up", "milestone", "milestone_text", "milestone_item", "term",
+    "result", "operator", "term_text", "stat_number", "stat_text", "case_name", "case_tag",
+    "case_lead", "case_head", "case_text", "case_item", "statement", "quote", "quote_mark",
+    "quote_by", "question", "row_number", "row_head", "row_text", "row_gist", "row_side",
+    "section_number", "section_title", "section_lead", "section_nav", "hero_label", "hero",
+    "fact_label", "fact_value", "cell", "cell_head", "cell_small", "chart", "caption", "code",
+    "map_root", "map_branch", "map_leaf", "icon", "footer", "number", "notes",
 )  # fmt: skip
 
 COLORS = (

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from slides_at_hand import ASPECTS, boxes_of, dump, faults, item, pages_of, slide, text_of, theme
 
+from deckgen.layouts.slides._frames import high_body
 from deckgen.model.deck import Item, Slide
 from deckgen.model.richtext import rich
 from deckgen.model.scene import Connector, Group, Page, Path, Point
@@ -40,9 +41,9 @@ DRAWN = [
     (slide("problem", item("痛点", "慢"), item("做法", "快")),
      "problem-1\n0 标题\n20 痛点\n21 做法\n30 慢\n40 快\n", "慢 → 快"),
     (slide("cycle", *told(3)),
-     "cycle-3\n0 标题\n20 听 / 听一句话\n21 答 / 答一句话\n22 改 / 改一句话\n",
+     "cycle-3-high\n0 标题\n20 听 / 听一句话\n21 答 / 答一句话\n22 改 / 改一句话\n",
      "听 → 答 → 改 → 听"),
-    (slide("cycle", "听", "答", "改"), "cycle-3-bare\n0 标题\n20 听\n21 答\n22 改\n",
+    (slide("cycle", "听", "答", "改"), "cycle-3-bare-high\n0 标题\n20 听\n21 答\n22 改\n",
      "听 → 答 → 改 → 听"),
     (slide("pyramid", *told(2), lead="导语"),
      "pyramid-2\n0 标题\n14 导语\n20 听\n40 听一句话\n21 答\n41 答一句话\n", "自上而下：听、答"),
@@ -83,7 +84,7 @@ CUT = [
     (slide("hub", *told(9), marks=(rich("用户"),)), ["hub-5", "hub-4"]),
     (slide("timeline", *told(9)), ["timeline-5", "timeline-4"]),
     (slide("stat", *told(6)), ["stat-3", "stat-3"]),
-    (slide("case", *told(7)), ["case-4", "case-3"]),
+    (slide("case", *told(7)), ["case-4-on", "case-3"]),
     (slide("cycle", *told(9)), ["bullets-few", "bullets-few"]),  # a ring cannot be cut
     (slide("matrix", *told(5)), ["bullets-few"]),
     (slide("formula", *told(7)), ["bullets"]),
@@ -121,7 +122,7 @@ def test_a_ring_has_an_arrow_from_node_to_node(count: int, bare: bool, aspect: s
     paths = only(page, Path)
     ends = [path.points for path in paths if path.line]
     assert len(ends) == count
-    body = look.grid.body
+    body = high_body(look)
     low = Rect(body.x, body.y, body.width, body.height + 1000)
     assert all(low.contains(Rect(p[0].x, p[0].y, 0, 0)) for p in ends)
     assert not [

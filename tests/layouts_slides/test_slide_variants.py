@@ -78,7 +78,7 @@ def test_names_alone_are_large() -> None:
     assert only(slide("hub", "研发", "设计", "客服")).layout == "hub-3-bare"
     assert only(slide("hub", "研发", item("设计", "听用户的"))).layout == "hub-2"
     page = only(slide("compare", "线上", "线下"))
-    assert (page.layout, sizes(page, 20, 21)) == ("compare-bare", {28})
+    assert (page.layout, sizes(page, 20, 21)) == ("compare-bare", {40})
 
 
 def test_a_matrix_may_have_unnamed_axes() -> None:

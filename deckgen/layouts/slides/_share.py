@@ -33,6 +33,7 @@ class Sharing:
     slots: Callable[[LayoutSpec, Slide], list[Slot]]
     variants: tuple[str, ...] = ("",)  # the first that is roomy, else the one with the largest text
     ground: Callable[[Theme, LayoutSpec, Slide], tuple[Shape, ...]] = lambda *_: ()
+    going_on: str = ""  # what the layouts of a slide that is not the last end in
 
 
 def place_shared(slide: Slide, theme: Theme, report: Report, sharing: Sharing) -> Placed:
@@ -60,7 +61,8 @@ def _try(slide: Slide, theme: Theme, sharing: Sharing, take: int) -> Placed | No
     left = slide.items[take:]
     best: tuple[LayoutSpec, Filled] | None = None
     for variant in sharing.variants:
-        spec = theme.layouts.get(f"{sharing.kind}-{take}{variant}")
+        tag = variant + (sharing.going_on if left else "")
+        spec = theme.layouts.get(f"{sharing.kind}-{take}{tag}")
         if spec is None:
             continue
         if left and not holds(spec.placeholder(TITLE), (*slide.title, *rich(PART_MARK))):

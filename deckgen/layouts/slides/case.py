@@ -1,6 +1,7 @@
 """A story in steps: the case's name on a panel at the left, what happened step by step beside it.
 
-The panel is the title's own ground. The slide's label, such as 案例, stands above the name.
+The panel is the title's own ground. The slide's label, such as 案例, stands above the name. The
+last step stands out, unless the story goes on ("case-3-on").
 """
 
 from __future__ import annotations
@@ -28,15 +29,18 @@ TAG, FIRST = 15, 20
 LEAST, MOST = 2, 5
 COLUMNS = 4  # of twelve, for the panel
 TAG_HEIGHT, LEAD_HEIGHT = inches(0.5), inches(1.8)
-ARROW, SHORT_ARROW = inches(0.36), inches(0.25)  # between two steps; where there are many
+GOING_ON = "-on"
+ARROW, SHORT_ARROW = inches(0.36), inches(0.3)  # between two steps; where there are many
 MANY = 4
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
-    return tuple(_spec(theme, count) for count in range(LEAST, MOST + 1))
+    return tuple(
+        _spec(theme, count, tag) for tag in ("", GOING_ON) for count in range(LEAST, MOST + 1)
+    )
 
 
-def _spec(theme: Theme, count: int) -> LayoutSpec:
+def _spec(theme: Theme, count: int, tag: str) -> LayoutSpec:
     styles = tuple(theme.style(name) for name in ("case_head", "case_text", "case_item"))
     padding = theme.tokens.padding
     narrow = Insets(padding.left, padding.top // 5, padding.right, padding.bottom // 5)
@@ -47,7 +51,7 @@ def _spec(theme: Theme, count: int) -> LayoutSpec:
                 text_holder(FIRST + i, f"情节{i + 1}", frame, styles, Anchor.MIDDLE),
                 Fill(
                     Color(ColorRole.ACCENT1, Tone.SOFT)
-                    if i == count - 1
+                    if i == count - 1 and not tag
                     else Color(ColorRole.SURFACE)
                 ),
             ),
@@ -56,7 +60,8 @@ def _spec(theme: Theme, count: int) -> LayoutSpec:
         for i, frame in enumerate(_steps(theme, count))
     )
     holders = (*_names(theme), *steps, *furniture(theme))
-    return LayoutSpec(f"case-{count}", "case", f"案例 {count} 步", holders)
+    label = f"案例 {count} 步" + (" 未完" if tag else "")
+    return LayoutSpec(f"case-{count}{tag}", "case", label, holders)
 
 
 def _frame(theme: Theme) -> Rect:
@@ -97,7 +102,7 @@ def _steps(theme: Theme, count: int) -> tuple[Rect, ...]:
 def _arrows(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]:
     """Return the arrows from step to step, as one group that tells the course of the story."""
     frames = [spec.placeholder(FIRST + i).frame for i in range(len(slide.items))]
-    line = Line(Color(ColorRole.ACCENT1, Tone.MID), arrow_width(theme, 3))
+    line = Line(Color(ColorRole.ACCENT1), arrow_width(theme, 3))
     margin = inches(0.03)
     x = frames[0].x + theme.tokens.padding.left + inches(0.2)
     shapes: list[Shape] = []
@@ -135,7 +140,7 @@ def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
     return slots
 
 
-SHARING = Sharing("case", LEAST, MOST, _slots, ground=_arrows)
+SHARING = Sharing("case", LEAST, MOST, _slots, ground=_arrows, going_on=GOING_ON)
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:

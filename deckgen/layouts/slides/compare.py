@@ -2,8 +2,8 @@
 
 A panel is a head and what stands under it. With two to five points on each side the layout has a
 frame for every row, so that what is opposed stands side by side ("compare-3"); two sentences stand
-in low panels ("compare-words"); otherwise each list has one frame ("compare"). Two names alone
-fill their panels ("compare-bare").
+in low panels ("compare-words"); otherwise each list has one frame ("compare"), a low one where both
+are short ("compare-lists"). Two names alone fill their panels ("compare-bare").
 """
 
 from __future__ import annotations
@@ -21,13 +21,16 @@ from ...problems import Report
 from ...text.fit import Flow
 from ._fill import TITLE, Slot, fill, flow, item_flows, linked, page, title_slots
 from ._frames import content_spec
+from ._level import levelled
 from ._list import PART_MARK, holds, place_list
+from ._share import ROOMY_STEPS
 
 HEAD, ROW = 20, 30
-PANELS, WORDS, BARE = "compare", "compare-words", "compare-bare"
+LISTED = range(ROW, ROW + 20)
+PANELS, LISTS, WORDS, BARE = "compare", "compare-lists", "compare-words", "compare-bare"
 MOST_ROWS = 5
 HEAD_HEIGHT = inches(0.66)
-LOW_TOP, LOW_HEIGHT = inches(0.35), inches(2.9)
+LOW_TOP, LOW_HEIGHT = inches(0.35), inches(3.2)
 SIDES = ("左", "右")
 
 
@@ -40,6 +43,7 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
     )
     return (
         _spec(theme, (PANELS, "对比"), body, 1),
+        _spec(theme, (LISTS, "对比 短"), low, 1),
         _spec(theme, (WORDS, "对比 两句"), low, 1),
         content_spec(theme, BARE, "对比 两词", _names(theme, low)),
         *lined,
@@ -54,7 +58,7 @@ def _spec(theme: Theme, name: tuple[str, str], body: Rect, rows: int) -> LayoutS
     """Return a layout by its name and label, for a body frame and so many rows."""
     holders: list[Placeholder] = []
     gap = theme.tokens.gap // 3
-    centred = name[0] != PANELS
+    centred = name[0] not in (PANELS, LISTS)
     for side, frame in enumerate(body.columns(2, theme.tokens.gap)):
         holders.append(_head(theme, side, frame))
         top = frame.y + HEAD_HEIGHT + gap
@@ -131,8 +135,9 @@ def _try(slide: Slide, theme: Theme) -> Placed | None:
     for name in _suiting(slide.items[0], slide.items[1]):
         spec = theme.layouts[name]
         filled = fill(spec, [*title_slots(spec, slide), *_slots(spec, slide)])
-        if filled.fits:
-            return Placed(page(slide, theme, spec, filled.boxes))
+        if filled.fits and (name != LISTS or filled.steps <= ROOMY_STEPS):
+            drawn = page(slide, theme, spec, filled.boxes)
+            return Placed(levelled(drawn, LISTED)[0] if name in (PANELS, LISTS) else drawn)
     return None
 
 
@@ -165,12 +170,12 @@ def _suiting(left: Item, right: Item) -> tuple[str, ...]:
     matches = count == len(right.items) and 2 <= count <= MOST_ROWS
     if matches and flat and not left.gist and not right.gist:
         return (_lined(count), PANELS)
-    return (PANELS,)
+    return (LISTS, PANELS)
 
 
 def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
     """Return the slots of both panels; rows are told pair by pair, whole panels one by one."""
-    has_rows = spec.name not in (PANELS, WORDS, BARE)
+    has_rows = spec.name not in (PANELS, LISTS, WORDS, BARE)
     slots: list[Slot] = []
     for side, item in enumerate(slide.items):
         head = spec.placeholder(HEAD + side)

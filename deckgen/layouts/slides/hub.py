@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...model.color import Color, ColorRole, Tone
+from ...model.color import Color, ColorRole
 from ...model.deck import Slide
 from ...model.richtext import RichText, plain
 from ...model.scene import Box, Connector, Group, Point, Shape
@@ -27,9 +27,9 @@ CENTER, FIRST = 19, 20
 LEAST, MOST = 2, 8
 BARE = "-bare"
 DIAMETER = inches(2.3)
-SHARE = {True: 24, False: 20}  # the centre's, of the body's width: on a wide page and a narrow one
-TALLEST, LOW = inches(1.6), inches(0.9)
-ROOM = {True: inches(0.85), False: inches(0.4)}  # for a connector
+SHARE = {True: 22, False: 20}  # the centre's, of the body's width: on a wide page and a narrow one
+TALLEST, LOW = inches(2.1), inches(1.0)
+ROOM = {True: inches(0.7), False: inches(0.4)}  # for a connector
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
@@ -47,7 +47,7 @@ def _spec(theme: Theme, count: int, tag: str) -> LayoutSpec:
         _inside(_center(theme).width),
         prompt="中心",
     )
-    names = ("term",) if tag else ("spoke_head", "spoke_text", "case_item")
+    names = ("node_name",) if tag else ("spoke_head", "spoke_text", "case_item")
     styles = tuple(theme.style(name) for name in names)
     padding = theme.tokens.padding
     narrow = Insets(
@@ -91,7 +91,8 @@ def _spokes(theme: Theme, count: int, tag: str) -> tuple[Rect, ...]:
     width = center.x - room - body.x
     left = -(-count // 2)
     gap = gap // 2 if left > 3 else gap
-    height = min((body.height - gap * (left - 1)) // left, LOW if tag else TALLEST)
+    apart = gap if left > 2 else 2 * gap
+    height = min((body.height - apart * (left - 1)) // left, LOW if tag else TALLEST)
     frames: list[Rect] = []
     for x, many in ((body.x, left), (body.right - width, count - left)):
         pitch = height + (gap if many > 2 else 2 * gap)
@@ -103,7 +104,7 @@ def _spokes(theme: Theme, count: int, tag: str) -> tuple[Rect, ...]:
 def _ground(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]:
     """Return the lines to the spokes, glued at both ends, and the disc under the centre's words."""
     disc = _center(theme)
-    line = Line(Color(ColorRole.ACCENT1, Tone.MID), 2 * theme.tokens.line)
+    line = Line(Color(ColorRole.ACCENT1), 2 * theme.tokens.line)
     name = plain(_words(slide))
     shapes: list[Shape] = []
     for i, item in enumerate(slide.items):

@@ -1,10 +1,12 @@
 """A chain as chevrons, left to right, on a second row past five (four on a narrow page).
 
-Steps with something to say have their text under the chevron ("process-4"); bare steps are large
-and stand in the middle of the page ("process-4-bare").
+Steps with something to say have their text under the chevron ("process-4"), on a card where all
+stand in one row; bare steps are large and stand in the middle of the page ("process-4-bare").
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from ...model.color import Color, ColorRole
 from ...model.deck import Item, Slide
@@ -17,14 +19,17 @@ from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ...text.fit import Flow
 from ._fill import Slot, flow, item_flows, join, linked
-from ._frames import balanced, content_spec
+from ._frames import as_card, balanced, content_spec
+from ._level import levelled
 from ._share import Sharing, place_shared
 
 STEP, TEXT = 20, 40
+TEXTS = range(TEXT, TEXT + 20)
 PER_ROW, ROWS = 5, 2
 NARROWEST = inches(1.95)  # a chevron with room for two words
 CHEVRON_HEIGHT = inches(1.05)
 BARE_HEIGHT = inches(1.5)
+LOWERED, CARD_HEIGHT = inches(0.35), inches(2.4)
 POINT = inches(0.36)  # how far a chevron's tip reaches; the next one starts behind it
 
 
@@ -36,7 +41,8 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
 def _spec(theme: Theme, count: int, bare: bool) -> LayoutSpec:
     holders: list[Placeholder] = []
     per_row = _per_row(theme, count)
-    lowered = 0 if count > per_row else inches(0.4)  # a single row starts below the body's edge
+    is_row = count <= per_row
+    lowered = LOWERED if is_row else 0  # a single row starts below the body's edge
     for i, frame in enumerate(_frames(theme, count)):
         height = min(BARE_HEIGHT, frame.height) if bare else CHEVRON_HEIGHT
         top = frame.y + (frame.height - height) * 2 // 5 if bare else frame.y + lowered
@@ -45,7 +51,7 @@ def _spec(theme: Theme, count: int, bare: bool) -> LayoutSpec:
         )
         if not bare:
             low = Rect(frame.x, top, frame.width, frame.bottom - top)
-            holders.append(_text(theme, i, low))
+            holders.append(_card(theme, i, low) if is_row else _text(theme, i, low))
     name = f"process-{count}-bare" if bare else f"process-{count}"
     return content_spec(theme, name, f"流程 {count}" + (" 步骤" if bare else ""), tuple(holders))
 
@@ -118,6 +124,16 @@ def _text(theme: Theme, i: int, frame: Rect) -> Placeholder:
     )
 
 
+def _card(theme: Theme, i: int, frame: Rect) -> Placeholder:
+    """Return the frame for a step's text as a card, no wider than its chevron's straight part."""
+    text = _text(theme, i, frame)
+    frame = replace(text.frame, height=min(text.frame.height, CARD_HEIGHT))
+    padding = theme.tokens.padding
+    inner = Insets(padding.left // 2, padding.top // 2, padding.right // 2, padding.bottom // 2)
+    card = as_card(theme, replace(text, frame=frame), Fill(Color(ColorRole.SURFACE)))
+    return replace(card, insets=inner)
+
+
 def _texts(item: Item, holder: Placeholder) -> tuple[Flow, ...]:
     flows = [flow(holder, item.gist)] if item.gist else []
     for sub in item.items:
@@ -144,7 +160,11 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     bare = not any(item.gist or item.items for item in slide.items)
     variants = ("-bare",) if bare else ("",)
     sharing = Sharing("process", 2, _most(theme), _slots, variants, _chevrons)
-    return place_shared(slide, theme, report, sharing)
+    placed = place_shared(slide, theme, report, sharing)
+    spec = theme.layouts[placed.page.layout]
+    if any(holder.idx == TEXT and holder.fill for holder in spec.placeholders):
+        return replace(placed, page=levelled(placed.page, TEXTS)[0])
+    return placed
 
 
 LAYOUT = SlideLayout("process", specs, place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.color import Color, ColorRole, Tone
+from ...model.color import Color, ColorRole
 from ...model.deck import Slide
 from ...model.richtext import plain
 from ...model.scene import Group, Point, Shape
@@ -22,7 +22,7 @@ LEVEL, TEXT = 20, 40
 LEAST, MOST = 2, 6
 BARE = "-bare"
 TOP_PART = 34  # per cent of the base: a real tip has no room for words
-TALLEST = inches(1.25)
+TALLEST = inches(1.4)
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
@@ -51,7 +51,7 @@ def _rows(theme: Theme, count: int, tag: str) -> tuple[Rect, ...]:
     x, width = theme.grid.span(2, 8) if tag else theme.grid.span(0, 5)
     height = min((body.height - gap * (count - 1)) // count, TALLEST)
     used = count * height + gap * (count - 1)
-    top = body.y + min((body.height - used) // 3, inches(0.4))
+    top = body.y + (body.height - used) // 3
     return tuple(Rect(x, top + i * (height + gap), width, height) for i in range(count))
 
 
@@ -73,7 +73,7 @@ def _levels(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]:
     count = len(slide.items)
     rows = _rows(theme, count, tag)
     fill = Fill(Color(ColorRole.ACCENT1))
-    thin = Line(Color(ColorRole.ACCENT1, Tone.MID), theme.tokens.line)
+    thin = Line(Color(ColorRole.ACCENT1), theme.tokens.line)
     shapes: list[Shape] = []
     for i, row in enumerate(rows):
         upper, lower = _width(row, i, count) // 2, _width(row, i + 1, count) // 2

@@ -1,46 +1,62 @@
-"""Three points that hold each other: three corners, and the triangle between them."""
+"""Three points that hold each other: three corners, and the triangle between them.
+
+Corners of a name alone are low ("triangle-bare"). A layout that ends in "-high" has no lead, and
+its triangle has the lead's room.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from ...model.color import Color, ColorRole, Tone
-from ...model.deck import Item, Slide
+from ...model.color import Color, ColorRole
+from ...model.deck import Slide
 from ...model.richtext import plain
 from ...model.scene import Connector, Point, Shape
 from ...model.style import Anchor, Fill, Line
-from ...model.theme import LayoutSpec, Placeholder, Theme
+from ...model.theme import LayoutSpec, Theme
 from ...model.units import Insets, Rect
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
-from ...text.fit import Flow
-from ._fill import Slot, flow, item_flows, linked, title_slots
-from ._frames import as_card, content_spec, text_holder
+from ._fill import Slot, title_slots
+from ._frames import as_card, content_spec, high_body, text_holder, without_lead
 from ._list import place_list
-from ._share import place_whole
+from ._share import Figure, place_figure
+from ._told import has_text, headed
 
 FIRST = 20
+BARE, HIGH = "-bare", "-high"
+# Of the body: corners stand beside each other, not only below, so they may be higher than half
+WIDTH, HEIGHT, BARE_HEIGHT = 31, 58, 36
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
-    styles = tuple(theme.style(name) for name in ("corner_head", "corner_text", "corner_item"))
+    return tuple(_spec(theme, bare + high) for bare in ("", BARE) for high in ("", HIGH))
+
+
+def _spec(theme: Theme, tag: str) -> LayoutSpec:
+    names = ("node_name",) if BARE in tag else ("corner_head", "corner_text", "corner_item")
+    styles = tuple(theme.style(name) for name in names)
     ground = Fill(theme.tokens.card)
     padding = theme.tokens.padding
     corners = tuple(
         replace(
             as_card(theme, text_holder(FIRST + i, f"顶点{i + 1}", frame, styles), ground),
             anchor=Anchor.MIDDLE,
-            insets=Insets(padding.left, padding.top // 2, padding.right, padding.bottom // 2),
+            insets=Insets(
+                padding.left * 2 // 3, padding.top // 2, padding.right * 2 // 3, padding.bottom // 2
+            ),
         )
-        for i, frame in enumerate(_corners(theme))
+        for i, frame in enumerate(_corners(theme, tag))
     )
-    return (content_spec(theme, "triangle", "三角", corners),)
+    label = "三角" + (" 名称" if BARE in tag else "") + (" 高" if HIGH in tag else "")
+    spec = content_spec(theme, f"triangle{tag}", label, corners)
+    return without_lead(spec) if HIGH in tag else spec
 
 
-def _corners(theme: Theme) -> tuple[Rect, Rect, Rect]:
-    body, gap = theme.grid.body, theme.tokens.gap
-    width = (body.width - 2 * gap) * 9 // 25
-    height = (body.height - gap) * 20 // 44  # a head and three lines at their smallest
+def _corners(theme: Theme, tag: str) -> tuple[Rect, Rect, Rect]:
+    body = high_body(theme) if HIGH in tag else theme.grid.body
+    share = BARE_HEIGHT if BARE in tag else HEIGHT
+    width, height = body.width * WIDTH // 100, body.height * share // 100
     low = body.bottom - height
     return (
         Rect(body.center_x - width // 2, body.y, width, height),
@@ -49,14 +65,14 @@ def _corners(theme: Theme) -> tuple[Rect, Rect, Rect]:
     )
 
 
-def _between(theme: Theme, names: list[str]) -> tuple[Shape, ...]:
-    """Return the lines that join the corners, glued to them, and the middle they hold."""
-    top, left, right = _corners(theme)
-    line = Line(Color(ColorRole.ACCENT1, Tone.MID), 2 * theme.tokens.line)
+def _between(theme: Theme, names: list[str], tag: str) -> tuple[Shape, ...]:
+    """Return the lines that join the corners, glued to them."""
+    top, left, right = _corners(theme, tag)
+    line = Line(Color(ColorRole.ACCENT1), 2 * theme.tokens.line)
     low = left.center_y
     ends = (
-        ("corner0", "corner1", Point(top.center_x, top.bottom), Point(left.center_x, left.y)),
-        ("corner0", "corner2", Point(top.center_x, top.bottom), Point(right.center_x, right.y)),
+        ("corner0", "corner1", Point(top.x, top.center_y), Point(left.center_x, left.y)),
+        ("corner0", "corner2", Point(top.right, top.center_y), Point(right.center_x, right.y)),
         ("corner1", "corner2", Point(left.right, low), Point(right.x, low)),
     )
     named = {f"corner{i}": name for i, name in enumerate(names)}
@@ -66,24 +82,21 @@ def _between(theme: Theme, names: list[str]) -> tuple[Shape, ...]:
     )
 
 
-def _corner(item: Item, holder: Placeholder) -> tuple[Flow, ...]:
-    flows = [flow(holder, linked(item), 0, balance=True)]
-    if item.gist:
-        flows.append(flow(holder, item.gist, 1, balance=True))
-    for sub in item.items:
-        flows.extend(item_flows(sub, holder, 2))
-    return tuple(flows)
-
-
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     """Place three items at the corners; anything but three goes to the list."""
     if len(slide.items) != 3:
         return place_list(slide, theme, report)
-    spec = theme.layouts["triangle"]
-    slots = [
+    return place_figure(slide, theme, report, _drawn)
+
+
+def _drawn(slide: Slide, theme: Theme) -> Figure:
+    bare = "" if any(map(has_text, slide.items)) else BARE
+    tag = bare + ("" if slide.lead else HIGH)
+    spec = theme.layouts[f"triangle{tag}"]
+    corners = [
         Slot(
             FIRST + i,
-            _corner(item, spec.placeholder(FIRST + i)),
+            headed(item, spec.placeholder(FIRST + i)),
             "corner",
             "",
             item.origin,
@@ -93,8 +106,8 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
         )
         for i, item in enumerate(slide.items)
     ]
-    ground = _between(theme, [plain(item.title) for item in slide.items])
-    return place_whole(slide, theme, report, (spec, [*title_slots(spec, slide), *slots]), ground)
+    ground = _between(theme, [plain(item.title) for item in slide.items], tag)
+    return Figure(spec, (*title_slots(spec, slide), *corners), ground)
 
 
 LAYOUT = SlideLayout("triangle", specs, place)

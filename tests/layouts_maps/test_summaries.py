@@ -75,7 +75,7 @@ def test_a_brace_stands_along_its_topics_points(name: str) -> None:
             assert is_beside or (brace.x <= span.x and brace.right >= span.right)
         else:
             said = plain(nodes_on(page)[node.key].text.paragraphs[-1].runs)
-            assert said == f"⟩ {node.summary}"
+            assert said == f"｝{node.summary}"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -111,4 +111,4 @@ def test_a_summary_without_points_to_be_seen_is_told_below_its_topic() -> None:
     mindmap = summed_up(mindmap_of([0, 0]), 1)
     for page in (place(mindmap, "logic"), place_for_phone(mindmap, theme())):
         for node, box in zip(mindmap.nodes, nodes_on(page).values(), strict=True):
-            assert plain(box.text.paragraphs[-1].runs) == f"⟩ {node.summary}"
+            assert plain(box.text.paragraphs[-1].runs) == f"｝{node.summary}"

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ...model.color import Color, ColorRole, Tone
 from ...model.mindmap import MindMap, Node
 from ...model.richtext import rich
-from ...model.scene import Box, TextBody
+from ...model.scene import Box, Path, TextBody
 from ...model.style import Anchor, Fill, Geometry, Line
 from ...model.theme import Theme
 from ...model.units import Emu, Insets, Rect, around, pt
@@ -31,7 +32,8 @@ def boundaries(mindmap: MindMap, drawing: Drawing, theme: Theme) -> tuple[Box, .
     """Return the grounds, outer ones first, each followed by its label."""
     if not any(node.boundary for node in mindmap.nodes):
         return ()
-    obstacles = Obstacles([*drawing.frames, *drawing.spans.values()], theme.map.level_gap)
+    taken = [*drawing.frames, *drawing.spans.values(), *_lines(drawing)]
+    obstacles = Obstacles(taken, theme.map.level_gap)
     found: list[Box] = []
     for index, node in enumerate(mindmap.nodes):
         if node.boundary:
@@ -40,6 +42,15 @@ def boundaries(mindmap: MindMap, drawing: Drawing, theme: Theme) -> tuple[Box, .
             label = _label(node, found[-1], obstacles, theme)
             found += [label] if label else []
     return tuple(found)
+
+
+def _lines(drawing: Drawing) -> Iterator[Rect]:
+    """Yield frames of the lines that belong to no node, such as trunks, a stretch each."""
+    for mark in drawing.marks:
+        if isinstance(mark, Path):
+            for a, b in pairwise(mark.points[::3]):
+                left, top = min(a.x, b.x), min(a.y, b.y)
+                yield Rect(left, top, abs(a.x - b.x) + 1, abs(a.y - b.y) + 1)
 
 
 def _branch(mindmap: MindMap, root: int) -> list[int]:
@@ -66,16 +77,45 @@ def _bounded(
     is_free = not any(map(whole.overlaps, others))
     line = Line(Color(node.accent, Tone.MID), pt(1), dashed=True) if is_free else None
     if not is_free:
-        yield from (_piece(_wider(span, air), ground, node) for span in summed)
-        for index in members:
-            yield _piece(_wider(frames[index], air), ground, node)
-            children = [frames[child] for child in mindmap.nodes[index].children]
-            if children:
-                yield _piece(_wider(_between(frames[index], children), air), ground, node)
-                block = _wider(around(children), air)
-                if not any(map(block.overlaps, others)):
-                    yield _piece(block, ground, node)
+        for frame in _frames(members, mindmap, drawing, others):
+            yield _piece(_wider(frame, air), ground, node)
     yield replace(_piece(whole, ground if is_free else None, node), line=line)
+
+
+def _frames(
+    members: Sequence[int], mindmap: MindMap, drawing: Drawing, others: Sequence[Rect]
+) -> Iterator[Rect]:
+    """Yield frames that hold a branch and nothing else: as much of it in one as can be."""
+    frames, spans = drawing.frames, drawing.spans
+    blocks = _blocks(members, mindmap, drawing)
+    hidden: set[int] = set()  # inside a frame that is drawn
+    for index in members:
+        if index in hidden:
+            hidden.update(mindmap.nodes[index].children)
+            continue
+        yield frames[index]
+        children = mindmap.nodes[index].children
+        if not children:
+            continue
+        yield _between(frames[index], [frames[child] for child in children])
+        if index in spans:
+            yield spans[index]
+        if not any(map(blocks[index].overlaps, others)):
+            yield blocks[index]
+            hidden.update(children)
+
+
+def _blocks(members: Sequence[int], mindmap: MindMap, drawing: Drawing) -> dict[int, Rect]:
+    """Return of every topic of a branch the frame round all below it, summaries too."""
+    blocks: dict[int, Rect] = {}
+    for index in reversed(members):
+        children = mindmap.nodes[index].children
+        if children:
+            inner = [drawing.frames[child] for child in children]
+            inner += [blocks[child] for child in children if child in blocks]
+            inner += [drawing.spans[index]] if index in drawing.spans else []
+            blocks[index] = around(inner)
+    return blocks
 
 
 def _between(parent: Rect, children: Sequence[Rect]) -> Rect:

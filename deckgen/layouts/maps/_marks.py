@@ -96,6 +96,9 @@ def _marks(card: Card, node: Node, frame: Rect) -> Iterator[Shape]:
     yield from body_marks(card, node, frame)
     first = card.text.paragraphs[0].line_height if card.text.paragraphs else em
     middle = room.y + (room.height - card.text.height) // 2 + first // 2
+    if look.title.align is Align.CENTER:  # in a wide cell they stand by the words
+        spare = max(0, frame.width - card.size.width) // 2
+        room = Rect(room.x + spare, room.y, room.width - 2 * spare, room.height)
     if node.icon:
         side = round(_ICON * em)
         x = room.x - side - round(_ICON_GAP * em)

@@ -27,6 +27,10 @@ _SAMPLES = 24
 _FINE: Emu = pt(5)  # between the places where a way is looked at closely
 _MOST_FINE = 1500
 _LOOKED_AT = 40  # ways that are looked at closely, the best ones first
+_FAR_OUT = 1.5  # times the straight way: a free curve that is longer may have a better one
+_NEARLY: Emu = pt(60)
+_SHORTER = 0.9
+_FEW = 400  # boxes among which a way along the gaps is found at once
 _SIDES = ((1, 0), (0, 1), (-1, 0), (0, -1))
 _BENDS = (0.3, 0.6)
 _CROSSING: Emu = pt(2000)  # a sample inside a box is as bad as this much way
@@ -87,18 +91,31 @@ class Obstacles:
 def route(start: Rect, end: Rect, obstacles: Obstacles) -> Route:
     """Return a curve that leaves and arrives square to the boxes' sides and crosses no box.
 
-    Where none of the simple ones is free, a way along the gaps is looked for; where there is none,
-    the one that crosses least is returned.
+    Where none of the simple ones is free, or the free one goes far round, a way along the gaps is
+    looked for; where there is none, the one that crosses least is returned.
     """
     ways = [
         _way(start, end, leave, arrive, bend)
         for leave, arrive, bend in product(_SIDES, _SIDES, _BENDS)
     ]
     found = _freest(ways, obstacles)
-    if not crossings(found, obstacles):
+    is_free = not crossings(found, obstacles)
+    if is_free and not _is_roundabout(found, obstacles):
         return found
     corners = detour(start, end, obstacles.frames, obstacles.is_inside)
-    return bent(corners, "curve") if corners else found
+    if not corners or (is_free and _SHORTER * _length(samples(found)) < _length(corners)):
+        return found
+    return bent(corners, "curve")
+
+
+def _is_roundabout(way: Route, obstacles: Obstacles) -> bool:
+    """Tell whether a way goes so far out that it is worth the time to look for another."""
+    far = hypot(way[-1].x - way[0].x, way[-1].y - way[0].y) + _NEARLY
+    return len(obstacles.frames) <= _FEW and _length(samples(way)) > _FAR_OUT * far
+
+
+def _length(points: Sequence[tuple[Emu, Emu]]) -> float:
+    return sum(hypot(bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise(points))
 
 
 def _freest(ways: Sequence[Route], obstacles: Obstacles) -> Route:
@@ -160,8 +177,7 @@ def samples(points: Route) -> list[tuple[Emu, Emu]]:
 def cost(points: Route, obstacles: Obstacles) -> float:
     """Return how long the curve is, and much more for every sample inside a box."""
     way = samples(points)
-    length = sum(hypot(bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise(way))
-    return length + _CROSSING * sum(obstacles.is_inside(*place) for place in way[1:-1])
+    return _length(way) + _CROSSING * sum(obstacles.is_inside(*place) for place in way[1:-1])
 
 
 def _point(points: Route, at: float) -> tuple[Emu, Emu]:

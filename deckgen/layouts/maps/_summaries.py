@@ -83,7 +83,7 @@ def told(mindmap: MindMap, braced: Mapping[int, Words]) -> MindMap:
 def _line(node: Node) -> Iterator[Run]:
     if node.gist:
         yield Run("\n")
-    yield Run(f"⟩ {node.summary}", bold=True)
+    yield Run(f"｝{node.summary}", bold=True)
 
 
 def room_beyond(words: Words, is_upright: bool = False) -> Room:

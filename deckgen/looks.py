@@ -15,6 +15,7 @@ from .model.outline import DeckOptions, Outline
 from .model.record import record
 from .model.theme import LayoutSpec, Theme
 from .model.units import Size, inches
+from .model.words import script_of
 from .plugin import Source
 from .problems import Report, did_you_mean, fail
 
@@ -26,11 +27,13 @@ _PAGES = {"16:9": Size(inches(40 / 3), inches(7.5)), "4:3": Size(inches(10), inc
 class Themes:
     """The themes of one run, each compiled once for every page size it is used on.
 
-    Themes are told apart by the name and variant asked for and the folders that the search would
-    walk.
+    Themes are told apart by the name, variant and script asked for and the folders that the search
+    would walk.
     """
 
-    _compiled: dict[tuple[str, tuple[Path, ...], str, str], Theme] = field(default_factory=dict)
+    _compiled: dict[tuple[str, tuple[Path, ...], str, str, str], Theme] = field(
+        default_factory=dict
+    )
 
     def compile(self, outline: Outline, name: str, report: Report) -> Theme:
         """Return the theme that `name`, or else the outline, asks for, with all its layouts.
@@ -42,9 +45,10 @@ class Themes:
         origin = NOWHERE if name else outline.theme_origin
         name = name or outline.theme or DEFAULT_THEME
         folders = files.theme_folders(outline.origin.file)
-        key = (name, folders, outline.deck.aspect, outline.variant)
+        script = script_of(outline.lang)
+        key = (name, folders, outline.deck.aspect, outline.variant, script)
         if key not in self._compiled:
-            wanted = Wanted(name, outline.variant, origin, outline.variant_origin)
+            wanted = Wanted(name, outline.variant, origin, outline.variant_origin, script)
             self._compiled[key] = _compile_theme(wanted, folders, _page(outline), report)
         return self._compiled[key]
 
@@ -55,7 +59,7 @@ class Themes:
             tell = report.note if outline.variant_origin.line else report.warn
             tell(outline.variant_origin, "a template has no variants", hint)
         folders = files.theme_folders(outline.origin.file)
-        key = (path, folders, origin.file, "")
+        key = (path, folders, origin.file, "", "")
         if key not in self._compiled:
             self._compiled[key] = _compile_template(path, folders, origin, report)
         return self._compiled[key]
@@ -78,12 +82,13 @@ def open_theme(
 
 @record
 class Wanted:
-    """The theme that was asked for, and where that was said."""
+    """The theme that was asked for, where that was said, and in what script it is to write."""
 
     name: str
     variant: str
     origin: Origin
     variant_origin: Origin
+    script: str
 
 
 def _compile_template(
@@ -119,7 +124,8 @@ def _compile_theme(wanted: Wanted, folders: tuple[Path, ...], page: Size, report
     def find(name: str) -> Source:
         return files.find_theme(name, folders, wanted.origin, registry.theme_files())
 
-    choice = Choice(wanted.variant, wanted.variant_origin, registry.slide_layouts())
+    kinds = registry.slide_layouts()
+    choice = Choice(wanted.variant, wanted.variant_origin, kinds, wanted.script)
     theme = load_theme(wanted.name, find, page, report, choice)
     _warn_of_bases(folders, report)
     layouts = _Layouts(theme)

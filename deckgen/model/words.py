@@ -95,7 +95,8 @@ ENGLISH = {
     "三角": "Triangle", "下方文字": "text below", "从问题到解决": "From problem to remedy",
     "出处": "Source", "备注": "Notes", "作者 · 日期": "Author · date", "箭头": "Arrow",
     "尖": "tip", "名": "name", "末行高": "last row high",
-    "未完": "to be continued", "短": "short",
+    "未完": "to be continued", "短": "short", "小": "small", "宽": "wide",
+    "窄": "narrow", "长": "long", "左": "left", "右": "right", "上": "above", "下": "below",
 }  # fmt: skip
 # what simplified characters of our own words are in traditional ones, one for one
 _SIMPLIFIED = (
@@ -122,6 +123,13 @@ def is_traditional(lang: str) -> bool:
     """Tell whether a Chinese language tag asks for traditional characters (RFC 5646)."""
     parts = lang.lower().replace("_", "-").split("-")
     return parts[0] == "zh" and bool({"hant", "tw", "hk", "mo"} & set(parts))
+
+
+def script_of(lang: str) -> str:
+    """Return the script of Han by its name in ISO 15924, empty for simplified characters."""
+    if is_traditional(lang):
+        return "Hant"
+    return {"ja": "Jpan", "ko": "Hang"}.get(lang.lower().partition("-")[0], "")
 
 
 @cache

@@ -60,12 +60,14 @@ _BRACED = regex(r"\{([^{}]*)\}")
 class Choice:
     """How a theme is wanted: in which variant, and who asked for that, at which place.
 
-    `kinds` are the layout kinds that there are; without them none is taken for a slip.
+    `kinds` are the layout kinds that there are; without them none is taken for a slip. `script` is
+    the one that is written, where it is not that of the pairs' own faces: Hant, Jpan or Hang.
     """
 
     variant: str = ""
     origin: Origin = NOWHERE
     kinds: Collection[str] = ()
+    script: str = ""
 
 
 AS_IT_IS = Choice()
@@ -85,7 +87,7 @@ def load_theme(
     """
     whole = read_chain(name, find, report)
     fields = with_variant(whole, choice.variant, choice.origin)
-    theme = _theme(name, fields, page, choice.kinds)
+    theme = _theme(name, fields, page, choice)
     report.raise_errors()
     other = _counterpart(whole, theme)
     names = variants_of(whole)
@@ -100,10 +102,11 @@ def _counterpart(whole: Fields, theme: Theme) -> Palette:
     return read_palette(fields, theme.title, page_colors(fields))
 
 
-def _theme(name: str, fields: Fields, page: Size, kinds: Collection[str]) -> Theme:
+def _theme(name: str, fields: Fields, page: Size, choice: Choice) -> Theme:
+    kinds = choice.kinds
     fields.mapping((), tuple(one.name for one in THEME))
     title = fields.text(("title",), name)
-    grid, fonts = _grid(fields, page), _fonts(fields)
+    grid, fonts = _grid(fields, page), _fonts(fields, choice.script)
     logo = None
     if fields.at(("logo",)) is not None:
         from ._pictures import clear_of, read_logo  # Pillow takes 40 ms, and few themes have one
@@ -130,20 +133,25 @@ def _theme(name: str, fields: Fields, page: Size, kinds: Collection[str]) -> The
     )
 
 
-def _fonts(fields: Fields) -> FontScheme:
+def _fonts(fields: Fields, script: str) -> FontScheme:
     fields.mapping(("fonts",), tuple(Face))
-    pairs = {face: _pair(fields, ("fonts", face.value)) for face in Face}
+    pairs = {face: _pair(fields, ("fonts", face.value), script) for face in Face}
     name = fields.text(("title",))
     return FontScheme(name, pairs[Face.MAJOR], pairs[Face.MINOR], pairs[Face.MONO])
 
 
-def _pair(fields: Fields, path: Path) -> FontPair:
+def _pair(fields: Fields, path: Path, script: str) -> FontPair:
+    """Return a pair of faces; that of the script, where there is one, comes before the usual."""
     values = fields.group(path, FONT)
     for name in ("latin", "ea"):
         if not values[name]:
             fields.complain((*path, name), f"'{name}' must name a font", "such as Microsoft YaHei")
     scripts = tuple((code, values[name]) for name, code in SCRIPTS.items() if values[name])
-    return FontPair(values["latin"], values["ea"], values["fallbacks"], scripts)
+    usual, fallbacks = values["ea"], values["fallbacks"]
+    ea = dict(scripts).get(script, usual)
+    if ea != usual:
+        scripts, fallbacks = (("Hans", usual), *scripts), (usual, *fallbacks)
+    return FontPair(values["latin"], ea, fallbacks, scripts)
 
 
 def _styles(fields: Fields, scheme: FontScheme) -> dict[str, TextStyle]:

@@ -15,6 +15,7 @@ from deckgen.layouts.maps._phone import place_for_phone
 from deckgen.model.mindmap import About, MindMap
 from deckgen.model.richtext import Paragraph, plain, rich
 from deckgen.model.scene import Box, Image, Page, Path
+from deckgen.model.style import Align
 from deckgen.model.units import Rect, around
 
 
@@ -48,7 +49,9 @@ def text_frame(box: Box) -> Rect:
     room = box.frame.inset(box.text.insets)
     top = room.y + (room.height - box.text.height) // 2
     reach = max(line.width for par in box.text.paragraphs for line in par.lines)
-    return Rect(room.x, top, min(reach, room.width), box.text.height)
+    is_centred = box.text.paragraphs[0].style.align is Align.CENTER
+    left = room.x + ((room.width - reach) // 2 if is_centred else 0)
+    return Rect(left, top, min(reach, room.width), box.text.height)
 
 
 @pytest.mark.parametrize("name", [*NAMES, "phone"])

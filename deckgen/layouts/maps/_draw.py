@@ -13,7 +13,7 @@ from ...model.richtext import plain
 from ...model.scene import Box, Connector, Page, Path, Point, Shape
 from ...model.style import Geometry, Line
 from ...model.theme import Theme
-from ...model.units import EMU_PER_PX, Emu, Rect, Size, around, pt
+from ...model.units import EMU_PER_PX, Emu, Insets, Rect, Size, around, pt
 from ._boundary import boundaries
 from ._cards import CAPSULE, CELL, SHEET, UNDERLINE, Card
 from ._drawing import MARGIN, Drawing, badge_frame, bounds, moved, moved_mark
@@ -22,6 +22,9 @@ from ._marks import marks_of
 from ._move import shifted
 from ._relations import Link, Obstacles, label_of, route, samples
 from ._tones import branch_color
+
+_BESIDE: Emu = -pt(4)  # how near a cross-link comes to a summary
+_AIR = Insets(_BESIDE, _BESIDE, _BESIDE, _BESIDE)
 
 
 def page_of(mindmap: MindMap, drawing: Drawing, theme: Theme) -> Page:
@@ -63,7 +66,7 @@ def _links(mindmap: MindMap, drawing: Drawing, theme: Theme) -> list[tuple[Edge,
     """Route the cross-links round the nodes."""
     if not mindmap.edges:
         return []
-    taken = [*drawing.frames, *drawing.spans.values()]
+    taken = [*drawing.frames, *(span.inset(_AIR) for span in drawing.spans.values())]
     obstacles = Obstacles(taken, theme.map.level_gap)
     links: list[tuple[Edge, Link]] = []
     for edge in mindmap.edges:

@@ -16,7 +16,7 @@ from deckgen.model.color import Color, ColorRole, Tone
 from deckgen.model.deck import Slide
 from deckgen.model.outline import Chart, Code, Exhibit, Picture, Table
 from deckgen.model.richtext import plain, rich
-from deckgen.model.scene import ChartShape, Image, Page, TableShape
+from deckgen.model.scene import ChartShape, Image, Page, Path, TableShape
 from deckgen.model.style import Align
 from deckgen.model.units import Rect, Size, inches
 from deckgen.pixels import PictureError, prepare, upright_size
@@ -263,8 +263,26 @@ def test_charts_stay_in_their_frame(kind: str, series: int, aspect: str) -> None
         (shape,) = (shape for shape in page.shapes if isinstance(shape, ChartShape))
         for box in boxes_of(shape.drawn):
             assert shape.frame.contains(box.frame), box.name
-        assert shape.has_legend == (series > 1)
+        assert shape.has_legend == (shape.chart.kind != "pie")
         assert "系0" in shape.alt
+
+
+def test_areas_stand_one_on_another() -> None:
+    """None is hidden; the axis goes to the sum, and is written without its numbers' decimals."""
+    chart = Chart("area", ("甲", "乙"), (("一", (30.5, 50)), ("二", (10, math.nan))))
+    (page,) = pages_of(showing("chart", chart), theme())
+    (shape,) = (shape for shape in page.shapes if isinstance(shape, ChartShape))
+    assert (shape.scale, shape.number_format) == ((0, 50, 10), "0")
+    low, high = (one for one in shape.drawn if isinstance(one, Path) and one.closed)
+    first, last = low.points[0], low.points[3]  # straight lines: two controls, then the next corner
+    assert [high.points[0].y < first.y, high.points[3]] == [True, last]
+
+
+def test_one_series_is_named_unless_the_title_says_it() -> None:
+    told = [replace(CHART, series=((name, (1, 2, 3)),)) for name in ("万台", "标题", "")]
+    pages = [pages_of(showing("chart", one), theme())[0] for one in told]
+    shapes = [shape for page in pages for shape in page.shapes if isinstance(shape, ChartShape)]
+    assert [shape.has_legend for shape in shapes] == [True, False, False]
 
 
 def test_a_chart_is_told_in_words() -> None:

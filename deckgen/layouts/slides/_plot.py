@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from ...model.color import Color, ColorRole, Tone, accent
 from ...model.outline import Chart
@@ -17,14 +18,14 @@ from ...model.richtext import rich
 from ...model.scene import Box, Path, Point, Shape, TextBody
 from ...model.style import Align, Anchor, Fill, Geometry, Line
 from ...model.theme import Theme
-from ...model.units import Emu, Rect, inches, pt
+from ...model.units import Emu, Rect, pt
 from ...text.fit import Flow, height_of, set_flows
 from ...text.measure import advance
 from ._pie import slice_path
-from ._scale import NumberFormat, format_of, scale_of, ticks
+from ._scale import NumberFormat, format_of, heaped, scale_of, ticks, told
 
-LEGEND: Emu = inches(0.42)
-BAND: Emu = inches(0.4)  # a line of labels
+LINE_EM = 1.6  # a label
+BAND_EM = 1.8  # a line of labels and the air about it
 BAR_SHARE = 0.62  # of a category's room, the rest is the gap to the next
 MOST_LABELS = 14
 WIDEST_NAME = 0.34  # of the frame: the names at the left of a bar chart
@@ -40,14 +41,37 @@ class Plot:
     scale: tuple[float, float, float]
     written: NumberFormat
     across: tuple[float, ...] = ()
+    title: str = ""  # the slide's: what it says needs no legend
+
+    @cached_property
+    def size_pt(self) -> float:
+        """The largest size at which the categories stand side by side, for a chart alone."""
+        *larger, last = self.theme.style("chart").sizes
+        kind, names = self.chart.kind, self.chart.categories
+        if self.frame.width < self.theme.grid.body.width:
+            return last
+        slot = self.frame.width // len(names)
+        flat = kind in ("bar", "pie", "scatter")
+        return next(
+            (size for size in larger if flat or all(advance(one, size) < slot for one in names)),
+            last,
+        )
 
     @property
-    def size_pt(self) -> float:
-        return self.theme.style("chart").sizes[0]
+    def band(self) -> Emu:
+        """The height of a line of labels."""
+        return pt(BAND_EM * self.size_pt)
 
     @property
     def has_legend(self) -> bool:
-        return len(self.chart.series) > 1
+        """Tell whether the series need their names; those of one alone say what is counted."""
+        names = [name.strip() for name, _ in self.chart.series]
+        return self.chart.kind != "pie" and any(name not in ("", self.title) for name in names)
+
+    @cached_property
+    def ticked(self) -> NumberFormat:
+        """How numbers are written on the axis."""
+        return format_of(ticks(self.scale))
 
     @cached_property
     def has_labels(self) -> bool:
@@ -59,7 +83,7 @@ class Plot:
         if kind in ("area", "scatter") or (kind == "line" and series > 1) or count > MOST_LABELS:
             return False
         if kind == "bar":
-            return self.frame.height / count > pt(1.6 * self.size_pt)
+            return (self.frame.height - self.band) / count > pt(LINE_EM * self.size_pt)
         widest = max(
             (
                 self.advance(self.written(value))
@@ -80,7 +104,9 @@ class Plot:
 
     def label(self, text: str, frame: Rect, align: Align, color: ColorRole = ColorRole.TEXT) -> Box:
         """Return words in the chart's own size, as many lines as the frame holds."""
-        style = replace(self.theme.style("chart"), align=align, color=Color(color))
+        style = replace(
+            self.theme.style("chart"), sizes=(self.size_pt,), align=align, color=Color(color)
+        )
         paragraphs = set_flows((Flow(rich(text), style),), frame.width, 0)
         most = max(1, frame.height // paragraphs[0].line_height)
         paragraphs = tuple(replace(one, lines=one.lines[:most]) for one in paragraphs)
@@ -98,7 +124,7 @@ def draw_plot(plot: Plot) -> tuple[Shape, ...]:
     shapes: list[Shape] = []
     if plot.has_legend:
         shapes.extend(_legend(plot))
-        room = Rect(room.x, room.y + LEGEND, room.width, room.height - LEGEND)
+        room = Rect(room.x, room.y + plot.band, room.width, room.height - plot.band)
     if plot.chart.kind == "pie":
         return tuple(_pie(plot, room))
     if plot.chart.kind == "bar":
@@ -113,8 +139,10 @@ def _legend(plot: Plot) -> Iterator[Shape]:
         width = plot.advance(name) + pt(2)
         if x + side + width > plot.frame.right:
             return
-        yield Box(Rect(x, y + (LEGEND - side) // 2, side, side), name, fill=Fill(color_of(number)))
-        yield plot.label(name, Rect(x + side * 3 // 2, y, width, LEGEND), Align.LEFT)
+        yield Box(
+            Rect(x, y + (plot.band - side) // 2, side, side), name, fill=Fill(color_of(number))
+        )
+        yield plot.label(name, Rect(x + side * 3 // 2, y, width, plot.band), Align.LEFT)
         x += side * 3 // 2 + width + 2 * side
 
 
@@ -124,8 +152,10 @@ def _bars(plot: Plot, room: Rect) -> Iterator[Shape]:
     names = min(
         max(plot.advance(name) for name in chart.categories) + gap, int(room.width * WIDEST_NAME)
     )
-    value_room = max(plot.advance(plot.written(tick)) for tick in ticks(plot.scale)) + 2 * gap
-    bottom = 0 if plot.has_labels else BAND
+    ends = [plot.ticked(tick) for tick in ticks(plot.scale)]
+    ends += [plot.written(value) for value in told(plot.chart)] * plot.has_labels
+    value_room = max(map(plot.advance, ends)) + 2 * gap
+    bottom = 0 if plot.has_labels else plot.band
     area = Rect(
         room.x + names + gap, room.y, room.width - names - gap - value_room, room.height - bottom
     )
@@ -143,7 +173,8 @@ def _bars(plot: Plot, room: Rect) -> Iterator[Shape]:
             bar = Rect(min(zero, end), top + number * thick, abs(end - zero), thick)
             yield Box(bar, name, fill=Fill(color_of(number)))
             if plot.has_labels:
-                side = Rect(max(zero, end) + gap, bar.y, value_room, thick)
+                high = max(thick, pt(LINE_EM * plot.size_pt))
+                side = Rect(max(zero, end) + gap, bar.center_y - high // 2, value_room, high)
                 yield plot.label(plot.written(values[at]), side, Align.LEFT)
 
 
@@ -152,11 +183,11 @@ def _upright(plot: Plot, room: Rect) -> Iterator[Shape]:
     chart = plot.chart
     left = 0
     if not plot.has_labels:
-        left = max(plot.advance(plot.written(tick)) for tick in ticks(plot.scale)) + pt(8)
-    top = BAND if plot.has_labels else BAND // 2
+        left = max(plot.advance(plot.ticked(tick)) for tick in ticks(plot.scale)) + pt(8)
+    top = plot.band if plot.has_labels else plot.band // 2
     slot = (room.width - left) // max(1, len(chart.categories))
     lines = 2 if any(plot.advance(name) > slot for name in chart.categories) else 1
-    bottom = lines * BAND
+    bottom = lines * plot.band
     wide = room.width - left - (0 if plot.has_labels else pt(8))
     area = Rect(room.x + left, room.y + top, wide, room.height - top - bottom)
     if not plot.has_labels:
@@ -164,6 +195,8 @@ def _upright(plot: Plot, room: Rect) -> Iterator[Shape]:
     centers = _centers(plot, area)
     if chart.kind == "column":
         yield from _columns(plot, area)
+    elif chart.kind == "area":
+        yield from _areas(plot, area, centers)
     else:
         for number, (name, values) in enumerate(chart.series):
             yield from _curve(plot, area, (number, name, values), centers)
@@ -218,14 +251,14 @@ def _columns(plot: Plot, area: Rect) -> Iterator[Shape]:
             yield Box(bar, name, fill=Fill(color_of(number)))
             if plot.has_labels:
                 room = slot if len(series) == 1 else bar
-                over = Rect(room.x, min(zero, end) - BAND, room.width, BAND)
+                over = Rect(room.x, min(zero, end) - plot.band, room.width, plot.band)
                 yield plot.label(plot.written(values[at]), over, Align.CENTER)
 
 
 def _curve(
     plot: Plot, area: Rect, series: tuple[int, str, tuple[float, ...]], centers: list[Emu]
 ) -> Iterator[Shape]:
-    """A line, the ground under it for an area chart, or points alone."""
+    """A line, or points alone."""
     number, name, values = series
     color = color_of(number)
     points = [
@@ -233,21 +266,32 @@ def _curve(
         for x, value in zip(centers, values, strict=True)
         if not math.isnan(value)
     ]
-    if plot.chart.kind == "area" and points:
-        foot = [Point(points[-1].x, area.bottom), Point(points[0].x, area.bottom)]
-        yield Path(_legs([*points, *foot]), name, closed=True, fill=Fill(color))
-        return
     if plot.chart.kind == "line" and len(points) > 1:
         yield Path(_legs(points), name, line=Line(color, pt(2.5), rounded=True))
     dot = pt(5)
-    told = [value for value in values if not math.isnan(value)]
-    for point, value in zip(points, told, strict=True):
+    shown = [value for value in values if not math.isnan(value)]
+    for point, value in zip(points, shown, strict=True):
         frame = Rect(point.x - dot, point.y - dot, 2 * dot, 2 * dot)
         yield Box(frame, name, geometry=Geometry.ELLIPSE, fill=Fill(color))
         if plot.has_labels:
             wide = area.width // len(values)
-            over = Rect(point.x - wide // 2, point.y - dot - BAND, wide, BAND)
+            over = Rect(point.x - wide // 2, point.y - dot - plot.band, wide, plot.band)
             yield plot.label(plot.written(value), over, Align.CENTER)
+
+
+def _areas(plot: Plot, area: Rect, centers: list[Emu]) -> Iterator[Shape]:
+    """Grounds one on another: each begins where the one below it ends."""
+
+    def edge(values: list[float]) -> list[Point]:
+        pairs = zip(centers, values, strict=True)
+        return [Point(x, area.bottom - round(area.height * plot.position(y))) for x, y in pairs]
+
+    edges = [edge(heap) for heap in heaped(plot.chart)]
+    for number, ((low, high), (name, _)) in enumerate(
+        zip(pairwise(edges), plot.chart.series, strict=True)
+    ):
+        outline = _legs([*high, *reversed(low)])
+        yield Path(outline, name, closed=True, fill=Fill(color_of(number)))
 
 
 def _legs(points: list[Point]) -> tuple[Point, ...]:
@@ -262,17 +306,17 @@ def _grid(plot: Plot, area: Rect, *, is_upright: bool) -> Iterator[Shape]:
     """Lines across the plot, with their numbers at its edge."""
     color = Color(ColorRole.ACCENT1, Tone.SOFT)
     for tick in ticks(plot.scale):
-        text, share = plot.written(tick), plot.position(tick)
+        text, share = plot.ticked(tick), plot.position(tick)
         if is_upright:
             y = area.bottom - round(area.height * share)
             yield _line(Point(area.x, y), Point(area.right, y), color)
-            left = Rect(plot.frame.x, y - BAND // 2, area.x - plot.frame.x - pt(6), BAND)
+            left = Rect(plot.frame.x, y - plot.band // 2, area.x - plot.frame.x - pt(6), plot.band)
             yield plot.label(text, left, Align.RIGHT, ColorRole.MUTED)
         else:
             x = area.x + round(area.width * share)
             yield _line(Point(x, area.y), Point(x, area.bottom), color)
             wide = plot.advance(text) + pt(4)
-            low = Rect(x - wide // 2, area.bottom, wide, BAND)
+            low = Rect(x - wide // 2, area.bottom, wide, plot.band)
             yield plot.label(text, low, Align.CENTER, ColorRole.MUTED)
 
 
@@ -284,7 +328,7 @@ def _pie(plot: Plot, room: Rect) -> Iterator[Shape]:
     """Slices from the top on, clockwise, with name and share beside each."""
     values = [0.0 if math.isnan(value) else value for value in plot.chart.series[0][1]]
     total = sum(values)
-    radius = min(room.height - 2 * BAND, room.width * 2 // 5) // 2
+    radius = min(room.height - 2 * plot.band, room.width * 2 // 5) // 2
     middle = Point(room.center_x, room.center_y)
     edge = Line(Color(ColorRole.BACKGROUND), pt(1.5))
     start = 0.0
@@ -299,6 +343,6 @@ def _pie(plot: Plot, room: Rect) -> Iterator[Shape]:
         x = middle.x + round(math.sin(angle) * (radius + pt(10)))
         y = middle.y - round(math.cos(angle) * (radius + pt(16)))
         is_right = math.sin(angle) >= 0
-        frame = Rect(x if is_right else x - wide, y - BAND // 2, wide, BAND)
+        frame = Rect(x if is_right else x - wide, y - plot.band // 2, wide, plot.band)
         yield plot.label(text, frame, Align.LEFT if is_right else Align.RIGHT)
         start += share

@@ -18,6 +18,15 @@ def told(chart: Chart) -> list[float]:
     return [value for _, values in chart.series for value in values if not math.isnan(value)]
 
 
+def heaped(chart: Chart) -> list[list[float]]:
+    """Return each series of an area chart with those below it added; a gap adds nothing."""
+    heaps = [[0.0] * len(chart.categories)]
+    for _, values in chart.series:
+        pairs = zip(heaps[-1], values, strict=True)
+        heaps.append([low + (0.0 if math.isnan(value) else value) for low, value in pairs])
+    return heaps
+
+
 @record
 class NumberFormat:
     """How numbers are written: the same for all of a chart."""

@@ -1,7 +1,8 @@
 """Numbers as a chart: beside its points, above them, or alone; native in PowerPoint.
 
-One series has its numbers at its marks and no axis to read them off; several have a legend. What
-a kind cannot show (a pie of two series, shares below zero) is drawn as columns.
+One series has its numbers at its marks and no axis to read them off; a legend says what is counted.
+Areas of several series stand one on another. What a kind cannot show (a pie of two series, shares
+below zero) is drawn as columns.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from ._fill import fill, page, title_slots
 from ._frames import content_spec
 from ._list import place_list
 from ._plot import Plot, draw_plot
-from ._scale import format_of, scale_of, told
+from ._scale import format_of, heaped, scale_of, told
 
 ALONE, BESIDE, BELOW = "chart", "chart-text", "chart-below"
 KINDS = {
@@ -93,6 +94,12 @@ def _drawable(chart: Chart, report: Report) -> Chart:
     if why:
         report.warn(chart.origin, f"{why}, so columns are drawn", "choose kind: column")
         return replace(chart, kind="column")
+    if chart.kind == "area" and len(chart.series) > 1 and min(told(chart), default=0) < 0:
+        report.warn(
+            chart.origin, "areas stand one on another, none of them below zero, so lines are drawn",
+            "choose kind: line",
+        )  # fmt: skip
+        return replace(chart, kind="line")
     if chart.kind == "scatter" and any(math.isnan(x) for x in abscissas(chart)):
         report.warn(
             chart.origin, "a scatter chart needs numbers as categories, so a line is drawn",
@@ -117,10 +124,11 @@ def abscissas(chart: Chart) -> list[float]:
 def _shape(chart: Chart, theme: Theme, spec: LayoutSpec, title: str) -> ChartShape:
     frame = spec.placeholder(EXHIBIT).frame
     values = told(chart)
-    scale = scale_of(values, from_zero=chart.kind in FROM_ZERO)
+    reached = values if chart.kind != "area" else [y for heap in heaped(chart) for y in heap]
+    scale = scale_of(reached, from_zero=chart.kind in FROM_ZERO)
     written = format_of(values)
     across = abscissas(chart) if chart.kind == "scatter" else []
-    plot = Plot(chart, frame, theme, scale, written, tuple(across))
+    plot = Plot(chart, frame, theme, scale, written, tuple(across), title)
     return ChartShape(
         chart,
         frame,
@@ -131,7 +139,7 @@ def _shape(chart: Chart, theme: Theme, spec: LayoutSpec, title: str) -> ChartSha
         draw_plot(plot),
         has_labels=plot.has_labels,
         has_legend=plot.has_legend,
-        number_format=written.code,
+        number_format=(written if plot.has_labels else plot.ticked).code,
         placeholder=EXHIBIT,
         origin=chart.origin,
     )

@@ -99,7 +99,7 @@ class _Pen:
                 )
             case "area":
                 return (
-                    f'<c:areaChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}'
+                    f'<c:areaChart><c:grouping val="stacked"/><c:varyColors val="0"/>{series}'
                     f"{AXES}</c:areaChart>{self._axes()}"
                 )
             case "scatter":

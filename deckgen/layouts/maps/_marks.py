@@ -64,6 +64,7 @@ def dressed(card: Card, node: Node) -> Card:
     em = pt(look.title.sizes[0])
     lead = round((_ICON + _ICON_GAP) * em) if node.icon else 0
     trail = round((_MARK + _MARK_GAP) * em) * len(names_of(node))
+    after = _title_end(card)
     picture = _picture(node, em)
     head = picture.size.height + round(_PICTURE_GAP * em) if picture else 0
     inner = card.size.width - old.left - old.right
@@ -74,6 +75,8 @@ def dressed(card: Card, node: Node) -> Card:
         paragraphs += set_flows((Flow(rich(words), _tag_style(look)),), room, 0)
         lines = (line.width for line in paragraphs[-1].lines)
         inner = max(inner, *lines)
+    if after >= 0:
+        inner, trail = max(inner, after + trail), 0
     insets = Insets(old.left + lead, old.top + head, old.right + trail, old.bottom)
     height = card.text.height + height_of(paragraphs) - height_of(card.text.paragraphs)
     text = replace(card.text, paragraphs=paragraphs, insets=insets, height=height)
@@ -104,8 +107,10 @@ def _marks(card: Card, node: Node, frame: Rect) -> Iterator[Shape]:
         x = room.x - side - round(_ICON_GAP * em)
         yield _icon(node.icon, Rect(x, middle - side // 2, side, side), look)
     side, step = round(_MARK * em), round((_MARK + _MARK_GAP) * em)
+    after = _title_end(card)
+    end = room.x + after if after >= 0 else room.right
     for number, name in enumerate(names_of(node)):
-        x = room.right + round(_MARK_GAP * em) + number * step
+        x = end + round(_MARK_GAP * em) + number * step
         yield from drawn_icon(name, Rect(x, middle - side // 2, side, side), _ink(look))
     picture = _picture(node, em)
     if picture:
@@ -113,6 +118,17 @@ def _marks(card: Card, node: Node, frame: Rect) -> Iterator[Shape]:
         place = Rect(frame.center_x - picture.size.width // 2, top, 0, 0)
         place = replace(place, width=picture.size.width, height=picture.size.height)
         yield Image(place, picture.blob, "图", plain(node.title), origin=node.origin)
+
+
+def _title_end(card: Card) -> Emu:
+    """Return how far a title reaches that marks can follow; -1 where they stand beside the words.
+
+    A title of several lines, or one that is centred, may be set a little differently elsewhere.
+    """
+    first = card.text.paragraphs[0] if card.text.paragraphs else None
+    if first is None or first.style.align is Align.CENTER or len(first.lines) > 1:
+        return -1
+    return first.lines[0].width
 
 
 def names_of(node: Node) -> tuple[str, ...]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+from zipfile import ZipFile
+
 from slides_at_hand import boxes_of, item, pages_of, slide, theme
 
-from deckgen.model.scene import Box, Page, Path
+from deckgen.model.scene import Box, Page, Path, Scene
 from deckgen.model.units import pt
+from deckgen.pipeline import write_scene
+from deckgen.problems import Report
 
 
 def cards_of(page: Page, first: int = 20) -> list[Box]:
@@ -34,3 +39,12 @@ def test_an_icon_goes_down_with_its_card_s_words() -> None:
     assert lower > 0
     top = min(point.y for point in icon.points)
     assert 0 <= top - (card.frame.y + theme().tokens.padding.top + lower) < pt(6)
+
+
+def test_powerpoint_is_told_how_low_the_words_stand() -> None:
+    """The slide's own inset differs from its layout's, on the side that words start from."""
+    told = slide("cards", item("小额", "一顿饭钱"), item("高频", "天天都要吃"))
+    (page,) = pages_of(told, theme())
+    deck = write_scene(Scene((page,)), "pptx", theme(), Report())
+    xml = ZipFile(BytesIO(deck)).read("ppt/slides/slide1.xml").decode()
+    assert xml.count(f'<a:bodyPr tIns="{cards_of(page)[0].text.insets.top}"/>') == 2

@@ -140,7 +140,7 @@ def _arrows(theme: Theme, slide: Slide, tag: str) -> tuple[Shape, ...]:
     """Return the arrows from node to node and back to the first, as one group."""
     count = len(slide.items)
     frames = _frames(theme, count, tag)
-    line = Line(Color(ColorRole.ACCENT1), arrow_width(theme, 4 if count < MANY else 3))
+    line = Line(Color(ColorRole.ACCENT1, Tone.INK), arrow_width(theme, 4 if count < MANY else 3))
     straight = ROWS_TAG in tag
     shapes = _straight(frames, line) if straight else _curved(theme, frames, tag, line)
     names = [plain(item.title) for item in slide.items]

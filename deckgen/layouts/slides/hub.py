@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...model.color import Color, ColorRole
+from ...model.color import Color, ColorRole, Tone
 from ...model.deck import Slide
 from ...model.richtext import RichText, plain
 from ...model.scene import Box, Connector, Group, Point, Shape
@@ -104,7 +104,7 @@ def _spokes(theme: Theme, count: int, tag: str) -> tuple[Rect, ...]:
 def _ground(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]:
     """Return the lines to the spokes, glued at both ends, and the disc under the centre's words."""
     disc = _center(theme)
-    line = Line(Color(ColorRole.ACCENT1), 2 * theme.tokens.line)
+    line = Line(Color(ColorRole.ACCENT1, Tone.INK), 2 * theme.tokens.line)
     name = plain(_words(slide))
     shapes: list[Shape] = []
     for i, item in enumerate(slide.items):

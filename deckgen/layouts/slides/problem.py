@@ -145,7 +145,7 @@ def _arrows(
     theme: Theme, problems: tuple[Item, ...], remedies: tuple[Item, ...]
 ) -> tuple[Shape, ...]:
     """Return an arrow for each pair, as one group that says what leads where."""
-    line = Line(Color(ColorRole.ACCENT1), arrow_width(theme, 4))
+    line = Line(Color(ColorRole.ACCENT1, Tone.INK), arrow_width(theme, 4))
     margin = inches(0.2)
     shapes: list[Shape] = []
     for i, (left, right) in enumerate(_rows(theme, len(problems))):

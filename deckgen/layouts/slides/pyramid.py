@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.color import Color, ColorRole
+from ...model.color import Color, ColorRole, Tone
 from ...model.deck import Slide
 from ...model.richtext import plain
 from ...model.scene import Group, Point, Shape
@@ -73,7 +73,7 @@ def _levels(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]:
     count = len(slide.items)
     rows = _rows(theme, count, tag)
     fill = Fill(Color(ColorRole.ACCENT1))
-    thin = Line(Color(ColorRole.ACCENT1), theme.tokens.line)
+    thin = Line(Color(ColorRole.ACCENT1, Tone.INK), theme.tokens.line)
     shapes: list[Shape] = []
     for i, row in enumerate(rows):
         upper, lower = _width(row, i, count) // 2, _width(row, i + 1, count) // 2

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...model.color import Color, ColorRole
+from ...model.color import Color, ColorRole, Tone
 from ...model.deck import Slide
 from ...model.richtext import plain
 from ...model.scene import Connector, Point, Shape
@@ -68,7 +68,7 @@ def _corners(theme: Theme, tag: str) -> tuple[Rect, Rect, Rect]:
 def _between(theme: Theme, names: list[str], tag: str) -> tuple[Shape, ...]:
     """Return the lines that join the corners, glued to them."""
     top, left, right = _corners(theme, tag)
-    line = Line(Color(ColorRole.ACCENT1), 2 * theme.tokens.line)
+    line = Line(Color(ColorRole.ACCENT1, Tone.INK), 2 * theme.tokens.line)
     low = left.center_y
     ends = (
         ("corner0", "corner1", Point(top.x, top.center_y), Point(left.center_x, left.y)),

@@ -158,6 +158,7 @@ def _own_insets(insets: Insets, inherited: Insets) -> str:
     """Return the insets that differ from the layout's, as attributes."""
     sides = (
         ("lIns", insets.left, inherited.left),
+        ("tIns", insets.top, inherited.top),
         ("rIns", insets.right, inherited.right),
     )
     return "".join(f' {name}="{own}"' for name, own, base in sides if own != base)

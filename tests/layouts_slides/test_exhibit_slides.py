@@ -263,6 +263,8 @@ def test_charts_stay_in_their_frame(kind: str, series: int, aspect: str) -> None
         (shape,) = (shape for shape in page.shapes if isinstance(shape, ChartShape))
         for box in boxes_of(shape.drawn):
             assert shape.frame.contains(box.frame), box.name
+            lines = [line for one in box.text.paragraphs for line in one.lines]
+            assert "".join(plain(line.runs) for line in lines) in ("", box.name)
         assert shape.has_legend == (shape.chart.kind != "pie")
         assert "系0" in shape.alt
 

@@ -20,7 +20,7 @@ from ...model.style import Align, Anchor, Fill, Geometry, Line
 from ...model.theme import Theme
 from ...model.units import Emu, Rect, pt
 from ...text.fit import Flow, height_of, set_flows
-from ...text.measure import advance
+from ...text.measure import advance, drawn_em
 from ._pie import slice_path
 from ._scale import NumberFormat, format_of, heaped, scale_of, ticks, told
 
@@ -96,7 +96,7 @@ class Plot:
         return widest < 0.95 * self.frame.width / (count / BAR_SHARE if series > 1 else count)
 
     def advance(self, text: str) -> Emu:
-        return advance(text, self.size_pt)
+        return advance(text, drawn_em(self.size_pt), fonts=self.theme.style("chart").fonts)
 
     def position(self, value: float) -> float:
         """Return where on the value axis a number stands, 0 to 1."""

@@ -88,13 +88,15 @@ def _set(top: tuple[Item, bool], lit: int, theme: Theme, where: tuple[Rect, floa
     loud = replace(theme.style("map_branch"), sizes=(size,))
     middle = _Node(root, TextBody(), DOT)
     if has_words:
-        widest = _reach(root, quiet, theme, int(room.width * ROOT_SHARE))
-        middle = _node(root, quiet, widest, theme)
+        rounder = _side(ROOT_ROUNDEST)
+        widest = _reach(root, quiet, rounder, int(room.width * ROOT_SHARE))
+        middle = _node(root, quiet, widest, rounder)
     free = room.width - middle.width - TO_BRANCH
     if middle.lines > ROOT_LINES or free < BRANCH_LEAST:
         return None
-    column = max(_reach(item, loud, theme, free) for item in root.items)
-    bold = [_node(item, loud, column, theme) for item in root.items]
+    side = _side(theme.tokens.corner)
+    column = max(_reach(item, loud, side, free) for item in root.items)
+    bold = [_node(item, loud, column, side) for item in root.items]
     words = sum(node.text.height for node in bold)
     count = len(bold)
     airs = (air for air in AIRS if words + 2 * air[0] * count + air[1] * count <= room.height)
@@ -102,28 +104,28 @@ def _set(top: tuple[Item, bool], lit: int, theme: Theme, where: tuple[Rect, floa
     if air is None or max(node.lines for node in bold) > BRANCH_LINES:
         return None
     branches = tuple(
-        node if number == lit else _node(node.item, quiet, column, theme)
+        node if number == lit else _node(node.item, quiet, column, side)
         for number, node in enumerate(bold)
     )
     heights = tuple(node.text.height + 2 * air[0] for node in bold)
     return _Tree(middle, branches, lit, heights, air[1])
 
 
-def _reach(item: Item, style: TextStyle, theme: Theme, most: Emu) -> Emu:
+def _reach(item: Item, style: TextStyle, side: Emu, most: Emu) -> Emu:
     """Return the width of a node whose words stand on one line, at most `most`."""
     (line,) = set_flows((Flow(item.title, style),), FAR, 0)
     words = max(one.width for one in line.lines) + pt(line.size_pt) // 3
-    return min(most, words + 2 * _side(theme))
+    return min(most, words + 2 * side)
 
 
-def _side(theme: Theme) -> Emu:
+def _side(corner: Emu) -> Emu:
     """Return what a node keeps free at its sides: its inset, and what its corner takes."""
-    return PAD_X + round(ROUNDING * theme.tokens.corner)
+    return PAD_X + round(ROUNDING * corner)
 
 
-def _node(item: Item, style: TextStyle, width: Emu, theme: Theme) -> _Node:
+def _node(item: Item, style: TextStyle, width: Emu, side: Emu) -> _Node:
     flow = Flow(item.title, style, balance=True)
-    paragraphs = set_flows((flow,), width - 2 * _side(theme), 0)
+    paragraphs = set_flows((flow,), width - 2 * side, 0)
     insets = Insets(PAD_X, 0, PAD_X, 0)
     return _Node(item, TextBody(paragraphs, Anchor.MIDDLE, insets, height_of(paragraphs)), width)
 

@@ -211,3 +211,15 @@ def test_keys_stay_short_in_the_depths():
     assert len(set(keys)) == len(keys)
     assert max(map(len, keys)) <= 41
     assert keys[-1] == [slide.key for slide in of_topic(deep)][-1]
+
+
+def test_a_long_address_is_cut_on_the_last_slide() -> None:
+    """It is whole in its link and in the notes; a short one is shown as it is."""
+    long = "https://example.com/talks/2026/participation/slides.html?with=query&and=more"
+    closing = plan(outline(topic("甲", gist="说"), link=long)).slides[-1]
+    (item,) = closing.items
+    assert (plain(item.title), item.link) == ("example.com/talks/2026/…", long)
+    assert [plain(line.runs) for line in closing.notes[:1]] == [f"链接：{long}"]
+    short = "https://example.com/talk"
+    (item,) = plan(outline(topic("甲", gist="说"), link=short)).slides[-1].items
+    assert (plain(item.title), item.link) == (short, short)

@@ -160,8 +160,8 @@ def test_a_shape_reaches_to_the_far_edge_and_repeats() -> None:
 def test_a_larger_theme_is_a_step_up_the_scale() -> None:
     """Every size moves up; the largest stays, and none comes twice."""
     base, large = load("base"), load("mine", mine="larger: 1")
-    assert base.style("cover").sizes == (54, 40, 32, 28)
-    assert large.style("cover").sizes == (54, 40, 32)
+    assert base.style("cover").sizes == (72, 54, 40, 32, 28)
+    assert large.style("cover").sizes == (72, 54, 40, 32)
     assert large.style("body1").sizes == (28, 24, 20)
     assert large.style("footer").sizes == (16,)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...model.style import Align, Anchor
 from ...model.theme import LayoutSpec, Placeholder, Theme
-from ...model.units import Emu, Rect
+from ...model.units import Emu, Rect, inches
 from ._fill import TITLE
 from ._frames import furniture
 
@@ -31,12 +31,12 @@ def cover_spec(theme: Theme, kind: str, label: str, top: int, kinds: tuple[str, 
             SUBTITLE,
             kinds[1],
             "副标题",
-            band(50, 65, 2 * theme.tokens.gap),
+            band(50, 61, min(2 * theme.tokens.gap, inches(0.5))),
             (lead,),
             prompt="副标题",
         ),
         Placeholder(
-            FACTS, "body", "说明", band(73, 88), (facts,), Anchor.BOTTOM, prompt="作者 · 日期"
+            FACTS, "body", "说明", band(68, 86), (facts,), Anchor.BOTTOM, prompt="作者 · 日期"
         ),
         *furniture(theme),
     )

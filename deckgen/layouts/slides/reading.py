@@ -121,7 +121,7 @@ def _row(theme: Theme, i: int, frame: Rect) -> tuple[Placeholder, Placeholder]:
     right = Rect(frame.x + indent, frame.y, frame.width - indent, frame.height)
     air = Insets(0, frame.height * AIR // 100, 0, frame.height * AIR // 100)
     return (
-        replace(text_holder(LABEL + i, f"事项{i}名", left, (label,), Anchor.MIDDLE), insets=air),
+        replace(text_holder(LABEL + i, f"名称{i}", left, (label,), Anchor.MIDDLE), insets=air),
         replace(text_holder(FIRST + i, f"事项{i}", right, (value,), Anchor.MIDDLE), insets=air),
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...model.color import Color, Tone
 from ...model.mindmap import Node
 from ...model.scene import Path, Point
 from ...model.style import Line
@@ -16,6 +15,7 @@ from ._edges import Route, between, straight
 from ._grow import grow
 from ._sheet import Sheet, placing
 from ._summaries import RIGHT
+from ._tones import branch_color
 from ._trunk import color_of
 
 _REACH = 0.75  # between a topic and its points, in level gaps
@@ -61,7 +61,7 @@ def _line(sheet: Sheet, node: Node) -> Line:
     width = widths[min(node.depth + 1, len(widths) - 1)]
     if not node.depth:
         return Line(color_of(sheet), width)
-    return Line(Color(node.accent, Tone.PLAIN if node.depth < 2 else Tone.MID), width)
+    return Line(branch_color(sheet.theme, node.accent, node.depth + 1), width)
 
 
 def _brace(tip: Point, right: Emu, top: Emu, bottom: Emu) -> Route:

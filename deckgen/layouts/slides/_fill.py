@@ -19,12 +19,15 @@ from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Size
 from ...model.words import mark_between
 from ...text.fit import Fitted, Flow, fit, set_flows
+from ...text.measure import is_wide
 from ...text.settle import settle
 from ...text.wrap import count_lines
 
 DEEPEST = 8  # levels of a list style, from 0
 TITLE, LEAD = 0, 14
 FOOTER, NUMBER = 11, 12
+LONGEST_NAME = 16  # in Han characters
+ARROW = "↗"
 CALMER = 2  # so many steps down a heading is still worth one line
 STAND_IN = 9, 10  # what fills its line to more than this may break in a wider face, of no theme
 
@@ -201,21 +204,44 @@ def title_slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
 
 def item_flows(item: Item, holder: Placeholder, level: int = 0) -> tuple[Flow, ...]:
     """Return an item and its sub-items as paragraphs, the outermost on `level`."""
-    title = join((rich(item.label), linked(item)), " ")
+    title = join((rich(item.label), _linked_name(item)), " ")
     if item.gist:
         title = join((bold(title), item.gist), "：")
-    flows = [flow(holder, title, level)]
+    flows = [flow(holder, (*title, *_arrow(item)), level)]
     for sub in item.items:
         flows.extend(item_flows(sub, holder, level + 1))
     return tuple(flows)
 
 
 def linked(item: Item) -> RichText:
-    """Return an item's title, with the item's address, or its jump, where it has one."""
-    link = item.link or (f"#{item.target}" if item.target else "")
-    if not link:
+    """Return an item's title, with the item's address, or its jump, where it has one.
+
+    A name is the link itself. A sentence, which would be underlined over all its lines, has an
+    arrow after it that is; so has one that holds another link.
+    """
+    return (*_linked_name(item), *_arrow(item))
+
+
+def _linked_name(item: Item) -> RichText:
+    link = _link_of(item)
+    if not link or not _is_name(item.title):
         return item.title
     return tuple(run if run.link else replace(run, link=link) for run in item.title)
+
+
+def _arrow(item: Item) -> RichText:
+    link = _link_of(item)
+    return (Run(ARROW, link=link),) if link and not _is_name(item.title) else ()
+
+
+def _link_of(item: Item) -> str:
+    return item.link or (f"#{item.target}" if item.target else "")
+
+
+def _is_name(title: RichText) -> bool:
+    words = plain(title)
+    reach = sum(1 if is_wide(char) else 0.5 for char in words)
+    return "://" in words or (reach <= LONGEST_NAME and not any(run.link for run in title))
 
 
 def bold(runs: RichText) -> RichText:

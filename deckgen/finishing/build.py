@@ -16,6 +16,7 @@ from ..model.scene import Box, Connector, Group, Page, Scene, Shape, Target
 from ..model.style import Face
 from ..model.theme import Theme
 from ..model.units import around
+from ..model.words import Words, words_of
 from ..plugin import FinishRule
 from ..problems import Report
 from ._nearness import STATIC, Placed, frame_of, step_by_place
@@ -26,12 +27,13 @@ HEAD = "尖"  # an arrow's head is named after its line
 
 def apply(scene: Scene, theme: Theme, report: Report) -> Scene:
     """Give every page that is to build up its steps; one with a single thing to show has none."""
-    del theme, report
-    pages = tuple(_built(page) if page.build else page for page in scene.pages)
+    del report
+    words = words_of(theme.lang)
+    pages = tuple(_built(page, words) if page.build else page for page in scene.pages)
     return replace(scene, pages=pages)
 
 
-def _built(page: Page) -> Page:
+def _built(page: Page, words: Words) -> Page:
     told = [box for box in _boxes(page.shapes) if _is_told(box)]
     steps = _steps_of(told)
     if max(steps, default=STATIC) < 1:
@@ -40,7 +42,7 @@ def _built(page: Page) -> Page:
     shapes: list[Shape] = []
     clicks: list[list[Target]] = [[] for _ in range(max(steps) + 1)]
     for shape in page.shapes:
-        for part, step in _parts(shape, step_of):
+        for part, step in _parts(shape, step_of, words):
             if step != STATIC:
                 clicks[step].append(Target(len(shapes)))
             shapes.append(part)
@@ -84,7 +86,9 @@ def _stepper(told: Sequence[Box], steps: Sequence[int]) -> Callable[[Shape], int
     return step_of
 
 
-def _parts(shape: Shape, step_of: Callable[[Shape], int]) -> Iterator[tuple[Shape, int]]:
+def _parts(
+    shape: Shape, step_of: Callable[[Shape], int], words: Words
+) -> Iterator[tuple[Shape, int]]:
     """Yield a shape with its step, a group divided by the steps of what is in it.
 
     What is there from the start comes first; the first part keeps the alt text of the whole, and
@@ -107,18 +111,18 @@ def _parts(shape: Shape, step_of: Callable[[Shape], int]) -> Iterator[tuple[Shap
         part = tuple(by_step[step])
         frame = around([frame_of(leaf) for leaf in part])
         name = f"{shape.name} {step + 1}" if step != STATIC else shape.name
-        yield Group(part, frame, name, alt or _words(part), shape.origin), step
+        yield Group(part, frame, name, alt or _words(part, words), shape.origin), step
         alt = ""
 
 
-def _words(shapes: Sequence[Shape]) -> str:
+def _words(shapes: Sequence[Shape], words: Words) -> str:
     """Say what the boxes of a part of a group say: the first, and what belongs to it."""
     said = [
         "".join(plain(line.runs) for line in shape.text.paragraphs)
         for shape in shapes
         if isinstance(shape, Box) and shape.text.paragraphs
     ]
-    return f"{said[0]}：{'、'.join(said[1:])}" if len(said) > 1 else "".join(said)
+    return words.colon.join(filter(None, (*said[:1], words.comma.join(said[1:]))))
 
 
 def _leaves(group: Group) -> Iterator[Shape]:

@@ -46,7 +46,15 @@ def test_hostile_words_are_only_words() -> None:
     inner = whole.split('<script type="application/json" id="data">')[1].split("</script>")[0]
     assert not set("<>&\u2028\u2029") & set(inner)
     assert "<script>window.bad" not in whole
-    assert data(whole)["structure"] == "balanced"
+    assert data(whole)["nodes"][0][0] == -1
+
+
+def test_a_map_with_a_brace_keeps_its_places() -> None:
+    """Branches do not close up where a summary stands beside them: it is where its points are."""
+    plain, summed = ("title: A\ntopics:\n- b:\n    points: [c, d]\n", "    summary: e\n")
+    assert data(html(plain))["structure"] == "balanced"
+    assert data(html(plain + summed))["structure"] == ""
+    assert re.search(r'data-name="概要 e" data-owner="1"><path', html(plain + summed))
 
 
 def test_every_node_is_an_item_of_the_tree() -> None:

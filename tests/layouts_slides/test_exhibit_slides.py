@@ -247,6 +247,18 @@ def test_a_short_listing_is_large_and_its_ground_low() -> None:
     assert told == [[("code-2", 28)], [("code-2", 20)], [("code-6", 16), ("code-5", 16)]]
 
 
+def test_points_stand_under_a_listing_or_follow_it() -> None:
+    """Under it at a size at which both fit; otherwise the listing is as large as it can be."""
+    layouts = []
+    for lines, points in ((3, 2), (5, 2), (3, 8)):
+        listing = Code("\n".join(["abc"] * lines))
+        told = [f"第{n}点" for n in range(points)]
+        pages = pages_of(showing("code", listing, *told), theme())
+        assert [fault for page in pages for fault in faults(page, theme())] == []
+        layouts.append([page.layout for page in pages])
+    assert layouts == [["code-4-text"], ["code-5-text"], ["code-4", "bullets"]]
+
+
 CHART = Chart("column", ("甲", "乙", "丙"), (("去年", (1, 2, 3)),))
 
 

@@ -29,8 +29,10 @@ def test_an_exhibit_without_points_is_a_slide(exhibit: Exhibit, layout: str) -> 
     assert not report.problems
 
 
-@pytest.mark.parametrize(("exhibit", "layout"), [(CHART, "chart"), (PICTURE, "image")])
-def test_points_stand_beside_pictures_and_charts(exhibit: Exhibit, layout: str) -> None:
+@pytest.mark.parametrize(
+    ("exhibit", "layout"), [(CHART, "chart"), (PICTURE, "image"), (CODE, "code")]
+)
+def test_points_stand_with_a_picture_a_chart_or_one_listing(exhibit: Exhibit, layout: str) -> None:
     (slide,) = of_topic(topic("数字", "涨了", "又涨了", exhibits=(exhibit,)))
     assert dump((slide,)) == f"t1 {layout} | 数字 |  | 涨了, 又涨了\n"
     assert slide.exhibits == (exhibit,)

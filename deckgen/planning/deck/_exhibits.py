@@ -11,7 +11,7 @@ from ...model.outline import Chart, Code, Exhibit, Picture, Quote, Table, Topic
 from ._choice import Choice, Recogniser
 from ._labels import ZH, Labels, page_name
 
-BESIDE_MOST = 6  # points that may stand beside a picture or a chart
+BESIDE_MOST = 6  # points that may stand with a picture, a chart or a listing
 
 
 def layout_of(exhibit: Exhibit) -> str:
@@ -44,11 +44,13 @@ def signed(exhibit: Exhibit, labels: Labels) -> Exhibit:
 
 
 def beside(topic: Topic, points: Sequence[Topic], *, is_figure: bool) -> tuple[Exhibit, ...]:
-    """Return the picture or chart that stands beside a topic's points, if there is one.
+    """Return the picture, the chart, or the only listing that a topic's points stand with, if any.
 
     Points that make a figure of their own, or are too many, keep their slide to themselves.
     """
-    drawn = [one for one in topic.exhibits if isinstance(one, Picture | Chart)]
+    drawn: list[Exhibit] = [one for one in topic.exhibits if isinstance(one, Picture | Chart)]
+    if not drawn and len(topic.exhibits) == 1:
+        drawn = [one for one in topic.exhibits if isinstance(one, Code)]
     is_asked = bool(drawn) and topic.layout == layout_of(drawn[0])
     if not drawn or not 0 < len(points) <= BESIDE_MOST or (is_figure and not is_asked):
         return ()
@@ -75,5 +77,5 @@ EXHIBITS = (
     _recogniser("table", "a table and no points beside it"),
     _recogniser("chart", "a chart", has_points=True),
     _recogniser("image", "a picture", has_points=True),
-    _recogniser("code", "a listing and no points beside it"),
+    _recogniser("code", "a listing", has_points=True),
 )

@@ -6,22 +6,23 @@ between them. It is dark on light in every theme: some phones read no code in ne
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...model.color import Color, ColorRole
 from ...model.scene import Box, Group, Path, Point
 from ...model.style import Fill
 from ...model.theme import Theme
 from ...model.units import Rect
-from ._qr import Matrix, qr_code
 
+LARGEST = 10  # version; a larger code has modules too small for a phone at the back of the room
 QUIET = 4  # modules of light round the code (ISO/IEC 18004, 5.3.8)
 Corner = tuple[int, int]
+Modules = Sequence[Sequence[int]]  # row by row, 1 is dark
 
 
 def draw_code(address: str, frame: Rect, theme: Theme) -> Group | None:
     """Return the address as a QR code that is a link to it; None where it is too long for one."""
-    modules = qr_code(address)
+    modules = modules_of(address)
     if modules is None:
         return None
     ground, ink = ColorRole.BACKGROUND, ColorRole.TEXT
@@ -32,6 +33,17 @@ def draw_code(address: str, frame: Rect, theme: Theme) -> Group | None:
     first, *others = (_drawn(outline, len(modules), frame) for outline in _outlines(modules))
     code = Path(first, "二维码", closed=True, fill=Fill(Color(ink)), others=tuple(others))
     return Group((card, code), frame, "二维码", alt=address)
+
+
+def modules_of(address: str) -> Modules | None:
+    """Return the code's modules without a quiet zone; None where they would be too small."""
+    import segno
+
+    try:
+        code = segno.make_qr(address, error="m", boost_error=False)
+    except segno.DataOverflowError:
+        return None
+    return code.matrix if int(code.version) <= LARGEST else None
 
 
 def _drawn(outline: list[Corner], count: int, frame: Rect) -> tuple[Point, ...]:
@@ -50,7 +62,7 @@ def _drawn(outline: list[Corner], count: int, frame: Rect) -> tuple[Point, ...]:
     return tuple(points)
 
 
-def _outlines(modules: Matrix) -> Iterator[list[Corner]]:
+def _outlines(modules: Modules) -> Iterator[list[Corner]]:
     """Yield the corners round each dark area, and round each hole the other way."""
     ways: dict[Corner, list[Corner]] = {}
     for start, end in _edges(modules):
@@ -77,12 +89,12 @@ def _is_straight(one: Corner, two: Corner, three: Corner) -> bool:
     return one[0] == two[0] == three[0] or one[1] == two[1] == three[1]
 
 
-def _edges(modules: Matrix) -> Iterator[tuple[Corner, Corner]]:
+def _edges(modules: Modules) -> Iterator[tuple[Corner, Corner]]:
     """Yield the edges between dark and light, what is dark on their right."""
     size = len(modules)
 
     def is_dark(x: int, y: int) -> bool:
-        return 0 <= x < size and 0 <= y < size and modules[y][x]
+        return 0 <= x < size and 0 <= y < size and modules[y][x] == 1
 
     for y in range(size):
         for x in range(size):

@@ -48,3 +48,14 @@ def test_powerpoint_is_told_how_low_the_words_stand() -> None:
     deck = write_scene(Scene((page,)), "pptx", theme(), Report())
     xml = ZipFile(BytesIO(deck)).read("ppt/slides/slide1.xml").decode()
     assert xml.count(f'<a:bodyPr tIns="{cards_of(page)[0].text.insets.top}"/>') == 2
+
+
+def test_words_under_a_row_of_chevrons_stand_on_cards() -> None:
+    """Their first lines are level, each no wider than its chevron; two rows have no cards."""
+    steps = [item("认识", "知道他是谁"), item("经营", "线上线下跟他长来往"), item("回访", "问好")]
+    (page,) = pages_of(slide("process", *steps), theme())
+    words = cards_of(page, 40)
+    assert [box.fill is not None for box in words] == [True] * 3
+    assert len({(box.frame.y, box.text.insets.top) for box in words}) == 1
+    (page,) = pages_of(slide("process", *steps, *steps), theme())
+    assert [box.fill for box in cards_of(page, 40)] == [None] * 6

@@ -240,3 +240,37 @@ def test_many_facts_stand_in_rows() -> None:
     assert layouts == ["reading-3", "reading-8-rows", "reading-5-rows-long"]
     page = only(slide("reading", *many))
     assert len({size for idx in (21, 41) for size in sizes(page, idx, idx)}) == 1
+
+
+def test_a_ring_with_much_to_say_stands_in_two_rows() -> None:
+    """Four nodes of a list each once became a list; arrows run round them, the last one up."""
+    nodes = [item(name, "", "定三个目标", "写在墙上", "人人看见") for name in "PDCA"]
+    page = only(slide("cycle", *nodes, lead="每一环都有人"))
+    assert page.layout == "cycle-4-rows"
+    first, second, third, fourth = (
+        box.frame for box in boxes_of(page.shapes) if box.placeholder >= 20
+    )
+    assert (first.x, second.x, first.y, third.y) == (fourth.x, third.x, second.y, fourth.y)
+    assert only(slide("cycle", *(replace(node, items=()) for node in nodes), lead="一")).layout == (
+        "cycle-4-bare"
+    )
+
+
+def test_only_the_end_of_a_case_stands_out() -> None:
+    """A story that goes on has no step in the accent's colour before its last page."""
+    steps = [item(name, "走访三十家门店，记下顾客每一次皱眉") for name in "摸挑试复推奖沉"]
+    pages = pages_of(slide("case", *steps), theme())
+    fills = [
+        [box.fill for box in boxes_of(page.shapes) if 20 <= box.placeholder < 30] for page in pages
+    ]
+    assert [page.layout for page in pages] == ["case-4-on", "case-3"]
+    assert len(set(map(repr, fills[0]))) == 1
+    assert fills[1][-1] != fills[1][0]
+
+
+def test_lists_of_different_length_stand_in_low_panels_where_they_are_short() -> None:
+    """Panels as high as the page were half empty under two points."""
+    left, right = item("以前", "", "卖货", "收钱", "走人"), item("现在", "", "来往", "服务")
+    assert only(slide("compare", left, right)).layout == "compare-lists"
+    long = item("以前", "", *["联想卖货，顾客拿走，两边再没有来往"] * 6)
+    assert only(slide("compare", long, right)).layout == "compare"

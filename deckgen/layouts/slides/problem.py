@@ -40,10 +40,11 @@ def _spec(theme: Theme, count: int) -> LayoutSpec:
     holders: list[Placeholder] = []
     rows = _rows(theme, count)
     for side in (0, 1):
-        top = theme.grid.body
         name = f"{SIDES[side]}栏标题"
         style = theme.style("panel_head" if side else "panel_head_muted")
-        frame = Rect(rows[0][side].x, top.y, rows[0][side].width, HEAD_HEIGHT)
+        first = rows[0][side]
+        top = first.y - theme.tokens.gap // 2 - HEAD_HEIGHT
+        frame = Rect(first.x, top, first.width, HEAD_HEIGHT)
         ground = Fill(Color(ColorRole.ACCENT1 if side else ColorRole.MUTED))
         head = text_holder(HEAD + side, name, frame, (style,), Anchor.MIDDLE)
         padding = theme.tokens.padding
@@ -55,11 +56,13 @@ def _spec(theme: Theme, count: int) -> LayoutSpec:
 
 
 def _rows(theme: Theme, count: int) -> tuple[tuple[Rect, Rect], ...]:
-    """Return the frames of every pair; few pairs stand high, not tall."""
+    """Return the frames of every pair; few pairs are not tall, and stand a little lower."""
     body, gap = theme.grid.body, theme.tokens.gap // 2
     left, right = body.columns(2, ARROW_GAP)
     top = body.y + HEAD_HEIGHT + gap
-    height = min((body.bottom - top - gap * (count - 1)) // count, TALLEST)
+    room = body.bottom - top - gap * (count - 1)
+    height = min(room // count, TALLEST)
+    top += (room - height * count) // 3
     tops = tuple(top + i * (height + gap) for i in range(count))
     return tuple(
         (Rect(left.x, y, left.width, height), Rect(right.x, y, right.width, height)) for y in tops

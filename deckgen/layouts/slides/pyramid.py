@@ -102,7 +102,7 @@ def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
     for i, item in enumerate(slide.items):
         level = spec.placeholder(LEVEL + i)
         words = (flow(level, linked(item), balance=True),)
-        slots.append(Slot(LEVEL + i, words, "level", origin=item.origin, item=i))
+        slots.append(Slot(LEVEL + i, words, "level", origin=item.origin, item=i, head=0))
         if not spec.name.endswith(BARE):
             slots.append(
                 Slot(

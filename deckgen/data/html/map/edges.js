@@ -258,7 +258,14 @@ function findOwners() {
 
 const KNOB = 30;  // how far the number of a folded branch stands out
 
+const PAPER = 40;  // of the page's margin, that is not in sight
+
+// The frame round some nodes; round all of them it is the page's, with braces and the legend.
 function boundsOf(list, at = node => node, room = KNOB) {
+  if (list.length === nodes.length && !isNarrow()) {
+    const [width, height] = data.size;
+    return { x: PAPER, y: PAPER, width: width - 2 * PAPER, height: height - 2 * PAPER };
+  }
   let left = Infinity, top = Infinity, right = -Infinity, bottom = -Infinity;
   for (const node of list) {
     const { x, y } = at(node), knob = node.isOpen || !node.children.length ? 0 : room;

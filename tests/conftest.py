@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 TURN = 3  # of a product's tests one in so many is run, unless DECKGEN_MANY_DECKS=1 asks for all
+MANY = 4  # files that are worth a process for each core
+FIGURES = "figures"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -29,6 +33,27 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         seen[name] += 1
     config.hook.pytest_deselected(items=left)
     items[:] = kept
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Run a few files in one process: they are done before others have started."""
+    files = [Path(word.partition("::")[0]).is_file() for word in config.args]
+    return 0 if all(files) and len(files) < MANY else None
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests have found out, beyond that it is right."""
+    for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
+        for name, line in report.user_properties:
+            if name == FIGURES:
+                terminalreporter.write_line(str(line))
+
+
+@pytest.fixture
+def tell(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """What prints a line at the end of the run, whichever process the test was run in."""
+    return lambda line: record_property(FIGURES, line)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import json
 import os
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -172,7 +172,7 @@ def faults(sheet: Sheet, slide: list[Said]) -> Iterator[tuple[str, str]]:
 
 
 def test_text_stays_in_its_frame(
-    decks: list[tuple[dict[str, Any], Path, Path]], figures: list[str]
+    decks: list[tuple[dict[str, Any], Path, Path]], tell: Callable[[str], None]
 ) -> None:
     """No glyph is drawn beyond its slide, and none outside the frame of its paragraph."""
     found, slides = [], 0
@@ -182,7 +182,5 @@ def test_text_stays_in_its_frame(
         slides += len(sheets)
         for number, (sheet, slide) in enumerate(zip(sheets, told, strict=True), 1):
             found += [(deck.name, number, *fault) for fault in faults(sheet, slide)]
-    figures.append(
-        f"decks at random: {len(decks)} of {COUNT}, {slides} slides, {len(found)} faults"
-    )
+    tell(f"decks at random: {len(decks)} of {COUNT}, {slides} slides, {len(found)} faults")
     assert found == []

@@ -8,6 +8,7 @@ DECKGEN_MANY_DECKS=1 sets every paragraph at all sizes and widths.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -76,14 +77,16 @@ def counted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[int]]:
 
 
 @pytest.mark.parametrize("pair", PAIRS)
-def test_lines_are_predicted(pair: str, counted: dict[str, list[int]], figures: list[str]) -> None:
+def test_lines_are_predicted(
+    pair: str, counted: dict[str, list[int]], tell: Callable[[str], None]
+) -> None:
     """Never a line too few, seldom one too many, else as many as predicted."""
     found = counted[pair]
     total = len(found)
     low = sum(1 for difference in found if difference > 0)
     high = sum(1 for difference in found if difference < 0)
     equal = 1 - (low + high) / total
-    figures.append(
+    tell(
         f"lines predicted, {pair}: {COUNT} paragraphs in {total} boxes, {low} too low, "
         f"{high} too high ({high / total:.1%}), {equal:.1%} equal"
     )
@@ -103,7 +106,7 @@ def test_others_have_room(texts: tuple[str, ...], tmp_path: Path) -> None:
     assert low == []
 
 
-def test_links_have_room(tmp_path: Path, figures: list[str]) -> None:
+def test_links_have_room(tmp_path: Path, tell: Callable[[str], None]) -> None:
     """LibreOffice sets a link on lines of its own: one paragraph in four would need more room.
 
     Where letters of one word are linked and others not, it may break between them: 0.2 % of all.
@@ -111,6 +114,6 @@ def test_links_have_room(tmp_path: Path, figures: list[str]) -> None:
     wanted = list(linked(samples(COUNT, TURNS if IS_WHOLE else 1)))
     found = drawn_decks({"noto sans": wanted}, tmp_path)["noto sans"]
     low, high = sum(more > 0 for more in found), sum(more < 0 for more in found)
-    figures.append(f"lines predicted, links: {len(found)} boxes, {low} too low, {high} too high")
+    tell(f"lines predicted, links: {len(found)} boxes, {low} too low, {high} too high")
     assert low / len(found) <= 0.003
     assert high / len(found) <= 0.1

@@ -92,7 +92,8 @@ class _Graph:
             },
             edge_attr={"fontname": fontname, "dir": "forward", "tooltip": " "},
         )
-        boxes = [shape for shape in _flat(self.page.shapes) if isinstance(shape, Box)]
+        shapes = (shape for shape in _flat(self.page.shapes) if isinstance(shape, Box))
+        boxes = [box for box in shapes if not _is_legend(box)]
         self.ids = {box.key: f"n{n}" for n, box in enumerate(boxes, start=1) if box.key}
         for number, box in enumerate(boxes, start=1):
             self._node(graph, f"n{number}", box)
@@ -197,6 +198,11 @@ class _Graph:
         if connector.has_arrow:
             attributes["constraint"] = "false"  # for engines that lay the map out anew
         graph.edge(self.ids[connector.start], self.ids[connector.end], **attributes)
+
+
+def _is_legend(box: Box) -> bool:
+    """Tell whether a box only holds signs and their meanings: no icon is drawn here."""
+    return bool(box.marks) and not box.key and not box.text.paragraphs
 
 
 def _words(box: Box) -> TextBody:

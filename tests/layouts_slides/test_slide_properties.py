@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from deckgen.model.origin import Origin
 from deckgen.model.outline import Quote
 from deckgen.model.richtext import Run, rich
 
+IS_WHOLE = os.environ.get("DECKGEN_MANY_DECKS") == "1"
 HAN = st.text("微信思维的五条款上帝阳光岩石森林河流，。", min_size=1, max_size=14)
 LATIN = st.sampled_from(["PowerPoint 2019", "a", "3.14", "KPI", "O2O 模式", "https://a.io/b"])
 SENTENCE = st.lists(HAN, min_size=3, max_size=9).map("，".join)
@@ -63,7 +66,7 @@ def slides(draw: st.DrawFn) -> Slide:
 
 
 @pytest.mark.parametrize("aspect", ASPECTS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=100 if IS_WHOLE else 25, deadline=None)
 @given(told=slides(), name=st.sampled_from(THEMES))
 def test_every_slide_is_shown_whole(aspect: str, told: Slide, name: str) -> None:
     """Every character is on a page, inside its frame; the splitting comes to an end."""

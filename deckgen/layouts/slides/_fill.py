@@ -262,10 +262,9 @@ def join(parts: Iterable[RichText], between: str) -> RichText:
     return joined
 
 
-def _on_one_line(footer: str, spec: LayoutSpec) -> str:
-    """Return a footer's words as far as its frame goes; they say again what stands elsewhere."""
-    holder = spec.placeholder(FOOTER)
-    kept, end = " ".join(footer.splitlines()), ""
+def on_one_line(words: str, holder: Placeholder) -> str:
+    """Return words that say again what stands elsewhere, as far as a line at the floor goes."""
+    kept, end = " ".join(words.splitlines()), ""
     while len(line := _lines(holder, kept + end)) > 1:
         kept = plain(line[0].runs)[:-1] if not end else kept[:-1]
         end = "…"
@@ -273,7 +272,8 @@ def _on_one_line(footer: str, spec: LayoutSpec) -> str:
 
 
 def _lines(holder: Placeholder, words: str) -> tuple[TextLine, ...]:
-    (paragraph,) = set_flows((flow(holder, rich(words)),), holder.frame.width, 0)
+    line = flow(holder, rich(words))
+    (paragraph,) = set_flows((line,), holder.frame.width, len(line.style.sizes) - 1)
     return paragraph.lines
 
 
@@ -298,7 +298,7 @@ def page(
         layout=spec.name,
         kind=slide.layout,
         notes=slide.notes,
-        footer=_on_one_line(slide.footer, spec),
+        footer=on_one_line(slide.footer, spec.placeholder(FOOTER)),
         numbered=slide.numbered,
         section=slide.section,
         accent=slide.accent,

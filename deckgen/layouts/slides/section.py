@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...model.color import Color, ColorRole
+from ...model.color import Color, ColorRole, Tone
 from ...model.deck import Item, Slide
-from ...model.richtext import plain, rich
+from ...model.richtext import Run, plain, rich
 from ...model.style import Anchor, Fill, Geometry, TextStyle
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Emu, Insets, Rect, inches, pt
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
-from ._fill import TITLE, Filled, Slot, bold, fill, flow, page
+from ._fill import TITLE, Filled, Slot, fill, flow, on_one_line, page
 from ._frames import furniture, text_holder
 from ._list import place_list
 from ._lit import draw_lit
@@ -26,7 +26,7 @@ SHORT = "section"
 MAP, LONG = "-map", "-long"
 LINE_EM = 1.5  # the height of a line of the tallest face, and a little
 MARK_SIZE, MARK_AIR = inches(1.1), inches(1)
-MOST_NAV = 10
+MOST_NAV = 12
 TOP, MIDDLE, LOW, NAV_HIGH = 22, 54, 22, 66  # per cent of the page's height
 
 
@@ -44,7 +44,10 @@ def _columns(theme: Theme, name: str) -> tuple[tuple[Emu, Emu], tuple[Emu, Emu]]
     is_block, span = theme.tokens.divider == "block", theme.grid.span
     if MAP in name:
         return (span(3, 4), span(7, 5)) if is_block else (span(0, 6), span(6, 6))
-    return (span(4, 5), span(9, 3)) if is_block else (span(0, 8), span(9, 3))
+    if not is_block:
+        return span(0, 8), span(9, 3)
+    x, width = span(4, 5)
+    return (x, width - 2 * theme.tokens.gap), span(9, 3)
 
 
 def _spec(theme: Theme, name: str, label: str) -> LayoutSpec:
@@ -190,13 +193,18 @@ def _nav_holders(theme: Theme, frame: Rect) -> tuple[Placeholder, ...]:
 
 
 def _nav(spec: LayoutSpec, slide: Slide, sections: tuple[Item, ...]) -> list[Slot]:
-    """Return a line for every section, this one's in bold; each jumps to its section."""
-    here = plain(slide.title)
+    """Return a line for every section, this one's in bold and colour; each jumps to its section."""
     slots: list[Slot] = []
     for i, item in enumerate(sections):
-        words = bold(item.title) if plain(item.title) == here else item.title
+        holder = spec.placeholder(NAV + i)
+        is_here = plain(item.title) == plain(slide.title)
+        widest = replace(holder, styles=(replace(holder.styles[0], bold=is_here),))
+        name = plain(item.title)  # a section's is told whole on its own divider, a point's here
+        words = Run(on_one_line(name, widest) if item.target else name, bold=is_here)
+        if is_here:
+            words = replace(words, color=Color(ColorRole.ACCENT1, Tone.INK))
         link = f"#{item.target}" if item.target else ""
-        slots.append(Slot(NAV + i, (flow(spec.placeholder(NAV + i), words),), "nav", link))
+        slots.append(Slot(NAV + i, (flow(holder, (words,)),), "nav", link))
     return slots
 
 

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.office
 
 IS_WHOLE = os.environ.get("DECKGEN_MANY_DECKS") == "1"
 COUNT = 420
-TURNS = len(SIZES) * len(WIDTHS) if IS_WHOLE else 2  # of sizes and widths, for each paragraph
+TURNS = len(SIZES) * len(WIDTHS) if IS_WHOLE else 3  # of sizes and widths, for each paragraph
 PAIRS = {
     "noto sans": ("Noto Sans CJK SC", "Noto Sans CJK SC"),
     "noto serif": ("Noto Serif CJK SC", "Noto Serif CJK SC"),

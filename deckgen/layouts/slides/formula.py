@@ -49,7 +49,7 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
 def _spec(theme: Theme, count: int, tag: str) -> LayoutSpec:
     tiles, signs = _frames(theme, count, tag)
     result = count - 1 if LAST in tag else 0
-    inset = Insets(inches(0.08), 0, inches(0.08), 0)
+    inset = Insets(inches(0.14), 0, inches(0.14), 0)
     holders: list[Placeholder] = []
     for i, tile in enumerate(tiles):
         if i:
@@ -119,6 +119,7 @@ def _tiles(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]:
             geometry=Geometry.ROUND if corner else Geometry.RECT,
             corner=2 * corner,
             fill=Fill(Color(ColorRole.ACCENT1, Tone.PLAIN if i == result else Tone.SOFT)),
+            line=theme.tokens.outline,
         )
         for i, frame in enumerate(frames)
     )

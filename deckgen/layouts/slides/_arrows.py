@@ -12,11 +12,13 @@ from ...model.units import Emu, pt
 
 HEAD_LENGTH, HEAD_WIDTH = 3.4, 3.6  # an arrow's head, in widths of its line
 THICKEST = pt(6)  # a thicker arrow is all head
+SHAFT = 1.2  # the least of an arrow's line that is seen behind its head, in its widths
 
 
-def arrow_width(theme: Theme, times: int) -> Emu:
-    """Return the width of an arrow's line: so many of the theme's lines."""
-    return min(times * theme.tokens.line, THICKEST)
+def arrow_width(theme: Theme, times: int, length: Emu | None = None) -> Emu:
+    """Return the width of an arrow's line: so many of the theme's lines, less for a short one."""
+    widest = THICKEST if length is None else round(length / (HEAD_LENGTH + SHAFT))
+    return min(times * theme.tokens.line, THICKEST, widest)
 
 
 def polygon(corners: Sequence[Point], name: str, fill: Fill) -> Path:

@@ -102,8 +102,9 @@ def _steps(theme: Theme, count: int) -> tuple[Rect, ...]:
 def _arrows(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]:
     """Return the arrows from step to step, as one group that tells the course of the story."""
     frames = [spec.placeholder(FIRST + i).frame for i in range(len(slide.items))]
-    line = Line(Color(ColorRole.ACCENT1, Tone.INK), arrow_width(theme, 3))
     margin = inches(0.03)
+    length = frames[1].y - frames[0].bottom - 2 * margin
+    line = Line(Color(ColorRole.ACCENT1, Tone.INK), arrow_width(theme, 3, length))
     x = frames[0].x + theme.tokens.padding.left + inches(0.2)
     shapes: list[Shape] = []
     for i, (upper, lower) in enumerate(pairwise(frames), 1):

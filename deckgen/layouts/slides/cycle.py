@@ -19,7 +19,7 @@ from ...model.theme import LayoutSpec, Theme
 from ...model.units import Emu, Insets, Rect, around, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
-from ._arrows import arc, arrow, arrow_width, straight_arrow
+from ._arrows import arc, arrow, arrow_width
 from ._fill import Slot, fill, title_slots
 from ._frames import as_card, content_spec, high_body, text_holder, without_lead
 from ._list import place_list
@@ -29,7 +29,7 @@ from ._told import has_text, headed
 FIRST = 20
 LEAST, MOST = 3, 8
 LEAST_IN_ROWS = 4
-MANY = 7  # from so many on, the arrows are short and thinner
+THICK = 4  # an arrow, where it is not short, in lines of the theme
 # A node's share of the body's width and height, by how many there are; bare ones hold a name only
 TOLD = {3: (32, 36), 4: (30, 31), 5: (27, 29), 6: (26, 26), 7: (22, 22), 8: (21, 21)}
 BARE = {3: (26, 26), 4: (24, 24), 5: (22, 22), 6: (21, 20), 7: (19, 18), 8: (18, 18)}
@@ -106,7 +106,7 @@ def _in_rows(body: Rect, count: int) -> tuple[Rect, ...]:
     """Return the frames of two rows, the lower one from right to left, both as wide."""
     upper = -(-count // 2)
     top, low = body.rows(2, ROW_GAP)
-    first = top.columns(upper, min(ROW_GAP, body.width // 20))
+    first = top.columns(upper, min(ROW_GAP, body.width // (4 * upper)))
     width, lower = first[0].width, count - upper
     pitch = (body.width - width) // (lower - 1)
     back = (Rect(low.right - width - i * pitch, low.y, width, low.height) for i in range(lower))
@@ -138,20 +138,20 @@ def _angles(count: int) -> tuple[float, ...]:
 
 def _arrows(theme: Theme, slide: Slide, tag: str) -> tuple[Shape, ...]:
     """Return the arrows from node to node and back to the first, as one group."""
-    count = len(slide.items)
-    frames = _frames(theme, count, tag)
-    line = Line(Color(ColorRole.ACCENT1, Tone.INK), arrow_width(theme, 4 if count < MANY else 3))
-    straight = ROWS_TAG in tag
-    shapes = _straight(frames, line) if straight else _curved(theme, frames, tag, line)
+    frames = _frames(theme, len(slide.items), tag)
+    ways = _along_rows(frames) if ROWS_TAG in tag else _along_ring(theme, frames, tag)
+    shortest = min(math.dist((way[0].x, way[0].y), (way[-1].x, way[-1].y)) for way in ways)
+    line = Line(Color(ColorRole.ACCENT1, Tone.INK), arrow_width(theme, THICK, round(shortest)))
+    shapes = [shape for i, way in enumerate(ways, 1) for shape in arrow(way, f"箭头{i}", line)]
     names = [plain(item.title) for item in slide.items]
     alt = " → ".join((*names, names[0]))
-    return (Group(shapes, around(frames), "循环", alt),)
+    return (Group(tuple(shapes), around(frames), "循环", alt),)
 
 
-def _straight(frames: tuple[Rect, ...], line: Line) -> tuple[Shape, ...]:
-    """Return arrows along the rows, and down and up between them."""
-    shapes: list[Shape] = []
-    for i, (one, other) in enumerate(zip(frames, (*frames[1:], frames[0]), strict=True), 1):
+def _along_rows(frames: tuple[Rect, ...]) -> list[tuple[Point, ...]]:
+    """Return the arrows' ways along the rows, and down and up between them."""
+    ways: list[tuple[Point, ...]] = []
+    for one, other in zip(frames, (*frames[1:], frames[0]), strict=True):
         if one.y == other.y:
             ahead = other.x > one.x
             start = Point(one.right + CLEAR if ahead else one.x - CLEAR, one.center_y)
@@ -160,15 +160,15 @@ def _straight(frames: tuple[Rect, ...], line: Line) -> tuple[Shape, ...]:
             down = other.y > one.y
             start = Point(one.center_x, one.bottom + CLEAR if down else one.y - CLEAR)
             end = Point(one.center_x, other.y - CLEAR if down else other.bottom + CLEAR)
-        shapes.extend(straight_arrow(start, end, f"箭头{i}", line))
-    return tuple(shapes)
+        ways.append((start, start, end, end))
+    return ways
 
 
-def _curved(theme: Theme, frames: tuple[Rect, ...], tag: str, line: Line) -> tuple[Shape, ...]:
-    """Return arrows along the ring, as far as it is outside the nodes."""
+def _along_ring(theme: Theme, frames: tuple[Rect, ...], tag: str) -> list[tuple[Point, ...]]:
+    """Return the arrows' ways along the ring, as far as it is outside the nodes."""
     count = len(frames)
     center, radii, _ = _ring(theme, count, tag)
-    shapes: list[Shape] = []
+    ways: list[tuple[Point, ...]] = []
     for i, angle in enumerate(_angles(count)):
         following = frames[(i + 1) % count]
         free = [
@@ -177,9 +177,8 @@ def _curved(theme: Theme, frames: tuple[Rect, ...], tag: str, line: Line) -> tup
             if not _meets(frames[i], center, radii, at) and not _meets(following, center, radii, at)
         ]
         if len(free) > 1:
-            points = arc(center, radii, free[0], free[-1])
-            shapes.extend(arrow(points, f"箭头{i + 1}", line))
-    return tuple(shapes)
+            ways.append(arc(center, radii, free[0], free[-1]))
+    return ways
 
 
 def _meets(frame: Rect, center: Point, radii: tuple[Emu, Emu], angle: float) -> bool:

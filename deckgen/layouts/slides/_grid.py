@@ -202,8 +202,9 @@ def _columns(table: Table, look: _Look, width: Emu) -> tuple[Emu, ...] | None:
 def _shared(wanted: Sequence[Emu], needed: Sequence[Emu], width: Emu) -> tuple[Emu, ...]:
     """Share the width out: all that is wanted and some more, or what is needed and some more."""
     if sum(wanted) <= width:
-        free = (width - sum(wanted)) // len(wanted)
-        columns = [one + free for one in wanted]
+        # long columns grow more than short ones, and short ones not so little that they look lost
+        free, total = width - sum(wanted), sum(wanted)
+        columns = [one + free // (2 * len(wanted)) + free * one // (2 * total) for one in wanted]
     else:
         # who wants least more gets it first: short words stay whole beside a long text
         columns, free = list(needed), width - sum(needed)

@@ -6,7 +6,7 @@ import pytest
 from slides_at_hand import ASPECTS, THEMES, item, pages_of, slide, text_of, theme
 
 from deckgen.model.scene import Box, Connector, Group, Page
-from deckgen.model.units import Rect
+from deckgen.model.units import Rect, inches
 
 
 def drawn(page: Page) -> Group:
@@ -77,3 +77,16 @@ def test_long_branches_stand_at_the_right_of_their_root() -> None:
     assert {boxes[f"map/{n}"].frame.x for n in range(3)} == {boxes["map/0"].frame.x}
     assert boxes["map"].frame.right < boxes["map/0"].frame.x
     assert [len(boxes[f"map/{n}"].text.paragraphs[0].lines) for n in range(3)] == [2, 2, 2]
+
+
+def test_a_map_of_jumps_stays_on_one_page() -> None:
+    """An overview in two parts is none; many leaves stand as close as the lines of a list."""
+    told = slide("map", *sections(12, 0), label="一本书的名字很长，长得要分三行才写得下")
+    assert len(pages_of(told, theme("ink"))) == 1
+    gaps = []
+    for leaves in (3, 4):
+        (page,) = pages_of(slide("map", *sections(6, leaves)), theme("ink"))
+        boxes = [box for box in drawn(page).shapes if isinstance(box, Box)]
+        first, second, *_ = (box.frame for box in boxes if box.key.count("/") == 2)
+        gaps.append(second.y - first.bottom)
+    assert gaps == [inches(0.07), inches(0.03)]

@@ -54,11 +54,16 @@ class _Block:
     branch: _Node
     leaves: tuple[_Node, ...]
     number: int
+    gap: Emu  # between leaves
 
     @property
     def height(self) -> Emu:
-        below = sum(leaf.height for leaf in self.leaves) + LEAF_GAP * max(0, len(self.leaves) - 1)
-        return max(self.branch.height, below)
+        return max(self.branch.height, self.leaves_height)
+
+    @property
+    def leaves_height(self) -> Emu:
+        gaps = self.gap * max(0, len(self.leaves) - 1)
+        return sum(leaf.height for leaf in self.leaves) + gaps
 
 
 @record
@@ -87,9 +92,16 @@ class _Form:
     sides: int
     root_share: float  # of the room
     branch_share: float  # of a side, where leaves stand beside the branches
+    leaf_pad: Emu = PAD.top
+    leaf_gap: Emu = LEAF_GAP
 
 
 FORMS = (_Form(2, 0.21, 0.42), _Form(1, 0.24, 0.46))
+# for many leaves: as lines of a list, where none of the others fits
+DENSE = tuple(
+    _Form(2, root, branch, inches(0.01), inches(0.03))
+    for root, branch in ((0.21, 0.42), (0.17, 0.38))
+)
 
 
 @record
@@ -116,13 +128,16 @@ def draw_sides(
     The largest at which every branch keeps to one line, the root and each leaf to two, is calm and
     taken; where there is none, the one that breaks fewest words.
     """
-    tries = (
-        _tried(Item(root), items, theme, (room, step, form))
-        for step in range(STEPS)
-        for form in FORMS
-    )
-    fitting = [one for one in tries if one]
-    if not fitting:
+    for forms in (FORMS, DENSE):
+        tries = (
+            _tried(Item(root), items, theme, (room, step, form))
+            for step in range(STEPS)
+            for form in forms
+        )
+        fitting = [one for one in tries if one]
+        if fitting:
+            break
+    else:
         return None
     best = next((one for one in fitting if one.is_calm), None)
     best = best or min(fitting, key=lambda one: one.broken)
@@ -190,6 +205,10 @@ def _side(
     branch, leaf = theme.style("map_branch"), theme.style("map_leaf")
     pad = _rounded(theme)
     pads = pad.left + pad.right
+    thin = (
+        replace(PAD, top=form.leaf_pad, bottom=form.leaf_pad),
+        replace(pad, top=form.leaf_pad, bottom=form.leaf_pad),
+    )
     subs = [sub for item in items for sub in item.items]
     widest = int(width * form.branch_share) - TO_BRANCH if subs else width - TO_BRANCH
     longest = max(_reach(item.title, branch, step) for item in items) + pads
@@ -205,8 +224,9 @@ def _side(
     blocks = tuple(
         _Block(
             _node(item, branch, (branch_width, step), (PAD, pad)),
-            tuple(_node(sub, leaf, (leaf_width, step), (PAD, pad)) for sub in item.items),
+            tuple(_node(sub, leaf, (leaf_width, step), thin) for sub in item.items),
             start + number,
+            form.leaf_gap,
         )
         for number, item in enumerate(items)
     )
@@ -279,18 +299,14 @@ def _block(
     yield replace(branch, key=key, item=block.number)
     yield edge(("map", root), (key, frame), direction, Line(Color(role), pt(2.5)))
     x = frame.right + to_leaf if direction > 0 else frame.x - to_leaf - side.leaf_width
-    y = top + (block.height - _leaves_height(block)) // 2
+    y = top + (block.height - block.leaves_height) // 2
     for number, leaf in enumerate(block.leaves):
         own = Rect(x, y, side.leaf_width, leaf.height)
         name = f"{key}/{number}"
         box = _box(leaf, own, "叶", theme, Color(role, Tone.SOFT))
         yield replace(box, key=name, item=block.number)
         yield edge((key, frame), (name, own), direction, Line(Color(role, Tone.MID), pt(1.5)))
-        y += leaf.height + LEAF_GAP
-
-
-def _leaves_height(block: _Block) -> Emu:
-    return sum(leaf.height + LEAF_GAP for leaf in block.leaves) - LEAF_GAP
+        y += leaf.height + block.gap
 
 
 def _box(node: _Node, frame: Rect, kind: str, theme: Theme, fill: Color) -> Box:

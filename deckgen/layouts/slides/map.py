@@ -72,7 +72,8 @@ def _drawn(
 ) -> tuple[tuple[Item, ...], tuple[Shape, ...]] | None:
     """Return as many of the items as fit, even pages of them, and their map; None for none.
 
-    A map that breaks hardly any words is taken before one of fewer pages.
+    A map that breaks hardly any words is taken before one of fewer pages; but a map of what other
+    slides tell, each node a jump, stays on one.
     """
     subs = [sub for item in items for sub in item.items]
     tries = [items]
@@ -81,7 +82,9 @@ def _drawn(
     elif not any(sub.target or sub.link for sub in subs):
         tries.append(tuple(map(_folded, items)))
     best: tuple[tuple[Item, ...], tuple[Shape, ...]] | None = None
-    for pages in range(1, len(items) // LEAST + 1):
+    is_overview = all(one.target for one in (*items, *subs))
+    most_pages = 1 if is_overview else len(items) // LEAST
+    for pages in range(1, most_pages + 1):
         most = -(-len(items) // pages)
         for tried in tries:
             drawn = draw_sides(root, tried[:most], theme, room)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...model.deck import Item, Slide
+from ...model.deck import Slide
 from ...model.richtext import plain
 from ...model.style import Fill
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Emu, Rect, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
-from ...text.fit import Flow
-from ._fill import Slot, flow, item_flows, linked
+from ._fill import Slot
 from ._frames import as_card, cards_in, content_spec, text_holder
 from ._icons import draw_icon
 from ._level import levelled
 from ._share import Sharing, place_shared
+from ._told import headed
 
 FIRST, MOST = 20, 6
 CARDS = range(FIRST, FIRST + MOST)
@@ -62,21 +62,11 @@ def _with_icon(card: Placeholder, count: int) -> Placeholder:
     return replace(card, insets=insets)
 
 
-def _card(item: Item, holder: Placeholder) -> tuple[Flow, ...]:
-    """Return a card's paragraphs: heading, text, then its list."""
-    flows = [flow(holder, linked(item), 0, balance=True)]
-    if item.gist:
-        flows.append(flow(holder, item.gist, 1))
-    for sub in item.items:
-        flows.extend(item_flows(sub, holder, 2))
-    return tuple(flows)
-
-
 def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
     return [
         Slot(
             FIRST + i,
-            _card(item, spec.placeholder(FIRST + i)),
+            headed(item, spec.placeholder(FIRST + i)),
             "card",
             origin=item.origin,
             item=i,

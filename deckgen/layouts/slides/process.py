@@ -130,12 +130,12 @@ def _card(theme: Theme, i: int, frame: Rect) -> Placeholder:
     frame = replace(text.frame, height=min(text.frame.height, CARD_HEIGHT))
     padding = theme.tokens.padding
     inner = Insets(padding.left // 2, padding.top // 2, padding.right // 2, padding.bottom // 2)
-    card = as_card(theme, replace(text, frame=frame), Fill(Color(ColorRole.SURFACE)))
+    card = as_card(theme, replace(text, frame=frame), Fill(theme.tokens.card))
     return replace(card, insets=inner)
 
 
 def _texts(item: Item, holder: Placeholder) -> tuple[Flow, ...]:
-    flows = [flow(holder, item.gist)] if item.gist else []
+    flows = [flow(holder, item.gist, balance=True)] if item.gist else []
     for sub in item.items:
         flows.extend(item_flows(sub, holder, 1))
     return tuple(flows)

@@ -103,7 +103,8 @@ def _table(card: Card, node: Node, room: Emu) -> Card:
 
 
 def _cell(words: RichText, style: TextStyle, width: Emu) -> TextBody:
-    paragraphs = set_text(words, style, width)
+    flows = [Flow(line, style, balance=True) for line in lines_of(words)] if words else []
+    paragraphs = set_flows(flows, width, 0)
     return TextBody(paragraphs, Anchor.MIDDLE, Insets(), height_of(paragraphs))
 
 

@@ -12,12 +12,12 @@ from PIL import Image as Picture
 from test_structures import NAMES, check, nodes_on, place
 
 from deckgen.layouts.maps._move import shifted
-from deckgen.layouts.maps._phone import place_for_phone
+from deckgen.layouts.maps._phone import WIDTH, place_for_phone
 from deckgen.model.mindmap import About, MindMap
 from deckgen.model.richtext import Paragraph, plain, rich
 from deckgen.model.scene import Box, Image, Page, Path
 from deckgen.model.style import Align
-from deckgen.model.units import Rect, around
+from deckgen.model.units import Rect, around, px
 
 
 def picture() -> bytes:
@@ -107,6 +107,17 @@ def test_a_boundary_holds_its_branch_and_nothing_else(name: str) -> None:
         if ground.text.paragraphs:
             assert not any(ground.frame.overlaps(box.frame) for box in placed.values())
     assert page.shapes.index(grounds[0]) == 0
+
+
+def test_a_telephones_page_is_as_wide_as_its_screen_with_boundaries_too() -> None:
+    """Their grounds reach into the margin, the same at both sides."""
+    page = place_for_phone(decorated(), theme())
+    assert page.size.width == WIDTH
+    frames = [shape.frame for shape in page.shapes if isinstance(shape, Box)]
+    left = min(frame.x for frame in frames)
+    right = WIDTH - max(frame.right for frame in frames)
+    assert left > 0
+    assert abs(left - right) <= px(1)
 
 
 def test_marks_move_with_their_box() -> None:

@@ -14,13 +14,14 @@ from ...model.mindmap import Edge, MindMap, Node
 from ...model.richtext import Run, plain
 from ...model.scene import Page, Point
 from ...model.theme import Theme
-from ...model.units import Emu, Rect, px, to_pt
+from ...model.units import Emu, Rect, Size, px, to_pt
 from ._bodies import bodied
 from ._cards import Card, card_within, look_of
 from ._draw import page_of
 from ._drawing import MARGIN, drawn
 from ._edges import Route, anchor, bent, underlined
 from ._marks import beside, dressed, is_dressed
+from ._move import shifted
 from ._scale import scaled
 from ._summaries import told
 
@@ -53,7 +54,14 @@ def place_for_phone(mindmap: MindMap, theme: Theme) -> Page:
         frames.append(Rect(lefts[index], y, width, size.height))
         y += size.height
     routes = _routes(nodes, cards, frames, round(indent * _SPINE), theme.map.edge)
-    return replace(page_of(mindmap, drawn(cards, frames, routes), theme), zoom=1)
+    return _as_wide(page_of(mindmap, drawn(cards, frames, routes), theme))
+
+
+def _as_wide(page: Page) -> Page:
+    """Return the page as wide as the screen: grounds of branches reach into its margin."""
+    over = page.size.width - WIDTH
+    shapes = tuple(shifted(shape, -over // 2, 0) for shape in page.shapes) if over else page.shapes
+    return replace(page, shapes=shapes, size=Size(WIDTH, page.size.height), zoom=1)
 
 
 def _related(mindmap: MindMap) -> list[Node]:

@@ -6,6 +6,7 @@ import pytest
 from slides_at_hand import ASPECTS, THEMES, boxes_of, faults, item, pages_of, slide, text_of, theme
 
 from deckgen.model.color import Color, ColorRole
+from deckgen.model.richtext import plain
 from deckgen.model.scene import Box, Connector, Group, Page
 
 TITLES = (
@@ -88,6 +89,19 @@ def test_a_map_without_room_is_left_out() -> None:
     (page,) = pages_of(told, theme())
     assert page.layout == "section"
     assert not [shape for shape in page.shapes if isinstance(shape, Group)]
+
+
+def test_no_word_of_the_root_is_cut() -> None:
+    """A root without room for its longest word is a dot, which says its title to a reader."""
+    sections = [item(title, label="01", target="s1") for title in TITLES[:5]]
+    for title, is_told in (("The participation effect", True), ("Internationalization", False)):
+        told = slide("section", item(title, "", *sections), title="甲", label="01")
+        (page,) = pages_of(told, theme("ink", "4:3" if not is_told else "16:9"))
+        root = next(box for box in boxes_of(drawn(page).shapes) if box.key == "map")
+        lines = [plain(line.runs).strip() for one in root.text.paragraphs for line in one.lines]
+        assert ("".join(lines).replace(" ", "") == title.replace(" ", "")) is is_told
+        assert all(word in title.split() for line in lines for word in line.split())
+        assert root.alt == ("" if is_told else title)
 
 
 def test_a_dividers_own_points_are_not_lost() -> None:

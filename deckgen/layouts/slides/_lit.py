@@ -19,10 +19,11 @@ from ...model.theme import Theme
 from ...model.units import Emu, Insets, Rect, around, inches, pt
 from ...model.words import words_of
 from ...text.fit import Flow, height_of, set_flows
+from ...text.wrap import is_cut
 from ._sides import FAR, ROOT_ROUNDEST, ROUNDING, edge
 
 TO_BRANCH = inches(0.5)  # see _sides.TO_BRANCH
-ROOT_SHARE, BRANCH_LEAST = 0.32, inches(1.9)
+ROOT_SHARE, BRANCH_LEAST = 0.38, inches(1.9)
 ROOT_LINES, BRANCH_LINES = 3, 2
 DOT = inches(0.22)  # the root, where there is no room for its words
 PAD_X = inches(0.14)
@@ -94,6 +95,8 @@ def _set(top: tuple[Item, bool], lit: int, theme: Theme, where: tuple[Rect, floa
     free = room.width - middle.width - TO_BRANCH
     if middle.lines > ROOT_LINES or free < BRANCH_LEAST:
         return None
+    if has_words and is_cut(root.title, quiet, size, middle.width - 2 * _side(ROOT_ROUNDEST)):
+        return None
     side = _side(theme.tokens.corner)
     column = max(_reach(item, loud, side, free) for item in root.items)
     bold = [_node(item, loud, column, side) for item in root.items]
@@ -102,6 +105,8 @@ def _set(top: tuple[Item, bool], lit: int, theme: Theme, where: tuple[Rect, floa
     airs = (air for air in AIRS if words + 2 * air[0] * count + air[1] * count <= room.height)
     air = next(airs, None)
     if air is None or max(node.lines for node in bold) > BRANCH_LINES:
+        return None
+    if any(is_cut(item.title, loud, size, column - 2 * side) for item in root.items):
         return None
     branches = tuple(
         node if number == lit else _node(node.item, quiet, column, side)

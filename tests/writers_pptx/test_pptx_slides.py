@@ -209,7 +209,7 @@ def test_connectors_are_glued() -> None:
     ]
     assert glued == [("顶点1", "顶点2"), ("顶点1", "顶点3"), ("顶点2", "顶点3")]
     sites = [one.get("idx") for one in tree.iter(f"{A}stCxn", f"{A}endCxn")]
-    assert sites == ["2", "0", "2", "0", "3", "1"]
+    assert sites == ["1", "0", "3", "0", "3", "1"]
 
 
 def test_groups_say_what_they_show() -> None:

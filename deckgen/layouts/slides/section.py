@@ -27,7 +27,7 @@ MAP, LONG = "-map", "-long"
 LINE_EM = 1.5  # the height of a line of the tallest face, and a little
 MARK_SIZE, MARK_AIR = inches(1.1), inches(1)
 MOST_NAV = 12
-TOP, MIDDLE, LOW, NAV_HIGH = 22, 54, 22, 66  # per cent of the page's height
+TOP, MIDDLE, LOW, NAV_HIGH = 22, 55, 22, 66  # per cent of the page's height
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:

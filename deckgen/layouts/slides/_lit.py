@@ -59,6 +59,11 @@ class _Tree:
     gap: Emu
 
     @property
+    def lines(self) -> int:
+        """How many lines its branches have."""
+        return sum(node.lines for node in self.branches)
+
+    @property
     def width(self) -> Emu:
         return self.root.width + TO_BRANCH + self.branches[0].width
 
@@ -67,19 +72,22 @@ def draw_lit(root: Item, lit: int, theme: Theme, room: Rect) -> Group | None:
     """Return the map at the room's right edge, in the middle of its height.
 
     It is as wide and as high whichever branch is lit, so that it stands still from one divider to
-    the next. Where there is no room for the root's words, it is a dot.
+    the next. The form that breaks fewest words is taken: the root's words and large letters, or
+    smaller ones, or a dot in the place of the root's.
     """
     scale = theme.style("map_leaf").sizes
-    for has_words in (True, False):
-        for size in scale[1:] or scale:
-            tree = _set((root, has_words), lit, theme, (room, size))
-            if not tree:
-                continue
-            boxes, curves = _placed(tree, theme, room)
-            frame = around(box.frame for box in boxes)
-            origin = root.items[lit].origin
-            return Group((*curves, *boxes), frame, "导图", _alt(root, lit, theme), origin)
-    return None
+    tries = (
+        _set((root, has_words), lit, theme, (room, size))
+        for has_words in (True, False)
+        for size in scale[1:] or scale
+    )
+    tree = min((one for one in tries if one), key=lambda one: one.lines, default=None)
+    if tree is None:
+        return None
+    boxes, curves = _placed(tree, theme, room)
+    frame = around(box.frame for box in boxes)
+    origin = root.items[lit].origin
+    return Group((*curves, *boxes), frame, "导图", _alt(root, lit, theme), origin)
 
 
 def _set(top: tuple[Item, bool], lit: int, theme: Theme, where: tuple[Rect, float]) -> _Tree | None:

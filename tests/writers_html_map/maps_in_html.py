@@ -48,6 +48,8 @@ topics:
     notes: "[点](javascript:window.bad=9) [去](https://a.example/?x=\\"><script>&y=')"
     tags: ["<script>window.bad=10</script>", "' onclick='window.bad=11"]
     page: "<i>1"
+    boundary: "<script>window.bad=17</script>"
+    summary: "' onload='window.bad=18"
     quote: {text: "<script>window.bad=12</script>", by: "<b>", source: '" onclick="window.bad=13'}
     points:
     - "[点](data:text/html,x)"

@@ -18,6 +18,7 @@ from deckgen.model.color import Color, ColorRole
 from deckgen.model.scene import Box, Connector, Point
 from deckgen.model.style import Geometry, Line
 from deckgen.model.units import Rect, pt
+from deckgen.problems import Report
 from deckgen.writers.pptx.connector import SITES, preset_of, site_of, transform_of
 
 OUTLINES = sorted(Path("outlines").glob("*.yaml"))
@@ -200,3 +201,15 @@ def test_a_small_map_is_one_slide_with_its_notes(tmp_path: Path) -> None:
     words = "".join(notes.itertext())
     assert "备注在此" in words
     assert "甲一 → 乙二：又见" in words
+
+
+def test_a_structure_that_slides_cannot_have_is_told() -> None:
+    """A fishbone has lines that no site is on: the note says what is drawn, and what keeps it."""
+    report = Report()
+    compile_map(read_outline(OUTLINES[-1]), layout="fishbone", format="pptx", report=report)
+    assert [(problem.message, problem.hint) for problem in report.problems] == [
+        (
+            "slides cannot draw 'fishbone' with edges glued to boxes, so they draw 'logic'",
+            "a pdf or an svg keeps it",
+        )
+    ]

@@ -89,6 +89,7 @@ class _Atlas:
 
     def drawn(self) -> Atlas:
         """Return all pages, each part's own pages after it."""
+        self._tell_structure()
         nodes = self.mindmap.nodes
         stack: list[tuple[int, str, int]] = [(0, "", 0)]
         while stack:
@@ -105,6 +106,13 @@ class _Atlas:
             stack.extend((one, key, branch if root else one) for one in reversed(inner))
         binder = Binder(self.mindmap, self.sheets, self.paper, self.theme)
         return Atlas(tuple(binder.pages()), tuple(binder.sections()))
+
+    def _tell_structure(self) -> None:
+        """Say so where slides cannot have the structure that was asked for."""
+        asked = self.mindmap.layout
+        if self.paper.is_slide and asked not in (*GLUED, "auto"):
+            said = f"slides cannot draw '{asked}' with edges glued to boxes, so they draw 'logic'"
+            self.report.note(self.mindmap.nodes[0].origin, said, hint="a pdf or an svg keeps it")
 
     # --- which part of the map each page shows ---
 
@@ -146,13 +154,14 @@ class _Atlas:
     def _overview(self, points: Sequence[int]) -> tuple[Part, Fitted] | None:
         """Return as many levels of the whole as fit, all branches alike.
 
-        Two levels of titles say more than one level with every gist, which branches' pages have.
+        Two levels of titles say more than one level with every gist, which branches' pages have;
+        and one level of titles on one page more than the same with gists on two.
         """
         deepest = max(node.depth for node in self.mindmap.nodes)
         for depth in range(min(deepest - 1, _MOST_TRIED), 0, -1):
             part = Part(0, points, deeper_than(self.mindmap, 0, points, depth))
             found = self._tried(part)
-            if not found and depth == 2:
+            if not found and depth <= 2:
                 found = self._tried(replace(part, is_brief=True))
             if found:
                 return found

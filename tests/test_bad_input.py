@@ -79,9 +79,9 @@ BOMB = "".join(
 def test_what_is_no_outline_is_refused_at_once(text: str | bytes, command: str) -> None:
     """Within a second, at a place in the file, with a next move."""
     outline(text)
-    start = time.perf_counter()
+    start = time.process_time()
     words = refusal(command, "talk.yaml")
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     assert words.startswith("talk.yaml:")
     assert "hint: " in words
 

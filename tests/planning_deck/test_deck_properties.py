@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from time import perf_counter
+from time import process_time
 
 from deckplan import outline, plan, topic, words_of
 from hypothesis import given, settings
@@ -112,9 +112,9 @@ def test_a_chain_of_two_thousand_levels_is_planned_in_seconds():
     deep = topic("层 2000")
     for level in range(1999, 0, -1):
         deep = topic(f"层 {level}", deep)
-    start = perf_counter()
+    start = process_time()
     deck = plan(outline(deep))
-    assert perf_counter() - start < 5
+    assert process_time() - start < 5
     assert lost(outline(deep), deck) == []
     assert len({slide.key for slide in deck.slides}) == len(deck.slides)
 
@@ -128,6 +128,6 @@ def test_tens_of_thousands_of_topics_are_planned_in_seconds():
         outline(topic("章", *[line] * 50_000)),
         outline(topic("章", *[slide] * 5_000)),
     ):
-        start = perf_counter()
+        start = process_time()
         plan(told)
-        assert perf_counter() - start < 8
+        assert process_time() - start < 8

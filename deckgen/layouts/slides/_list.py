@@ -18,7 +18,7 @@ from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Size, pt
 from ...plugin import Placed
 from ...problems import Report
-from ...text.fit import fit, set_flows
+from ...text.fit import Flow, fit, set_flows
 from ._cut import cut_before, split_runs
 from ._fill import LEAD, TITLE, Slot, fill, flow, item_flows, page, title_slots
 from ._frames import balanced
@@ -153,16 +153,26 @@ def holds(holder: Placeholder, runs: RichText) -> bool:
 
 def _page(slide: Slide, theme: Theme, spec: LayoutSpec, items: Sequence[Item]) -> Page:
     """Return the page of these items, large and with air between them where they are few."""
-    if not theme.template:
-        filled = fill(theme.layouts[AIRY], _item_slots(slide, theme.layouts[AIRY], items))
+    airy = spec if theme.template else theme.layouts[AIRY]
+    if airy is not spec and _may_hold(airy.placeholder(BODY), items):
+        filled = fill(airy, _item_slots(slide, airy, items))
         if filled.fits:
-            return page(slide, theme, theme.layouts[AIRY], filled.boxes)
+            return page(slide, theme, airy, filled.boxes)
     return page(slide, theme, spec, fill(spec, _item_slots(slide, spec, items)).boxes)
 
 
+def _may_hold(holder: Placeholder, items: Sequence[Item]) -> bool:
+    """Tell whether a placeholder holds the items at its smallest size: asked before all is set."""
+    room = Size(holder.frame.width, holder.frame.height)
+    return fit(_flows(holder, items), room, holder.insets, first_step=floor(holder)).fits
+
+
+def _flows(holder: Placeholder, items: Sequence[Item]) -> tuple[Flow, ...]:
+    return tuple(line for item in items for line in item_flows(item, holder))
+
+
 def _item_slots(slide: Slide, spec: LayoutSpec, items: Sequence[Item]) -> list[Slot]:
-    holder = spec.placeholder(BODY)
-    flows = tuple(line for item in items for line in item_flows(item, holder))
+    flows = _flows(spec.placeholder(BODY), items)
     head = title_slots(spec, slide)
     first = _below_title(spec, head)
     return [*head, Slot(BODY, flows, "body", origin=slide.origin, first=first)]
@@ -170,7 +180,7 @@ def _item_slots(slide: Slide, spec: LayoutSpec, items: Sequence[Item]) -> list[S
 
 def _below_title(spec: LayoutSpec, head: Sequence[Slot]) -> int:
     """Return the first step at which the list is no larger than its title."""
-    title = next(box for box in fill(spec, head).boxes if box.placeholder == TITLE)
+    (title,) = fill(spec, [slot for slot in head if slot.idx == TITLE]).boxes
     sizes = spec.placeholder(BODY).styles[0].sizes
     largest = title.text.paragraphs[0].size_pt
     return next((step for step, size in enumerate(sizes) if size <= largest), len(sizes) - 1)

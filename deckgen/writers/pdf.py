@@ -191,8 +191,8 @@ class PageDrawing:
                 case Connector():
                     self.connector(shape)
                 case Path():
-                    for contour in (shape.points, *shape.others):
-                        self.path(contour, shape.fill, shape.line, shape.closed)
+                    contours = (shape.points, *shape.others)
+                    self.path(contours, shape.fill, shape.line, shape.closed)
                 case Image():
                     self.image(shape)
                 case Group():
@@ -245,7 +245,7 @@ class PageDrawing:
     def _geometry(self, box: Box) -> None:
         corners = polygon(box.geometry, box.frame, box.corner)
         if corners:
-            self.path(_legs(corners), box.fill, box.line, closed=True)
+            self.path((_legs(corners),), box.fill, box.line, closed=True)
             return
         if box.fill:
             self._color(box.fill.color)
@@ -273,32 +273,33 @@ class PageDrawing:
             self.canvas.drawPath(outline, stroke=int(line is not None), fill=int(fill is not None))
 
     def path(
-        self, points: Sequence[XY], fill: Fill | None, line: Line | None, closed: bool
+        self, contours: Sequence[Sequence[XY]], fill: Fill | None, line: Line | None, closed: bool
     ) -> None:
-        """Draw cubic Beziers: a start point, then three points a segment."""
+        """Draw contours of cubic Beziers, one within another being a hole."""
         path = self.canvas.beginPath()
-        flat = [(self._x(x), self._y(y)) for x, y in points]
-        path.moveTo(*flat[0])
-        for index in range(1, len(flat) - 2, 3):
-            path.curveTo(*flat[index], *flat[index + 1], *flat[index + 2])
-        if closed:
-            path.close()
+        for points in contours:
+            flat = [(self._x(x), self._y(y)) for x, y in points]
+            path.moveTo(*flat[0])
+            for index in range(1, len(flat) - 2, 3):
+                path.curveTo(*flat[index], *flat[index + 1], *flat[index + 2])
+            if closed:
+                path.close()
         if fill:
             self._color(fill.color)
         if line:
             self._pen(line)
-        frame = around(Rect(round(x), round(y), 1, 1) for x, y in points)
+        frame = around(Rect(round(x), round(y), 1, 1) for one in contours for x, y in one)
         self._paint(path, frame, fill, line)
 
     def connector(self, connector: Connector) -> None:
         """Draw a branch as a filled outline where it tapers, as a stroke elsewhere."""
         ink = Fill(connector.line.color)
         if is_tapered(connector):
-            self.path(tapered(connector), ink, None, closed=True)
+            self.path((tapered(connector),), ink, None, closed=True)
         else:
-            self.path(connector.points, None, connector.line, closed=False)
+            self.path((connector.points,), None, connector.line, closed=False)
         if connector.has_arrow:
-            self.path(_legs(arrow(connector, pt(1))), ink, None, closed=True)
+            self.path((_legs(arrow(connector, pt(1))),), ink, None, closed=True)
         if connector.label.paragraphs:
             frame = connector.label_frame
             self._ground(frame, Color(ColorRole.BACKGROUND))

@@ -106,7 +106,7 @@ def _cheapest(
             best, widths, least = tried, [narrower], cost
     if best is first:
         return first, width
-    taken = widths[len(widths) // 2]
+    taken = widths[(len(widths) - 1) // 2]
     return set_flows(flows, taken, step, settled=True), taken
 
 

@@ -67,7 +67,7 @@ def test_exhibits_become_leaves_with_all_their_words() -> None:
     outline = Outline(rich("书"), topics=(topic("甲", exhibits=exhibits, summary="合起来"),))
     mindmap = planned(outline)
     assert dump(mindmap) == (
-        "书\n  甲\n    “风口” | ——雷军 · 参与感 · p. 12\n    图一 | 一只猪\n    年 · 量\n"
+        "书\n  甲\n    “风口” | ——雷军，参与感，p. 12\n    图一 | 一只猪\n    年 · 量\n"
         "    销量 · 成本\n    a = 1\nb = 2"
     )
     assert [node.kind for node in mindmap.nodes] == ["", "", "quote", "", "table", "table", "code"]

@@ -35,6 +35,7 @@ _PADDING = {
 _ROOT_PADDING = (1.2, 0.7, 0.7)
 # A text longer than this many lines gets a wider box, up to twice as wide
 _LINES = 5
+_TITLE_REACH = 1.25  # of the text width, for a title on one line over a gist that is as wide
 _SHORT_LINES = 3
 _BADGE_GAP = pt(4)
 
@@ -182,7 +183,8 @@ def _badge(node: Node, look: Look, width: Emu) -> tuple[TextBody, Size]:
 
 def _card(node: Node, look: Look, text_width: Emu) -> Card:
     title, gist = look.pitches
-    paragraphs = _line(node.title, look.title, text_width, title) or set_text(
+    reach = round(_TITLE_REACH * text_width) if node.gist else text_width
+    paragraphs = _line(node.title, look.title, reach, title) or set_text(
         node.title, look.title, text_width
     )
     if node.gist:

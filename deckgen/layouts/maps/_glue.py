@@ -124,13 +124,15 @@ def _edited(box: Box) -> TextBody:
         taken = round(_CORNER * min(box.corner, box.frame.height // 2, box.frame.width // 2))
     insets, spare = box.text.insets, pt(_SPARE * styles[0].sizes[0])
     left = spare // 2 if styles[0].align is Align.CENTER else 0
-    insets = Insets(
-        max(0, insets.left - taken - left),
-        max(0, insets.top - taken),
-        max(0, insets.right - taken - spare + left),
-        max(0, insets.bottom - taken),
+    room = Insets(
+        max(taken, insets.left - left),
+        max(taken, insets.top),
+        max(taken, insets.right - spare + left),
+        max(taken, insets.bottom),
     )
-    return _settled(box, replace(box.text, paragraphs=paragraphs, insets=insets))
+    text = _settled(box, replace(box.text, paragraphs=paragraphs, insets=room))
+    sides = (text.insets.left, text.insets.top, text.insets.right, text.insets.bottom)
+    return replace(text, insets=Insets(*(side - taken for side in sides)))
 
 
 def _settled(box: Box, text: TextBody) -> TextBody:

@@ -57,7 +57,7 @@ def _quote(quote: Quote) -> Leaf:
     text = plain(quote.text)
     quoted = quote.text if text[:1] in '“「『"' else (Run("“"), *quote.text, Run("”"))
     page = f"p. {quote.page}" if quote.page.strip().isascii() and quote.page else quote.page
-    source = SEPARATOR.join(filter(None, (quote.by, quote.source, page)))
+    source = "，".join(filter(None, (quote.by, quote.source, page)))
     leaf = Leaf(quoted, rich(f"——{source}" if source else ""), QUOTE, origin=quote.origin)
     whole = plain(quoted)
     if len(whole) <= MOST_CHARS:

@@ -184,7 +184,7 @@ class MapTokens:
     shapes: tuple[str, ...]  # capsule, card, underline or plain
     styles: tuple[TextStyle, ...]
     gist: TextStyle
-    edge: str  # curve, straight or elbow
+    edge: str  # one of `mindmap.EDGES`
     edge_widths: tuple[Emu, ...]
     level_gap: Emu
     sibling_gap: Emu

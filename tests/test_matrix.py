@@ -15,10 +15,11 @@ import pptx
 import pygraphviz
 import pypdfium2
 import pytest
+from overlaps import boxes_of, overlapping
 
 from deckgen import Report, read_outline, registry
 from deckgen.model.outline import Outline
-from deckgen.model.scene import Box, Group, Page, Scene, Shape
+from deckgen.model.scene import Scene
 from deckgen.model.theme import Theme
 from deckgen.model.units import Rect
 from deckgen.pipeline import Themes, choose_map, draw_deck, draw_map, write_scene
@@ -119,33 +120,6 @@ OPENS: dict[str, Callable[[bytes, Scene], None]] = {
     "dot": opens_as_dot,
     "png": opens_as_png,
 }
-
-
-def boxes_of(page: Page) -> list[Box]:
-    boxes: list[Box] = []
-    stack: list[Shape] = list(page.shapes)
-    while stack:
-        shape = stack.pop()
-        if isinstance(shape, Group):
-            stack.extend(shape.shapes)
-        elif isinstance(shape, Box):
-            boxes.append(shape)
-    return boxes
-
-
-def overlapping(page: Page) -> list[tuple[str, str]]:
-    """Pairs of boxes whose words may stand on each other; chevrons may reach into each other."""
-    boxes = (box for box in boxes_of(page) if box.text.paragraphs)
-    told = [(box.frame.inset(box.text.insets), box.name) for box in boxes]
-    told.sort(key=lambda pair: pair[0].x)
-    found: list[tuple[str, str]] = []
-    for place, (one, name) in enumerate(told):
-        for other, its_name in told[place + 1 :]:
-            if other.x >= one.right:
-                break
-            if other.y < one.bottom and one.y < other.bottom:
-                found.append((name, its_name))
-    return found
 
 
 def turns(formats: tuple[str, ...]) -> list[tuple[Path, str, str]]:

@@ -15,6 +15,7 @@ from ...model.origin import NOWHERE, Origin
 from ...model.outline import Chart, Code, Exhibit, Picture, Quote, Table
 from ...model.record import record
 from ...model.richtext import RichText, Run, plain, rich
+from ...model.words import Words
 
 SEPARATOR = " · "
 MOST_CHARS, MOST_LINES, MOST_ROWS = 120, 14, 9  # of a quote, a listing, a table with its head
@@ -36,11 +37,11 @@ class Leaf:
     origin: Origin = NOWHERE
 
 
-def leaf_of(exhibit: Exhibit) -> Leaf:
-    """Return what a map shows of an exhibit."""
+def leaf_of(exhibit: Exhibit, words: Words) -> Leaf:
+    """Return what a map shows of an exhibit, in the outline's language."""
     match exhibit:
         case Quote():
-            return _quote(exhibit)
+            return _quote(exhibit, words)
         case Picture():
             return _picture(exhibit)
         case Table():
@@ -53,11 +54,11 @@ def leaf_of(exhibit: Exhibit) -> Leaf:
             assert_never(exhibit)
 
 
-def _quote(quote: Quote) -> Leaf:
+def _quote(quote: Quote, words: Words) -> Leaf:
     text = plain(quote.text)
     quoted = quote.text if text[:1] in '“「『"' else (Run("“"), *quote.text, Run("”"))
     page = f"p. {quote.page}" if quote.page.strip().isascii() and quote.page else quote.page
-    source = "，".join(filter(None, (quote.by, quote.source, page)))
+    source = words.pause.join(filter(None, (quote.by, quote.source, page)))
     leaf = Leaf(quoted, rich(f"——{source}" if source else ""), QUOTE, origin=quote.origin)
     whole = plain(quoted)
     if len(whole) <= MOST_CHARS:

@@ -15,6 +15,7 @@ from ...model.mindmap import NOTHING, About, Edge, MindMap, Node
 from ...model.origin import Origin
 from ...model.outline import Outline, Topic
 from ...model.richtext import Paragraph, RichText, plain
+from ...model.words import Words, words_of
 from ...plugin import MapRule
 from ...problems import Report
 from ._exhibits import Leaf, leaf_of
@@ -68,6 +69,7 @@ class _Draft:
             origin=outline.origin,
         )
         self._add(root)
+        words = words_of(outline.lang)
         for place, top in enumerate(outline.topics):
             stack: list[tuple[Topic | Leaf, int, str]] = [(top, 0, f"t{place + 1}")]
             role = accent(place)
@@ -77,7 +79,7 @@ class _Draft:
                     self._add_leaf(what, (parent, path), role)
                 elif what.only != OTHER:
                     index = self._add_topic(what, (parent, path), role)
-                    stack.extend(_leaves_below(_leaves(what), index, path))
+                    stack.extend(_leaves_below(_leaves(what, words), index, path))
                     stack.extend(_points_below(what.points, index, path))
 
     def _add(self, node: Node) -> int:
@@ -208,9 +210,9 @@ def _warn_lost(name: str, origin: Origin, report: Report) -> None:
     )
 
 
-def _leaves(topic: Topic) -> list[Leaf]:
+def _leaves(topic: Topic, words: Words) -> list[Leaf]:
     """Return what hangs from a topic after its points: its exhibits."""
-    leaves = [leaf_of(exhibit) for exhibit in topic.exhibits]
+    leaves = [leaf_of(exhibit, words) for exhibit in topic.exhibits]
     return [leaf for leaf in leaves if leaf.title]
 
 

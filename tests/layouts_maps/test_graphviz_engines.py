@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import shlex
 import shutil
 import sys
 from dataclasses import replace
@@ -74,6 +75,15 @@ def test_no_graphviz_at_all_is_one_problem(monkeypatch: pytest.MonkeyPatch) -> N
     assert "pip install pygraphviz" in problem.hint
 
 
+def program_of(folder: Path, script: str) -> Path:
+    """Write a program called dot that runs Python, wherever that is, with nothing on the PATH."""
+    program = folder / "dot"
+    words = shlex.join([sys.executable, "-c", script])
+    program.write_text(f"#!/bin/sh\nexec {words}\n", "utf-8")
+    program.chmod(0o755)
+    return program
+
+
 @pytest.mark.parametrize(
     ("script", "said"),
     [
@@ -86,9 +96,7 @@ def test_a_failing_engine_is_one_problem(
     script: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A crash, an error or nonsense from every Graphviz there is: told with its words."""
-    program = tmp_path / "dot"
-    program.write_text(f"#!{sys.executable}\n{script}\n")
-    program.chmod(0o755)
+    program = program_of(tmp_path, script)
     monkeypatch.setattr(shutil, "which", lambda _name: str(program))
     monkeypatch.setattr(_graphviz, "_CHILD", "import sys; sys.exit('child fails')")
     problem = failure("twopi")
@@ -101,9 +109,7 @@ def test_a_crashing_program_is_survived_by_the_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """When the system's `dot` crashes, pygraphviz lays the map out."""
-    program = tmp_path / "dot"
-    program.write_text(f"#!{sys.executable}\nimport os; os.abort()\n")
-    program.chmod(0o755)
+    program = program_of(tmp_path, "import os; os.abort()")
     monkeypatch.setattr(shutil, "which", lambda _name: str(program))
     assert len(frames(placed("dot"))) == len(PARENTS) + 1
 
@@ -112,9 +118,7 @@ def test_an_engine_that_takes_too_long_is_stopped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A slow `dot` on the path is told of at the outline's place; nobody waits for another one."""
-    program = tmp_path / "dot"
-    program.write_text("#!/bin/sh\nexec sleep 30\n")
-    program.chmod(0o755)
+    program_of(tmp_path, "import time; time.sleep(30)")
     monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
     monkeypatch.setattr(_graphviz, "_PATIENCE_S", 0.2)
     began = monotonic()

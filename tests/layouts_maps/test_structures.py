@@ -272,3 +272,12 @@ def test_auto_picks_by_shape_and_says_why(mindmap: MindMap, expected: str) -> No
     assert note.message.startswith(f"the map is drawn as '{expected}', because ")
     assert note.hint == f"write 'map: {{layout: {expected}}}' to keep it"
     assert page.shapes == place(mindmap, expected).shapes
+
+
+@pytest.mark.parametrize("name", ["timeline", "timeline_down"])
+def test_no_axis_runs_through_words(name: str) -> None:
+    """Branches of a theme without grounds stand on the page's own, before the line."""
+    mindmap = mindmap_of([0, 0, 0, 1])
+    boxes = nodes_on(place(mindmap, name, "book"))
+    assert all(boxes[f"n{index}"].fill for index in mindmap.nodes[0].children)
+    assert boxes["n4"].fill is None

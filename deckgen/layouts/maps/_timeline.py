@@ -7,9 +7,13 @@ side, and a branch of the one before it on the axis.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from ...model.color import Color, ColorRole
 from ...model.record import record
+from ...model.style import Fill
 from ...model.units import Emu
+from ._cards import Card
 
 
 @record
@@ -23,6 +27,18 @@ class Stop:
     length: Emu
     before: Emu = 0
     after: Emu = 0
+
+
+def grounded(cards: list[Card], tops: Sequence[int]) -> list[Card]:
+    """Return the cards with a ground for the branches, which the axis runs behind.
+
+    Where a theme's nodes have none it is the page's own, or the line would run through the words.
+    """
+    for top in tops:
+        look = cards[top].look
+        ground = look.fill or Fill(Color(ColorRole.BACKGROUND))
+        cards[top] = replace(cards[top], look=replace(look, fill=ground))
+    return cards
 
 
 def stops_on_axis(stops: Sequence[Stop], start: Emu, gap: Emu, air: Emu) -> list[Emu]:

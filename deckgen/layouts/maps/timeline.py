@@ -14,7 +14,7 @@ from ._edges import Route, bent
 from ._grow import centred
 from ._sheet import Sheet, placing
 from ._summaries import RIGHT
-from ._timeline import Stop, stops_on_axis
+from ._timeline import Stop, grounded, stops_on_axis
 from ._trunk import arrow_head, trunk
 
 _GAP = 0.6  # between branches, in level gaps
@@ -25,7 +25,7 @@ _RISE = 0.45  # from the axis' branches to their lists, in level gaps
 def arrange(sheet: Sheet) -> Drawing:
     """Place the axis and what hangs from it."""
     theme, nodes = sheet.theme, sheet.mindmap.nodes
-    cards = sheet.measure()
+    cards = grounded(sheet.measure(), sheet.mindmap.nodes[0].children)
     tops = nodes[0].children
     lists = [
         catalogue(sheet, cards, nodes[top].children) if nodes[top].children else None

@@ -14,7 +14,7 @@ from ._edges import Route, bent, level
 from ._grow import centred, grow, heights_of, mirrored, reaches_of
 from ._sheet import Sheet, placing
 from ._tidy import Places
-from ._timeline import Stop, stops_on_axis
+from ._timeline import Stop, grounded, stops_on_axis
 from ._trunk import arrow_head, trunk
 
 _GAP = 0.7  # between branches, in level gaps
@@ -24,7 +24,7 @@ _AIR = 3.0  # between what stands on one side, in sibling gaps
 def arrange(sheet: Sheet) -> Drawing:
     """Place the axis and what grows from it."""
     theme = sheet.theme
-    cards = sheet.measure()
+    cards = grounded(sheet.measure(), sheet.mindmap.nodes[0].children)
     nodes = sheet.mindmap.nodes
     tops = nodes[0].children
     reaches = reaches_of(heights_of(sheet.mindmap, cards, theme), theme)

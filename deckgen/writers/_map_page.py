@@ -21,6 +21,7 @@ from ..model.scene import Box, Connector, Page, Shape
 from ..model.style import Face
 from ..model.theme import Theme
 from ..model.units import EMU_PER_PX, Emu
+from ..model.words import is_chinese, is_traditional
 from ._curves import is_tapered
 from ._lettering import Href, own_href
 from ._map_about import about
@@ -69,12 +70,10 @@ def map_page(page: Page, properties: Properties, theme: Theme) -> bytes:
 
 def labels_of(lang: str) -> Mapping[str, str]:
     """Return the words of the page in the outline's language: Chinese in either script, English."""
-    tag = lang.lower()
     words = _words()
-    if not tag.startswith("zh"):
+    if not is_chinese(lang):
         return words["en"]
-    is_traditional = any(part in tag for part in ("hant", "-tw", "-hk", "-mo"))
-    return words["zh-hant" if is_traditional else "zh"]
+    return words["zh-hant" if is_traditional(lang) else "zh"]
 
 
 @cache

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import errno
 import os
-import time
 from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner, Result
+from patience import patience
 
 from deckgen import cli
 
@@ -79,9 +79,8 @@ BOMB = "".join(
 def test_what_is_no_outline_is_refused_at_once(text: str | bytes, command: str) -> None:
     """Within a second, at a place in the file, with a next move."""
     outline(text)
-    start = time.process_time()
-    words = refusal(command, "talk.yaml")
-    assert time.process_time() - start < 1
+    with patience(1):
+        words = refusal(command, "talk.yaml")
     assert words.startswith("talk.yaml:")
     assert "hint: " in words
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from time import process_time
 
 from deckplan import outline, plan, topic, words_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from patience import patience
 
 from deckgen.model.deck import Deck
 from deckgen.model.outline import Outline, Quote, Talk, Topic, walk
@@ -112,9 +112,8 @@ def test_a_chain_of_two_thousand_levels_is_planned_in_seconds():
     deep = topic("层 2000")
     for level in range(1999, 0, -1):
         deep = topic(f"层 {level}", deep)
-    start = process_time()
-    deck = plan(outline(deep))
-    assert process_time() - start < 5
+    with patience(5):
+        deck = plan(outline(deep))
     assert lost(outline(deep), deck) == []
     assert len({slide.key for slide in deck.slides}) == len(deck.slides)
 
@@ -128,6 +127,5 @@ def test_tens_of_thousands_of_topics_are_planned_in_seconds():
         outline(topic("章", *[line] * 50_000)),
         outline(topic("章", *[slide] * 5_000)),
     ):
-        start = process_time()
-        plan(told)
-        assert process_time() - start < 8
+        with patience(8):
+            plan(told)

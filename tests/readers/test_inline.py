@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from outline_reading import marked
+from patience import patience
 
 from deckgen.model.origin import Origin
 from deckgen.model.richtext import Run, plain
@@ -77,9 +76,8 @@ def test_links_that_may_not_be_followed(url):
 )
 def test_hostile_text_takes_linear_time(text):
     """A hundred thousand marks are read in well under a second."""
-    start = time.process_time()
-    read_inline(text)
-    assert time.process_time() - start < 1
+    with patience(1):
+        read_inline(text)
 
 
 def test_the_words_are_kept():

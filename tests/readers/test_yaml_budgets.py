@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 import yaml
 from outline_reading import outline_of, problems_of, reading
+from patience import patience
 
 import deckgen.readers.yaml as yaml_reader
 from deckgen.model.outline import walk
@@ -27,10 +26,9 @@ def test_two_thousand_levels_are_read():
 
 def test_a_hundred_thousand_topics_are_read():
     """Width costs time in proportion."""
-    start = time.process_time()
-    outline = outline_of("title: 题\ntopics:\n" + "- 一条普通的要点\n" * 100_000)
-    assert len(outline.topics) == 100_000
-    assert time.process_time() - start < 4
+    with patience(4):
+        outline = outline_of("title: 题\ntopics:\n" + "- 一条普通的要点\n" * 100_000)
+        assert len(outline.topics) == 100_000
 
 
 @pytest.mark.parametrize(
@@ -70,9 +68,8 @@ def test_a_hundred_thousand_topics_are_read():
 )
 def test_hostile_files_are_refused_at_once(text, told):
     """One clear problem within a second, whatever the file."""
-    start = time.process_time()
-    assert problems_of(text) == [told]
-    assert time.process_time() - start < 2
+    with patience(2):
+        assert problems_of(text) == [told]
 
 
 def test_brackets_without_libyaml(monkeypatch):
@@ -103,6 +100,5 @@ def test_shared_aliases_are_written_out():
 )
 def test_many_mistakes_are_told_soon(text):
     """Hints stop when nobody would read them; the problems go on."""
-    start = time.process_time()
-    assert len(problems_of(text)) >= 20_000
-    assert time.process_time() - start < 3
+    with patience(3):
+        assert len(problems_of(text)) >= 20_000

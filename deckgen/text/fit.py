@@ -113,6 +113,14 @@ def fit(
     return Fitted(tuple(flows), width, step, count, anchor, insets)
 
 
+def least_height(flows: Sequence[Flow], step: int) -> Emu:
+    """Return what paragraphs take at that step if none is longer than a line: known at once."""
+    return sum(
+        _before(flow, index) + _line_height(flow.style, _size(flow.style, step))
+        for index, flow in enumerate(flows)
+    )
+
+
 def _whole_step(flows: Sequence[Flow], width: Emu) -> int:
     """Return the first step that cuts no word but those that every step cuts.
 

@@ -75,8 +75,10 @@ def count_lines(
 
 def is_cut(runs: RichText, style: TextStyle, size_pt: float, width: Emu) -> bool:
     """Tell whether a word is wider than a line, so that `wrap` has to break within it."""
+    if not _WORD.search(plain(runs)):
+        return False
     limit = _limit(style, size_pt, width)
-    if 0 <= _natural(runs, style, size_pt) <= limit or not _WORD.search(plain(runs)):
+    if 0 <= _natural(runs, style, size_pt) <= limit:
         return False
     return any(piece.longest > limit for piece in pieces(runs, style, size_pt))
 

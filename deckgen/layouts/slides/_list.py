@@ -18,7 +18,7 @@ from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Size, pt
 from ...plugin import Placed
 from ...problems import Report
-from ...text.fit import Flow, fit, set_flows
+from ...text.fit import Flow, fit, least_height, set_flows
 from ._cut import cut_before, split_runs
 from ._fill import LEAD, TITLE, Slot, fill, flow, item_flows, page, title_slots
 from ._frames import balanced
@@ -163,8 +163,11 @@ def _page(slide: Slide, theme: Theme, spec: LayoutSpec, items: Sequence[Item]) -
 
 def _may_hold(holder: Placeholder, items: Sequence[Item]) -> bool:
     """Tell whether a placeholder holds the items at its smallest size: asked before all is set."""
+    flows, last = _flows(holder, items), floor(holder)
+    if least_height(flows, last) > holder.frame.inset(holder.insets).height:
+        return False
     room = Size(holder.frame.width, holder.frame.height)
-    return fit(_flows(holder, items), room, holder.insets, first_step=floor(holder)).fits
+    return fit(flows, room, holder.insets, first_step=last).fits
 
 
 def _flows(holder: Placeholder, items: Sequence[Item]) -> tuple[Flow, ...]:

@@ -11,6 +11,8 @@ from ...model.words import mark_between
 
 def mask(text: RichText) -> str:
     """Return the words with code blanked out, so that no pattern finds a mark inside it."""
+    if not any(run.code for run in text):
+        return plain(text)
     return "".join("\0" * len(run.text) if run.code else run.text for run in text)
 
 

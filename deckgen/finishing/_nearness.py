@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from ..model.scene import Connector, Path, Shape
-from ..model.units import Emu, Rect, around, inches
+from ..model.scene import Shape
+from ..model.units import Emu, Rect, inches
 
 STATIC = -1
 TOLERANCE: Emu = inches(0.15)  # an arrow keeps about as far from both of its ends
@@ -21,7 +21,7 @@ Placed: TypeAlias = tuple[Rect, int]  # a box's frame, and its step
 
 def step_by_place(shape: Shape, boxes: Sequence[Placed]) -> int:
     """Return the step of the box that the shape lies under; else the later of those it joins."""
-    own = frame_of(shape)
+    own = shape.frame
     steps = {step for frame, step in boxes if _covers(own, frame)}
     if steps:
         return min(steps) if len(steps) == 1 else STATIC
@@ -31,13 +31,6 @@ def step_by_place(shape: Shape, boxes: Sequence[Placed]) -> int:
     steps = {step for _, step in near}
     is_ground = len(steps) > 1 and _runs_along(own, [frame for frame, _ in near])
     return max(steps) if 0 < len(steps) <= MOST_ENDS and not is_ground else STATIC
-
-
-def frame_of(shape: Shape) -> Rect:
-    """Return the frame round any shape."""
-    if isinstance(shape, Path | Connector):
-        return around([Rect(point.x, point.y, 1, 1) for point in shape.points])
-    return shape.frame
 
 
 def _covers(one: Rect, other: Rect) -> bool:

@@ -19,7 +19,7 @@ from ..model.units import around
 from ..model.words import Words, words_of
 from ..plugin import FinishRule
 from ..problems import Report
-from ._nearness import STATIC, Placed, frame_of, step_by_place
+from ._nearness import STATIC, Placed, step_by_place
 
 TITLE, LEAD = 0, 14
 HEAD = "尖"  # an arrow's head is named after its line
@@ -109,7 +109,7 @@ def _parts(
     alt = shape.alt
     for step in sorted(by_step):
         part = tuple(by_step[step])
-        frame = around([frame_of(leaf) for leaf in part])
+        frame = around([leaf.frame for leaf in part])
         name = f"{shape.name} {step + 1}" if step != STATIC else shape.name
         yield Group(part, frame, name, alt or _words(part, words), shape.origin), step
         alt = ""

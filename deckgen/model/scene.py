@@ -7,6 +7,7 @@ All frames are in EMU on the page, y downwards; text carries the very lines it w
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import field
 from typing import NamedTuple, TypeAlias
 
@@ -18,7 +19,7 @@ from .outline import Chart
 from .record import record
 from .richtext import Paragraph, RichText
 from .style import Anchor, Fill, Geometry, Line, Shadow, TextStyle
-from .units import Emu, Insets, Rect, Size
+from .units import Emu, Insets, Rect, Size, around
 
 
 @record
@@ -96,12 +97,23 @@ class Box:
     shadow: Shadow | None = None
     origin: Origin = NOWHERE
 
+    @property
+    def reach(self) -> Rect:
+        """The frame that holds it and its marks."""
+        return around((self.frame, *(mark.frame for mark in self.marks)))
+
 
 class Point(NamedTuple):
     """A place on the page; a map has tens of thousands, and a tuple is made in half the time."""
 
     x: Emu
     y: Emu
+
+
+def _round(points: Collection[Point]) -> Rect:
+    xs, ys = [point.x for point in points], [point.y for point in points]
+    left, top = min(xs), min(ys)
+    return Rect(left, top, max(xs) - left, max(ys) - top)
 
 
 @record
@@ -118,6 +130,11 @@ class Path:
     line: Line | None = None
     others: tuple[tuple[Point, ...], ...] = ()
     origin: Origin = NOWHERE
+
+    @property
+    def frame(self) -> Rect:
+        """The frame round its points, those of control included."""
+        return _round((*self.points, *(point for contour in self.others for point in contour)))
 
 
 @record
@@ -137,6 +154,11 @@ class Connector:
     label: TextBody = NO_TEXT
     label_frame: Rect = Rect(0, 0, 0, 0)
     origin: Origin = NOWHERE
+
+    @property
+    def frame(self) -> Rect:
+        """The frame round its points, those of control included."""
+        return _round(self.points)
 
 
 @record

@@ -1,30 +1,23 @@
 """A map's page taken apart: each node with what is drawn for it, the edge into it, and the rest.
 
 A page is a list of shapes; what moves when a branch is folded is a node. Its own shapes are its
-box, its underline before it, and what is drawn on it, or beside it, after it.
+box with its marks, and its underline before it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import assert_never
 
 from ..model.record import record
 from ..model.scene import (
     Box,
-    ChartShape,
     Connector,
-    Group,
-    Image,
     Page,
     Path,
     Shape,
-    TableShape,
 )
-from ..model.units import EMU_PER_PX, Emu, Rect, around
-
-_NEAR: Emu = 12 * EMU_PER_PX  # how far from its box a mark of a node's may stand
+from ..model.units import Rect, around
 
 
 @dataclass(slots=True)
@@ -46,7 +39,7 @@ class MapNode:
     @property
     def reach(self) -> Rect:
         """The frame that holds all of its shapes."""
-        return around((self.box.frame, *(frame_of(shape) for shape in self.shapes)))
+        return around((self.box.reach, *(shape.frame for shape in self.shapes)))
 
 
 @record
@@ -70,7 +63,6 @@ def parts_of(page: Page) -> MapParts:
     grounds: list[Shape] = []
     marks: list[Shape] = grounds  # up to the first branch
     before: list[Shape] = []  # an underline waits for its box
-    last: MapNode | None = None
     for shape in page.shapes:
         if isinstance(shape, Connector):
             marks = marks if marks is not grounds else []
@@ -80,13 +72,10 @@ def parts_of(page: Page) -> MapParts:
             else:
                 ties.append(shape)
         elif isinstance(shape, Box) and shape.key in by_key:
-            last = by_key[shape.key]
-            last.shapes += [*before, shape]
+            by_key[shape.key].shapes += [*before, shape]
             before = []
         elif isinstance(shape, Path) and shape.name.removesuffix(" underline") in by_key:
             before.append(shape)
-        elif last and _is_near(shape, last.box.frame):
-            last.shapes.append(shape)
         else:
             marks.append(shape)
     return MapParts(nodes, ties, grounds, marks if marks is not grounds else ())
@@ -110,24 +99,3 @@ def _nodes(page: Page) -> list[MapNode]:
         parent.count += 1
         nodes.append(MapNode(shape, key, index, parent.level + 1, parent.count))
     return nodes
-
-
-def _is_near(shape: Shape, frame: Rect) -> bool:
-    near = Rect(frame.x - _NEAR, frame.y - _NEAR, frame.width + 2 * _NEAR, frame.height + 2 * _NEAR)
-    own = frame_of(shape)
-    is_small = own.width <= near.width and own.height <= near.height
-    return is_small and (near.contains(own) or near.overlaps(own))
-
-
-def frame_of(shape: Shape) -> Rect:
-    """Return the frame of a shape; of a path, that of its points."""
-    match shape:
-        case Box() | Image() | TableShape() | ChartShape() | Group():
-            return shape.frame
-        case Path() | Connector():
-            points = list(shape.points)
-            if isinstance(shape, Path):
-                points += [point for contour in shape.others for point in contour]
-            return around(Rect(point.x, point.y, 0, 0) for point in points)
-        case _:
-            assert_never(shape)

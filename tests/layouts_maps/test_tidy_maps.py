@@ -160,7 +160,8 @@ def test_a_node_that_hides_others_shows_their_number() -> None:
     """A badge beside the node, overlapping nothing, on both sides."""
     mindmap = pruned(pruned(mindmap_of([0, 0, 1, 2]), 3, 12), 4, 7)
     page = balanced.LAYOUT.place(mindmap, theme(), Report())
-    badges = [shape for shape in page.shapes if isinstance(shape, Box) and not shape.key]
+    marks = [mark for box in boxes(page).values() for mark in box.marks]
+    badges = [mark for mark in marks if isinstance(mark, Box)]
     texts = [badge.text.paragraphs[0].runs[0].text for badge in badges]
     assert texts == ["+12", "+7"]
     frames = [box.frame for box in (*boxes(page).values(), *badges)]

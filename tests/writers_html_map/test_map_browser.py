@@ -35,7 +35,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 # Where every node stands on the map: of its words and ground, not of what the page adds
 BOXES = """Object.fromEntries([...document.querySelectorAll('.node')].map(n => {
   const by = n.transform.baseVal.consolidate()?.matrix ?? {e: 0, f: 0};
-  const box = n.querySelector(':scope > g').getBBox();
+  const box = n.querySelector(':scope > g > :first-child').getBBox();
   return [n.id, [box.x + by.e, box.y + by.f, box.width, box.height]];
 }))"""
 MOVED = """Object.fromEntries([...document.querySelectorAll('.node')].map(n => {

@@ -33,6 +33,14 @@ topics:
 - 丙: [一 vs 二, 三]
 """
 
+DRAWN = """
+title: 图
+map: {depth: 3, legend: no}
+topics:
+- 甲: {icon: rocket, points: [{title: 表, table: [[年, 数], ["2011", "30"]]}]}
+- 乙: [丙: [丁: [戊]]]
+"""
+
 
 @cache
 def slides(path: Path, theme: str = "ink", layout: str = "") -> list[etree._Element]:
@@ -156,6 +164,28 @@ def test_slides_are_native_and_can_be_read(path: Path) -> None:
         assert min(sizes) >= 1200
         group = tree.find(f"{P}grpSp/{P}nvGrpSpPr/{P}cNvPr")
         assert group.get("descr", "").startswith("导图，")
+
+
+def test_a_node_and_what_is_drawn_for_it_are_a_group(tmp_path: Path) -> None:
+    """Its icon, its table's cells and rules, the number of what it hides: who moves one moves all.
+
+    A node without any of them is a shape alone.
+    """
+    path = tmp_path / "drawn.yaml"
+    path.write_text(DRAWN, "utf-8")
+    slide = slides(path)[0]
+    names = {
+        group.find(f"{P}nvGrpSpPr/{P}cNvPr").get("name"): [
+            one.get("name") for shape in group.findall(f"{P}sp") for one in shape.iter(f"{P}cNvPr")
+        ]
+        for group in slide.find(f"{P}cSld/{P}spTree/{P}grpSp").findall(f"{P}grpSp")
+    }
+    assert names == {
+        "甲": ["甲", "图标 火箭"],
+        "丁": ["丁", "1 more"],
+        "年 · 数": ["年 · 数", "表线", "年", "数", "2011", "30"],
+    }
+    assert loose_ends(slide) == []
 
 
 def test_links_lead_down_and_up() -> None:

@@ -148,11 +148,9 @@ def _node(mindmap: MindMap, node: Node, index: int, drawing: Drawing, by: Point)
         tooltip=node.notes,
         about=node.about,
         path=node.path,
-        marks=marks_of(card, node, frame),
+        marks=(*marks_of(card, node, frame), *_badge(node, card, frame, drawing.sides[index])),
         origin=node.origin,
     )
-    if card.badge.paragraphs:
-        yield _badge(node, card, badge_frame(card, frame, drawing.sides[index]))
 
 
 def _corner(card: Card, frame: Rect) -> Emu:
@@ -163,13 +161,16 @@ def _corner(card: Card, frame: Rect) -> Emu:
     return min(frame.height // 4, round(0.5 * em))
 
 
-def _badge(node: Node, card: Card, frame: Rect) -> Box:
-    return Box(
-        frame=frame,
+def _badge(node: Node, card: Card, frame: Rect, side: int) -> Iterator[Box]:
+    """Yield the number of the nodes that are hidden, at the side where they would stand."""
+    if not card.badge.paragraphs:
+        return
+    yield Box(
+        frame=badge_frame(card, frame, side),
         name=f"{node.hidden} more",
         text=card.badge,
         geometry=Geometry.ROUND,
-        corner=frame.height // 2,
+        corner=card.badge_size.height // 2,
         line=Line(Color(node.accent, Tone.MID), pt(0.75)),
         origin=node.origin,
     )

@@ -39,7 +39,7 @@ def glueable(theme: Theme) -> Theme:
 def glued(page: Page, edge: str) -> Page:
     """Return the page with its edges from site to site; `edge` is the theme's word."""
     boxes = {shape.key: shape for shape in page.shapes if isinstance(shape, Box) and shape.key}
-    obstacles = Obstacles([shape.frame for shape in page.shapes if isinstance(shape, Box)], pt(60))
+    obstacles = Obstacles([shape.reach for shape in page.shapes if isinstance(shape, Box)], pt(60))
     return replace(page, shapes=tuple(_glued(page.shapes, boxes, edge, obstacles)))
 
 
@@ -58,7 +58,8 @@ def _glued(
             case Path() if shape.name in _SHARED:
                 continue
             case Box():
-                yield replace(shape, text=_edited(shape))
+                marks = tuple(_glued(shape.marks, boxes, edge, obstacles))
+                yield replace(shape, text=_edited(shape), marks=marks)
             case _:
                 yield shape
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import assert_never
 
@@ -99,7 +99,9 @@ class Pen:
 
     def _shape(self, shape: Shape) -> str:
         match shape:
-            case Box():
+            case Box() if shape.marks and shape.placeholder < 0:
+                return self._group(_with_marks(shape))
+            case Box():  # PowerPoint has no placeholders in groups
                 return self._box(shape) + "".join(map(self._shape, shape.marks))
             case Path():
                 return self._path(shape)
@@ -173,7 +175,8 @@ class Pen:
 
     def _path(self, path: Path) -> str:
         contours = (path.points, *path.others)
-        frame = bounds(point for contour in contours for point in contour)
+        frame = path.frame
+        frame = Rect(frame.x, frame.y, max(1, frame.width), max(1, frame.height))
         return (
             f"<p:sp><p:nvSpPr>{self._head(path)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
             f"<p:spPr>{transform_xml(frame)}{curve_xml(contours, frame, path.closed)}"
@@ -246,6 +249,11 @@ class Pen:
         )
 
 
+def _with_marks(box: Box) -> Group:
+    """Return a box and its marks as a group: who moves one moves all."""
+    return Group((replace(box, marks=()), *box.marks), box.reach, box.name)
+
+
 def holder_xml(holder: Placeholder) -> str:
     """Return a placeholder's type and index; the index of a title is left out."""
     if holder.native:
@@ -256,12 +264,6 @@ def holder_xml(holder: Placeholder) -> str:
         return f'<p:ph type="{holder.kind}"/>'
     size = ' sz="quarter"' if holder.kind != "subTitle" else ""
     return f'<p:ph type="{holder.kind}"{size} idx="{holder.idx}"/>'
-
-
-def bounds(points: Iterable[Point]) -> Rect:
-    """Return the frame round all points, control points included."""
-    xs, ys = zip(*((point.x, point.y) for point in points), strict=True)
-    return Rect(min(xs), min(ys), max(1, max(xs) - min(xs)), max(1, max(ys) - min(ys)))
 
 
 def curve_xml(contours: tuple[tuple[Point, ...], ...], frame: Rect, closed: bool) -> str:

@@ -1,0 +1,84 @@
+"""Radial maps: compact, and no branch runs through another node's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from maps_at_hand import theme
+
+from deckgen import registry
+from deckgen.layouts.maps._reach import Reach
+from deckgen.model.scene import Box, Connector, Page, Point
+from deckgen.model.units import Rect, pt
+from deckgen.pipeline import read_outline
+from deckgen.planning.mindmap.build import plan_map
+from deckgen.problems import Report
+
+OUTLINES = sorted(Path("outlines").glob("*.yaml"))
+STEPS = 40  # points looked at on each piece of a branch
+
+
+def radial(path: Path, look: str) -> Page:
+    report = Report()
+    mindmap = plan_map(read_outline(path), tuple(registry.map_rules().values()), report)
+    return registry.map_layouts()["radial"].place(mindmap, theme(look), report)
+
+
+def on_curve(ends: Sequence[Point], t: float) -> tuple[float, float]:
+    weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+    pairs = list(zip(weights, ends, strict=True))
+    return sum(w * p.x for w, p in pairs), sum(w * p.y for w, p in pairs)
+
+
+def is_inside(x: float, y: float, frame: Rect) -> bool:
+    edge = pt(2)
+    return frame.x + edge < x < frame.right - edge and frame.y + edge < y < frame.bottom - edge
+
+
+@pytest.mark.parametrize("path", OUTLINES, ids=lambda path: path.stem)
+def test_branches_run_through_no_box(path: Path) -> None:
+    """A branch meets only the boxes that it joins, with underlined nodes as with cards."""
+    for look in ("ink", "soft"):
+        page = radial(path, look)
+        boxes = {s.key: s.frame for s in page.shapes if isinstance(s, Box) and s.key}
+        for branch in page.shapes:
+            if not isinstance(branch, Connector) or branch.has_arrow:
+                continue
+            points = [
+                on_curve(branch.points[at : at + 4], step / STEPS)
+                for at in range(0, len(branch.points) - 1, 3)
+                for step in range(STEPS + 1)
+            ]
+            others = [key for key in boxes if key not in (branch.start, branch.end)]
+            met = [k for k in others if any(is_inside(x, y, boxes[k]) for x, y in points)]
+            assert met == [], (look, branch.name)
+
+
+BOXES = st.lists(st.tuples(st.integers(-400, 400), st.integers(1, 60), st.integers(1, 90)))
+
+
+@given(BOXES, st.integers(-500, 500), st.integers(1, 900))
+def test_reach_is_the_farthest_edge_between_two_heights(
+    boxes: list[tuple[int, int, int]], top: int, height: int
+) -> None:
+    """As if every box were asked, long ranges and short ones."""
+    reach = Reach()
+    placed: list[tuple[int, int, int]] = []
+    for y, high, wide in boxes:
+        end = reach.between(y, y + high) + wide
+        reach.add(y, y + high, end)
+        placed.append((y, y + high, end))
+    meeting = [end for y, bottom, end in placed if y < top + height and bottom > top]
+    assert reach.between(top, top + height) == max(meeting, default=0)
+
+
+def test_reach_answers_over_many_steps() -> None:
+    """A range over hundreds of boxes finds the one that stands out."""
+    reach = Reach()
+    for y in range(0, 4000, 10):
+        reach.add(y, y + 10, 5 if y != 2500 else 70)
+    assert (reach.between(100, 2500), reach.between(100, 2501)) == (5, 70)

@@ -29,7 +29,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 # a chain is cut at its arrows, an equation at its signs, a case from the name before its dot
 PARTS = re.compile(r"\s*(?:→|->|=>|[=＝+＋×·])\s*")
 # what the outline writes as a number is told in words: 120 as 2 小时 on the slide
-MARKS = {"deck": ("{:g}分钟", "{:g}小时"), "map": ("{:g}min",)}
+TIMES = ("{:g}分钟", "{:g}小时")
 
 RICH = """
 title: 万物 Everything
@@ -224,10 +224,10 @@ def nodes_of(outline: Outline) -> list[str]:
     return texts
 
 
-def has_minutes(outline: Outline, where: str, places: list[str]) -> bool:
+def has_minutes(outline: Outline, places: list[str]) -> bool:
     """Tell whether the minutes of reading are told, as minutes or as hours."""
     minutes = outline.reading.minutes
-    forms = (form.format(amount) for form in MARKS[where] for amount in (minutes, minutes / 60))
+    forms = (form.format(amount) for form in TIMES for amount in (minutes, minutes / 60))
     return not minutes or any(form in place for form in forms for place in places)
 
 
@@ -238,7 +238,7 @@ def test_no_word_is_lost_in_the_deck(outline: Outline) -> None:
     for topic in told(outline, without="map"):
         phrases.extend(topic_words(topic))
     assert lost(phrases, places) == []
-    assert has_minutes(outline, "deck", places)
+    assert has_minutes(outline, places)
 
 
 def test_no_word_is_lost_on_the_map(outline: Outline) -> None:
@@ -248,7 +248,7 @@ def test_no_word_is_lost_on_the_map(outline: Outline) -> None:
     for topic in told(outline, without="deck"):
         phrases.extend(topic_words(topic))
     assert lost(phrases, places) == []
-    assert has_minutes(outline, "map", places)
+    assert has_minutes(outline, places)
 
 
 def test_a_title_and_its_gist_are_told_together(outline: Outline) -> None:

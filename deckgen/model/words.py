@@ -12,6 +12,7 @@ import re
 from dataclasses import fields
 from functools import cache
 
+from .outline import Quote
 from .record import record
 from .regex import regex
 from .richtext import RichText, plain
@@ -26,6 +27,9 @@ class Words:
     pause: str = "，"
     semicolon: str = "；"
     part: str = "（{}/{}）"
+    page: str = "第 {} 页"
+    minutes: str = "{} 分钟"
+    hours: str = "{} 小时"
     map: str = "导图，{root}。{told}"
     map_here: str = "导图，{root}，共 {count} 部分：{titles}。现在是第 {number} 部分：{title}"
     downwards: str = "自上而下：{}"
@@ -44,6 +48,9 @@ EN = Words(
     pause=", ",
     semicolon="; ",
     part=" ({}/{})",
+    page="p. {}",
+    minutes="{} min",
+    hours="{} h",
     map="Map of {root}. {told}",
     map_here="Map of {root} in {count} parts: {titles}. This is part {number}: {title}",
     downwards="From top to bottom: {}",
@@ -141,6 +148,27 @@ def words_of(lang: str) -> Words:
     if not is_traditional(lang):
         return ZH
     return Words(**{one.name: traditional(getattr(ZH, one.name)) for one in fields(Words)})
+
+
+def page_name(page: str, words: Words) -> str:
+    """Return 第 12 页 for `12`, and what is no number as it stands."""
+    return words.page.format(page) if page[:1].isdigit() else page
+
+
+def time_name(minutes: float, words: Words) -> str:
+    """Return how long something takes, in hours where they are whole or half; nothing for none."""
+    if not minutes:
+        return ""
+    if minutes >= 60 and minutes % 30 == 0:
+        return words.hours.format(f"{minutes / 60:g}")
+    return words.minutes.format(f"{minutes:g}")
+
+
+def signature(quote: Quote, words: Words) -> str:
+    """Return who said it and where, after a dash; nothing where neither is known."""
+    where = (quote.by, quote.source, page_name(quote.page, words))
+    told = words.pause.join(part for part in where if part)
+    return f"——{told}" if told else ""
 
 
 def traditional(text: str) -> str:

@@ -23,8 +23,9 @@ from slides_at_hand import (
 
 from deckgen.finishing import number
 from deckgen.model.deck import Slide
-from deckgen.model.richtext import Run, plain
-from deckgen.model.scene import Connector, Group, Scene
+from deckgen.model.outline import Quote
+from deckgen.model.richtext import Run, plain, rich
+from deckgen.model.scene import Box, Connector, Group, Scene
 from deckgen.problems import Report
 
 # every theme is seen, the two page shapes taking turns; one theme is seen in both
@@ -336,6 +337,26 @@ def test_what_a_slide_carries_along_goes_with_it() -> None:
     pages = pages_of(told, theme())
     assert [(page.footer, page.section) for page in pages] == [("参与感", 2)] * 2
     assert [page.key for page in pages] == ["t1", "t1~2"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "signed"),
+    [
+        ("zh-CN", "——纽波特，深度工作，第 26 页"),
+        ("zh-TW", "——纽波特，深度工作，第 26 頁"),
+        ("en", "——纽波特, 深度工作, p. 26"),
+    ],
+)
+@pytest.mark.parametrize("layout", ["quote", "bullets"])
+def test_a_quotation_is_signed_in_the_outlines_language(
+    layout: str, lang: str, signed: str
+) -> None:
+    """On its own slide and in a list, our marks and our word for a page, the author's words."""
+    quote = Quote(rich("少即是多"), "纽波特", "深度工作", "26")
+    told = replace(slide(layout), exhibits=(quote,))
+    (page,) = pages_of(told, replace(theme(), lang=lang))
+    words = "\n".join(text_of(box) for box in page.shapes if isinstance(box, Box))
+    assert signed in words.split("\n")
 
 
 def test_deep_items_stay_within_the_nine_levels() -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from deckgen.model.richtext import rich
-from deckgen.model.words import mark_between, named, words_of
+from deckgen.model.words import mark_between, named, page_name, time_name, words_of
 from deckgen.pipeline import open_theme
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -53,3 +53,18 @@ def test_sentences_are_in_the_outlines_language() -> None:
 )
 def test_a_mark_is_chinese_beside_chinese(head: str, tail: str, mark: str) -> None:
     assert mark_between("：", rich(head), rich(tail)) == mark
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"),
+    [(0, ""), (45, "45 分钟"), (60, "1 小时"), (90, "1.5 小时"), (100, "100 分钟")],
+)
+def test_whole_and_half_hours_are_told_as_hours(minutes: float, told: str) -> None:
+    assert time_name(minutes, words_of("zh-CN")) == told
+
+
+@pytest.mark.parametrize(
+    ("page", "told"), [("12", "第 12 页"), ("1-98", "第 1-98 页"), ("扉页", "扉页")]
+)
+def test_a_page_with_a_number_is_called_a_page(page: str, told: str) -> None:
+    assert page_name(page, words_of("")) == told

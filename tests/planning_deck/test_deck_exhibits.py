@@ -77,15 +77,3 @@ def test_a_layout_without_its_exhibit_is_a_warning() -> None:
 def test_a_quotation_and_a_table_each_have_a_slide() -> None:
     slides = of_topic(topic("数字", exhibits=(Quote(rich("话"), "某人"), TABLE), gist="说"))
     assert [(slide.key, slide.layout) for slide in slides] == [("t1", "quote"), ("t1e2", "table")]
-
-
-@pytest.mark.parametrize(
-    ("lang", "by", "page"), [("en", "Newport, Deep Work, p. 26", ""), ("zh-CN", "Newport", "26")]
-)
-def test_a_quotation_is_signed_in_the_outlines_language(lang: str, by: str, page: str) -> None:
-    """Layouts write 第26页 for a Chinese outline; for others the planner has said it all."""
-    quote = Quote(rich("Go deep"), "Newport", "Deep Work", "26")
-    slide = plan(outline(topic("Said", exhibits=(quote,)), lang=lang)).slides[1]
-    (shown,) = slide.exhibits
-    assert isinstance(shown, Quote)
-    assert (shown.by, shown.page) == (by, page)

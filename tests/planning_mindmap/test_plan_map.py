@@ -67,7 +67,7 @@ def test_exhibits_become_leaves_with_all_their_words() -> None:
     outline = Outline(rich("书"), topics=(topic("甲", exhibits=exhibits, summary="合起来"),))
     mindmap = planned(outline)
     assert dump(mindmap) == (
-        "书\n  甲\n    “风口” | ——雷军，参与感，p. 12\n    图一 | 一只猪\n    年 · 量\n"
+        "书\n  甲\n    “风口” | ——雷军，参与感，第 12 页\n    图一 | 一只猪\n    年 · 量\n"
         "    销量 · 成本\n    a = 1\nb = 2"
     )
     assert [node.kind for node in mindmap.nodes] == ["", "", "quote", "", "table", "table", "code"]
@@ -115,7 +115,7 @@ def test_notes_stay_with_their_node_and_the_record_describes_the_map() -> None:
     mindmap = planned(outline)
     assert mindmap.nodes[1].notes == "先讲\n• 再讲\n圈起来"
     assert mindmap.description == (
-        "我 · 2026-11-21\n《参与感》 · 黎万强 · p. 1-98\n120 min · 精读 · 口碑从哪里来"
+        "我 · 2026-11-21\n《参与感》 · 黎万强 · 第 1-98 页\n2 小时 · 精读 · 口碑从哪里来"
     )
 
 

@@ -16,6 +16,7 @@ from ...model.richtext import RichText, plain, rich
 from ...model.scene import Page, TextParagraph
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Size, pt
+from ...model.words import Words, signature, words_of
 from ...plugin import Placed
 from ...problems import Report
 from ...text.fit import Flow, fit, least_height, set_flows
@@ -35,7 +36,7 @@ PART_MARK = "（88/88）"  # what finishing puts after the title of a slide that
 
 def place_list(slide: Slide, theme: Theme, report: Report) -> Placed:
     """Place the slide's items as bullets; what is too much becomes the rest."""
-    whole = replace(slide, items=(*slide.items, *_quoted(slide)), exhibits=())
+    whole = replace(slide, items=(*slide.items, *_quoted(slide, words_of(theme.lang))), exhibits=())
     if placed := _in_columns(whole, theme, report):
         return placed
     spec = _spec(theme, has_lead=bool(whole.lead and whole.items))
@@ -98,26 +99,19 @@ def _spec(theme: Theme, *, has_lead: bool) -> LayoutSpec:
     return spec or theme.layouts["bullets"]
 
 
-def _quoted(slide: Slide) -> tuple[Item, ...]:
+def _quoted(slide: Slide, words: Words) -> tuple[Item, ...]:
     """Return the slide's quotations as items, each with its speaker under it."""
     return tuple(
         Item(
             quote.text,
             items=(Item(rich(source), origin=quote.origin),)
-            if (source := source_of(quote))
+            if (source := signature(quote, words))
             else (),
             origin=quote.origin,
         )
         for quote in slide.exhibits
         if isinstance(quote, Quote)
     )
-
-
-def source_of(quote: Quote) -> str:
-    """Return who said it and where, after a dash; nothing where neither is known."""
-    page = f"第{quote.page}页" if quote.page.isdigit() else quote.page
-    where = "，".join(part for part in (quote.by, quote.source, page) if part)
-    return f"——{where}" if where else ""
 
 
 def _unload(slide: Slide, spec: LayoutSpec, mark: str) -> Slide:

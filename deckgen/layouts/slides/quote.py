@@ -15,13 +15,14 @@ from ...model.richtext import RichText, Run, plain, rich
 from ...model.style import Anchor
 from ...model.theme import LayoutSpec, Theme
 from ...model.units import Emu, Rect, inches
+from ...model.words import signature, words_of
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ...text.fit import set_flows
 from ._cut import cut_before
 from ._fill import TITLE, Slot, fill, flow, page, title_slots
 from ._frames import content_spec, text_holder
-from ._list import PART_MARK, holds, place_list, source_of
+from ._list import PART_MARK, holds, place_list
 from ._tall import HEIGHTS, lowest
 
 MARK, WORDS, BY = 15, 1, 16
@@ -59,12 +60,15 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
         return place_list(slide, theme, report)
     words = _unquoted(quotes[0].text)
     said = replace(quotes[0], text=words)
-    if low := lowest(theme, WHOLE, WORDS, lambda spec: fill(spec, _slots(spec, slide, said))):
+    source = signature(said, words_of(theme.lang))
+    if low := lowest(
+        theme, WHOLE, WORDS, lambda spec: fill(spec, _slots(spec, slide, said, source))
+    ):
         return Placed(page(slide, theme, low[0], low[1].boxes))
     spec = theme.layouts[WHOLE]
     may_go_on = holds(spec.placeholder(TITLE), (*slide.title, *rich(PART_MARK)))
     for head, tail in _cuts(words, spec):
-        filled = fill(spec, _slots(spec, slide, replace(quotes[0], text=head)))
+        filled = fill(spec, _slots(spec, slide, replace(said, text=head), source))
         if not filled.fits or (tail and not may_go_on):
             continue
         rest: tuple[Slide, ...] = ()
@@ -76,14 +80,14 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     return place_list(slide, theme, report)
 
 
-def _slots(spec: LayoutSpec, slide: Slide, quote: Quote) -> list[Slot]:
+def _slots(spec: LayoutSpec, slide: Slide, quote: Quote, source: str) -> list[Slot]:
     holder, by = spec.placeholder(WORDS), spec.placeholder(BY)
     slots = [
         *title_slots(spec, slide),
         Slot(MARK, (flow(spec.placeholder(MARK), rich("“")),), "mark"),
         Slot(WORDS, (flow(holder, quote.text, balance=True),), "words", origin=quote.origin),
     ]
-    if source := source_of(quote):
+    if source:
         slots.append(Slot(BY, (flow(by, rich(source)),), "by", origin=quote.origin))
     return slots
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from ...model.outline import Outline, Relation, Topic, walk
 from ...model.record import record
 from ...model.richtext import Paragraph, plain, rich
-from ._labels import Labels, book_name, labels_of, page_name
+from ...model.words import Words, page_name, words_of
+from ._labels import Labels, book_name, labels_of
 
 
 @record
@@ -17,6 +18,7 @@ class Asides:
     book: str
     titles: Mapping[str, str]
     labels: Labels
+    words: Words
 
     def notes_on(self, topic: Topic) -> tuple[Paragraph, ...]:
         """Return a line each for what a topic says besides its title, gist, notes and points."""
@@ -33,7 +35,7 @@ class Asides:
         for relation in topic.relates:
             yield labels.related.format(self._related(relation))
         if topic.page:
-            yield labels.source.format(self.book + page_name(topic.page, labels))
+            yield labels.source.format(self.book + page_name(topic.page, self.words))
 
     def _related(self, relation: Relation) -> str:
         title = self.titles.get(relation.to.removeprefix("#"), "")
@@ -49,4 +51,4 @@ def asides_of(outline: Outline) -> Asides:
         if topic.id:
             titles.setdefault(topic.id, plain(topic.title))
     labels = labels_of(outline.lang)
-    return Asides(book_name(outline.book.title, labels), titles, labels)
+    return Asides(book_name(outline.book.title, labels), titles, labels, words_of(outline.lang))

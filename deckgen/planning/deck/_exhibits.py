@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import assert_never
 
 from ...model.deck import Slide
 from ...model.outline import Chart, Code, Exhibit, Picture, Quote, Table, Topic
 from ._choice import Choice, Recogniser
-from ._labels import ZH, Labels, page_name
 
 BESIDE_MOST = 6  # points that may stand with a picture, a chart or a listing
 
@@ -29,18 +27,6 @@ def layout_of(exhibit: Exhibit) -> str:
             return "code"
         case _:
             assert_never(exhibit)
-
-
-def signed(exhibit: Exhibit, labels: Labels) -> Exhibit:
-    """Return a quotation that says in the outline's language who spoke and where.
-
-    Layouts know the Chinese way to write it, and leave what is whole already as it is.
-    """
-    if not isinstance(exhibit, Quote) or labels is ZH:
-        return exhibit
-    page = page_name(exhibit.page, labels)
-    where = ", ".join(part for part in (exhibit.by, exhibit.source, page) if part)
-    return replace(exhibit, by=where, source="", page="")
 
 
 def beside(topic: Topic, points: Sequence[Topic], *, is_figure: bool) -> tuple[Exhibit, ...]:

@@ -36,15 +36,12 @@ class Labels:
     discuss: str = "欢迎讨论"
     contact: str = "联系"
     link: str = "链接"
-    minutes: str = "{} 分钟"
-    hours: str = "{} 小时"
     about: str = "时间：约 {}"
     source: str = "出处：{}"
     summary: str = "小结：{}"
     boundary: str = "归类：{}"
     related: str = "另见：{}"
     remark: str = "{}（{}）"
-    page: str = "第 {} 页"
     quoted_book: str = "《{}》"
     colon: str = "："
 
@@ -74,15 +71,12 @@ EN = Labels(
     discuss="Questions and discussion",
     contact="Contact",
     link="Link",
-    minutes="{} min",
-    hours="{} h",
     about="Time: about {}",
     source="Source: {}",
     summary="In short: {}",
     boundary="Group: {}",
     related="See also: {}",
     remark="{} ({})",
-    page="p. {}",
     quoted_book="{}",
     colon=": ",
 )
@@ -103,8 +97,3 @@ def book_name(title: str, labels: Labels) -> str:
     if not title or title.startswith("《"):
         return title
     return labels.quoted_book.format(title)
-
-
-def page_name(page: str, labels: Labels) -> str:
-    """Return 第 12 页 for `12`, and what is no number as it stands."""
-    return labels.page.format(page) if page[:1].isdigit() else page

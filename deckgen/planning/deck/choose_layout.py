@@ -14,8 +14,6 @@ from ...model.outline import Outline, Quote
 from ...model.richtext import RichText, plain, rich
 from ...plugin import DeckRule
 from ...problems import Report
-from ._exhibits import signed
-from ._labels import labels_of
 from ._recognisers import RECOGNISERS, recognise
 from ._sections import with_slides
 
@@ -23,18 +21,15 @@ ASKED = "set in the outline"
 _BY_NAME = {recogniser.layout: recogniser for recogniser in RECOGNISERS}
 
 
-def apply(deck: Deck, outline: Outline, report: Report) -> Deck:
+def apply(deck: Deck, _outline: Outline, report: Report) -> Deck:
     """Return the deck with every layout settled; a slide may become two."""
     titles = [section.title for section in deck.sections]
-    labels = labels_of(outline.lang)
     return with_slides(
         deck,
         (
-            replace(
-                chosen,
-                title=chosen.title or _name(chosen, titles[max(slide.section, 0)]),
-                exhibits=tuple(signed(exhibit, labels) for exhibit in chosen.exhibits),
-            )
+            chosen
+            if chosen.title
+            else replace(chosen, title=_name(chosen, titles[max(slide.section, 0)]))
             for slide in deck.slides
             for chosen in _settle(slide, report)
         ),

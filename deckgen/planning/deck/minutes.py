@@ -8,9 +8,9 @@ from dataclasses import replace
 from ...model.deck import Deck, Slide
 from ...model.outline import Outline
 from ...model.richtext import rich
+from ...model.words import words_of
 from ...plugin import DeckRule
 from ...problems import Report
-from ._labels import labels_of
 from ._sections import with_slides
 from ._spread import CHARACTERS_A_MINUTE, shares, weight
 
@@ -79,7 +79,7 @@ def _on_agenda(slides: tuple[Slide, ...], outline: Outline) -> Iterator[Slide]:
     for slide in slides:
         sums[slide.section] = sums.get(slide.section, 0) + slide.minutes
         first[slide.key] = slide.section
-    words = labels_of(outline.lang).minutes
+    words = words_of(outline.lang).minutes
     for slide in slides:
         if slide.layout != "agenda" or slide.key != "agenda":
             yield slide

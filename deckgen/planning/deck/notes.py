@@ -8,9 +8,10 @@ from dataclasses import replace
 from ...model.deck import Deck, Slide
 from ...model.outline import Outline
 from ...model.richtext import Paragraph, Run, plain
+from ...model.words import words_of
 from ...plugin import DeckRule
 from ...problems import Report
-from ._labels import Labels, labels_of
+from ._labels import labels_of
 from ._sections import with_slides
 
 
@@ -28,13 +29,14 @@ def apply(deck: Deck, outline: Outline, _report: Report) -> Deck:
             replace(slide, notes=(*slide.notes, spare)) if slide.layout == "closing" else slide
             for slide in slides
         )
-    return with_slides(deck, (_timed(slide, labels) for slide in slides))
+    about = labels.about.format(words_of(outline.lang).minutes)
+    return with_slides(deck, (_timed(slide, about) for slide in slides))
 
 
-def _timed(slide: Slide, labels: Labels) -> Slide:
+def _timed(slide: Slide, about: str) -> Slide:
     if slide.minutes <= 0:
         return slide
-    text = labels.about.format(labels.minutes.format(f"{slide.minutes:g}"))
+    text = about.format(f"{slide.minutes:g}")
     return replace(slide, notes=(*slide.notes, Paragraph((Run(text),))))
 
 

@@ -6,6 +6,7 @@ from ...model.deck import Deck, Item, Slide
 from ...model.origin import NOWHERE, Origin
 from ...model.outline import Book, Outline, Reading
 from ...model.richtext import rich
+from ...model.words import Words, time_name, words_of
 from ...plugin import DeckRule
 from ...problems import Report
 from ._labels import Labels, book_name, labels_of
@@ -16,7 +17,7 @@ def apply(deck: Deck, outline: Outline, _report: Report) -> Deck:
     """Return the deck with a reading slide when there is more to tell than a book's title."""
     labels = labels_of(outline.lang)
     book, reading = outline.book, outline.reading
-    how = _how(reading, labels)
+    how = _how(reading, labels, words_of(outline.lang))
     about = _about(book, labels)
     if not how and not any((book.author, book.publisher, book.pages)):
         return deck
@@ -44,22 +45,14 @@ def _about(book: Book, labels: Labels) -> tuple[tuple[str, str], ...]:
     return tuple(fact for fact in facts if fact[1])
 
 
-def _how(reading: Reading, labels: Labels) -> tuple[tuple[str, str], ...]:
+def _how(reading: Reading, labels: Labels, words: Words) -> tuple[tuple[str, str], ...]:
     facts = (
         (labels.read_at, " ".join(word for word in (reading.date, reading.time) if word)),
-        (labels.spent, _spent(reading.minutes, labels)),
+        (labels.spent, time_name(reading.minutes, words)),
         (labels.method, reading.method),
         (labels.goal, reading.goal),
     )
     return tuple(fact for fact in facts if fact[1])
-
-
-def _spent(minutes: float, labels: Labels) -> str:
-    if not minutes:
-        return ""
-    if minutes >= 60 and minutes % 30 == 0:
-        return labels.hours.format(f"{minutes / 60:g}")
-    return labels.minutes.format(f"{minutes:g}")
 
 
 def _first(*origins: Origin) -> Origin:

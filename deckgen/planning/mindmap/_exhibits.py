@@ -15,7 +15,7 @@ from ...model.origin import NOWHERE, Origin
 from ...model.outline import Chart, Code, Exhibit, Picture, Quote, Table
 from ...model.record import record
 from ...model.richtext import RichText, Run, plain, rich
-from ...model.words import Words
+from ...model.words import Words, signature
 
 SEPARATOR = " · "
 MOST_CHARS, MOST_LINES, MOST_ROWS = 120, 14, 9  # of a quote, a listing, a table with its head
@@ -57,9 +57,7 @@ def leaf_of(exhibit: Exhibit, words: Words) -> Leaf:
 def _quote(quote: Quote, words: Words) -> Leaf:
     text = plain(quote.text)
     quoted = quote.text if text[:1] in '“「『"' else (Run("“"), *quote.text, Run("”"))
-    page = f"p. {quote.page}" if quote.page.strip().isascii() and quote.page else quote.page
-    source = words.pause.join(filter(None, (quote.by, quote.source, page)))
-    leaf = Leaf(quoted, rich(f"——{source}" if source else ""), QUOTE, origin=quote.origin)
+    leaf = Leaf(quoted, rich(signature(quote, words)), QUOTE, origin=quote.origin)
     whole = plain(quoted)
     if len(whole) <= MOST_CHARS:
         return leaf

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from ...model.outline import Outline
+from ...model.words import page_name, time_name, words_of
 
 SEPARATOR = " · "
 
 
 def record_of(outline: Outline) -> str:
     """Return the head matter that has no node of its own."""
+    words = words_of(outline.lang)
     book, reading, talk = outline.book, outline.reading, outline.talk
+    spent = time_name(reading.minutes, words)
     title = f"《{book.title}》" if book.title and "《" not in book.title else book.title
     lines = (
         (outline.author, outline.date),
-        (title, book.author, book.publisher, _pages(book.pages)),
-        (reading.date, reading.time, _minutes(reading.minutes), reading.method, reading.goal),
+        (title, book.author, book.publisher, page_name(book.pages, words)),
+        (reading.date, reading.time, spent, reading.method, reading.goal),
         (talk.audience, outline.contact),
     )
     return "\n".join(SEPARATOR.join(filter(None, line)) for line in lines if any(line))
-
-
-def _pages(pages: str) -> str:
-    return f"p. {pages}" if pages and pages[0].isdigit() else pages
-
-
-def _minutes(minutes: float) -> str:
-    return f"{minutes:g} min" if minutes else ""

@@ -15,7 +15,7 @@ from functools import cache
 from .outline import Quote
 from .record import record
 from .regex import regex
-from .richtext import RichText, plain
+from .richtext import RichText, plain, rich
 
 
 @record
@@ -166,8 +166,10 @@ def time_name(minutes: float, words: Words) -> str:
 
 def signature(quote: Quote, words: Words) -> str:
     """Return who said it and where, after a dash; nothing where neither is known."""
-    where = (quote.by, quote.source, page_name(quote.page, words))
-    told = words.pause.join(part for part in where if part)
+    told = ""
+    for part in (quote.by, quote.source, page_name(quote.page, words)):
+        mark = mark_between(words.pause, rich(told), rich(part)) if told and part else ""
+        told += mark + part
     return f"——{told}" if told else ""
 
 

@@ -89,7 +89,7 @@ def check_without_labels(mindmap: MindMap, page: Page, name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_boundary_holds_its_branch_and_nothing_else(name: str) -> None:
-    """Its outline holds all of the branch; no ground and no label is under another's node."""
+    """Every node of it stands on a ground, all grounds have one outline, labels are under none."""
     mindmap = decorated()
     page = place(mindmap, name)
     placed = nodes_on(page)
@@ -100,13 +100,29 @@ def test_a_boundary_holds_its_branch_and_nothing_else(name: str) -> None:
             if node.parent in branch:
                 branch.add(other)
         frames = [placed[mindmap.nodes[one].key].frame for one in branch]
-        assert any(all(ground.frame.contains(frame) for frame in frames) for ground in grounds), (
-            index
-        )
+        for frame in frames:
+            assert any(ground.frame.contains(frame) for ground in grounds), index
     for ground in grounds:
         if ground.text.paragraphs:
             assert not any(ground.frame.overlaps(box.frame) for box in placed.values())
     assert page.shapes.index(grounds[0]) == 0
+
+
+def test_a_boundary_of_many_pieces_has_one_outline() -> None:
+    """Where the branch has no frame of its own: outlines first, the grounds above them without."""
+    mindmap = mindmap_of([0, 0, 0, 1, 1, 2, 2, 2, 3, 3])
+    nodes = list(mindmap.nodes)
+    nodes[2] = replace(nodes[2], boundary="圈起来")
+    page = place(replace(mindmap, nodes=tuple(nodes)), "timeline_down")
+    drawn = [s for s in page.shapes if isinstance(s, Box) and s.name.startswith("外框")]
+    grounds = [ground for ground in drawn if not ground.text.paragraphs]
+    count = len(grounds) // 2
+    assert count > 1
+    assert [ground.line is not None for ground in grounds] == [True] * count + [False] * count
+    for outer, inner in zip(grounds[:count], grounds[count:], strict=True):
+        assert outer.frame.contains(inner.frame)
+        assert outer.frame != inner.frame
+    assert len(drawn) == len(grounds) + 1  # and the label
 
 
 def test_a_telephones_page_is_as_wide_as_its_screen_with_boundaries_too() -> None:

@@ -2,8 +2,9 @@
 
 The ground is the frame round the whole branch, where no other node stands in it. Elsewhere it
 follows the branch: a piece behind every node and one behind the edges of every topic, which the
-structures keep free. The label stands on an edge of the ground where there is room; what has none
-is still told by the topic's tooltip.
+structures keep free. The pieces are drawn twice, with their outlines and then, a little smaller,
+without: what lies inside others is covered, and one outline goes round them all. The label stands
+on an edge of the ground where there is room; what has none is still told by the topic's tooltip.
 """
 
 from __future__ import annotations
@@ -18,13 +19,14 @@ from ...model.richtext import rich
 from ...model.scene import Box, Path, TextBody
 from ...model.style import Anchor, Fill, Geometry, Line
 from ...model.theme import Theme
-from ...model.units import Emu, Insets, Rect, around, pt
+from ...model.units import Emu, Insets, Rect, Size, around, pt
 from ...text.fit import Flow, height_of, set_flows
 from ._drawing import Drawing
 from ._relations import Obstacles
 
 _AIR = 0.45  # round the branch, in sibling gaps
 _CORNER: Emu = pt(8)
+_LINE: Emu = pt(1)
 _LABEL_INSETS = Insets(pt(4), pt(0.5), pt(4), pt(0.5))
 
 
@@ -38,8 +40,9 @@ def boundaries(mindmap: MindMap, drawing: Drawing, theme: Theme) -> tuple[Box, .
     for index, node in enumerate(mindmap.nodes):
         if node.boundary:
             members = _branch(mindmap, index)
-            found += _bounded(node, members, mindmap, drawing, theme)
-            label = _label(node, found[-1], obstacles, theme)
+            pieces = _pieces(members, mindmap, drawing, theme)
+            found += _ground(pieces, node)
+            label = _label(node, pieces, obstacles, theme)
             found += [label] if label else []
     return tuple(found)
 
@@ -62,24 +65,28 @@ def _branch(mindmap: MindMap, root: int) -> list[int]:
     return sorted(inside)
 
 
-def _bounded(
-    node: Node, members: Sequence[int], mindmap: MindMap, drawing: Drawing, theme: Theme
-) -> Iterator[Box]:
-    """Yield the ground's pieces, the whole frame last; that is no more than a place otherwise."""
+def _pieces(members: Sequence[int], mindmap: MindMap, drawing: Drawing, theme: Theme) -> list[Rect]:
+    """Return the frame round the whole branch, or frames that hold all of it and nothing else."""
     frames, spans = drawing.frames, drawing.spans
     air = round(_AIR * theme.map.sibling_gap)
     summed = [spans[index] for index in members if index in spans]
     whole = _wider(around((*(frames[index] for index in members), *summed)), air)
-    ground = Fill(Color(ColorRole.SURFACE))
     own = set(members)
     others = [frame for index, frame in enumerate(frames) if index not in own]
     others += [span for index, span in spans.items() if index not in own]
-    is_free = not any(map(whole.overlaps, others))
-    line = Line(Color(node.accent, Tone.MID), pt(1), dashed=True) if is_free else None
-    if not is_free:
-        for frame in _frames(members, mindmap, drawing, others):
-            yield _piece(_wider(frame, air), ground, node)
-    yield replace(_piece(whole, ground if is_free else None, node), line=line)
+    if not any(map(whole.overlaps, others)):
+        return [whole]
+    return [_wider(frame, air) for frame in _frames(members, mindmap, drawing, others)]
+
+
+def _ground(pieces: Sequence[Rect], node: Node) -> Iterator[Box]:
+    """Yield the ground with its outline."""
+    fill, line = Fill(Color(ColorRole.SURFACE)), Line(Color(node.accent, Tone.MID), _LINE, True)
+    for piece in pieces:
+        yield _piece(piece, node, fill, line)
+    if len(pieces) > 1:
+        for piece in pieces:
+            yield _piece(_wider(piece, -_LINE // 2), node, fill)
 
 
 def _frames(
@@ -119,22 +126,27 @@ def _blocks(members: Sequence[int], mindmap: MindMap, drawing: Drawing) -> dict[
 
 
 def _between(parent: Rect, children: Sequence[Rect]) -> Rect:
-    """Return the room of the edges between a node and its children at one side of it."""
+    """Return the room of the edges between a node and its children: beside, above or below it."""
     block = around(children)
     if block.x >= parent.right:
         return Rect(parent.right, block.y, block.x - parent.right, block.height)
     if block.right <= parent.x:
         return Rect(block.right, block.y, parent.x - block.right, block.height)
-    return parent
+    if block.overlaps(parent):
+        return parent
+    left, right = max(block.x, parent.x), min(block.right, parent.right)
+    top, bottom = (parent.bottom, block.y) if block.y >= parent.bottom else (block.bottom, parent.y)
+    return Rect(left, top, right - left, bottom - top)
 
 
-def _piece(frame: Rect, fill: Fill | None, node: Node) -> Box:
+def _piece(frame: Rect, node: Node, fill: Fill, line: Line | None = None) -> Box:
     return Box(
         frame,
         f"外框 {node.boundary}",
         geometry=Geometry.ROUND,
         corner=min(_CORNER, frame.height // 2, frame.width // 2),
         fill=fill,
+        line=line,
         origin=node.origin,
     )
 
@@ -143,19 +155,30 @@ def _wider(frame: Rect, air: Emu) -> Rect:
     return Rect(frame.x - air, frame.y - air, frame.width + 2 * air, frame.height + 2 * air)
 
 
-def _label(node: Node, around_it: Box, obstacles: Obstacles, theme: Theme) -> Box | None:
-    """Return the label on the ground's upper or lower edge, at its left, right or middle."""
+def _label(node: Node, pieces: Sequence[Rect], obstacles: Obstacles, theme: Theme) -> Box | None:
+    """Return the label on the ground's upper or lower edge, at its left, right or middle.
+
+    It stands on the largest piece that has room for it.
+    """
     style = replace(theme.map.gist, color=Color(node.accent, Tone.INK), bold=True)
     lines = set_flows((Flow(rich(node.boundary), style),), theme.map.text_width, 0)
     reach = max((line.width for par in lines for line in par.lines), default=0)
     text = TextBody(lines, Anchor.MIDDLE, _LABEL_INSETS, height_of(lines))
     width = reach + _LABEL_INSETS.left + _LABEL_INSETS.right
     height = text.height + _LABEL_INSETS.top + _LABEL_INSETS.bottom
-    frame = around_it.frame
-    for y in (frame.y - height, frame.y - height // 2, frame.bottom - height // 2, frame.bottom):
-        for x in (frame.x + _CORNER, frame.right - _CORNER - width, frame.center_x - width // 2):
+    for piece in sorted(pieces, key=lambda piece: -piece.width * piece.height):
+        place = _place(piece, Size(width, height), obstacles)
+        if place:
+            ground = Fill(Color(ColorRole.BACKGROUND))
+            return Box(place, f"外框 {node.boundary}", text, fill=ground, origin=node.origin)
+    return None
+
+
+def _place(piece: Rect, size: Size, obstacles: Obstacles) -> Rect | None:
+    width, height = size.width, size.height
+    for y in (piece.y - height, piece.y - height // 2, piece.bottom - height // 2, piece.bottom):
+        for x in (piece.x + _CORNER, piece.right - _CORNER - width, piece.center_x - width // 2):
             place = Rect(x, y, width, height)
             if obstacles.is_free(place):
-                ground = Fill(Color(ColorRole.BACKGROUND))
-                return Box(place, f"外框 {node.boundary}", text, fill=ground, origin=node.origin)
+                return place
     return None

@@ -76,6 +76,26 @@ def test_marks_stand_on_their_box_and_beside_its_words(name: str) -> None:
         check_without_labels(mindmap, page, name)
 
 
+def test_an_icon_stands_by_a_centred_title_and_tags_as_the_words_above() -> None:
+    """Under a wide gist the icon takes no room of its own; tags follow a gist that is set left."""
+    gists = ("一行比标题宽得多的说明文字", "说明" * 60)
+    cards = []
+    for gist in gists:
+        mindmap = mindmap_of([0])
+        plainly = replace(mindmap.nodes[1], title=rich("标题"), gist=rich(gist))
+        node = replace(plainly, icon="灯泡", tags=("方法",))
+        boxes = [
+            nodes_on(place(replace(mindmap, nodes=(mindmap.nodes[0], one)), "logic", "soft"))["n1"]
+            for one in (plainly, node)
+        ]
+        assert boxes[0].frame.width == boxes[1].frame.width
+        cards.append(boxes[1])
+    for box, aligned in zip(cards, (Align.CENTER, Align.LEFT), strict=True):
+        assert [par.style.align for par in box.text.paragraphs] == [Align.CENTER, aligned, aligned]
+        title = next(line_frames(box))
+        assert 0 < title.x - frame_of(box.marks[0]).right < title.height
+
+
 def frame_of(mark: object) -> Rect:
     assert isinstance(mark, Path)
     points = [point for contour in (mark.points, *mark.others) for point in contour]

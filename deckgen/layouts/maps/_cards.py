@@ -218,11 +218,16 @@ def _line(text: RichText, style: TextStyle, width: Emu, pitch: Emu) -> tuple[Tex
 
 
 def _prose(text: RichText, style: TextStyle, width: Emu) -> tuple[TextParagraph, ...]:
-    """Set a gist like a title while it is short; filled lines, set left, read better after."""
-    short = set_text(text, style, width)
-    if sum(len(paragraph.lines) for paragraph in short) <= _SHORT_LINES:
-        return short
-    return set_text(text, replace(style, align=Align.LEFT), width, balance=False)
+    """Set a gist's lines like a title while each is short; filled, set left, when one is not."""
+    short = [set_text(line, style, width) for line in lines_of(text)]
+    is_long = [sum(len(par.lines) for par in one) > _SHORT_LINES for one in short]
+    if any(is_long):
+        left = replace(style, align=Align.LEFT)
+        short = [
+            set_text(line, left, width, balance=not fills)
+            for line, fills in zip(lines_of(text), is_long, strict=True)
+        ]
+    return tuple(paragraph for one in short for paragraph in one)
 
 
 def set_text(

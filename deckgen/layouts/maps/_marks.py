@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ...icons import SIDE, STROKE, Icon, icon_of
 from ...model.color import Color
-from ...model.mindmap import MindMap, Node
+from ...model.mindmap import CODE, MindMap, Node
 from ...model.richtext import plain, rich
 from ...model.scene import Box, Image, Path, Point, Shape, TextBody
 from ...model.style import Align, Anchor, Line, TextStyle
@@ -21,7 +21,7 @@ from ...model.theme import Theme
 from ...model.units import Emu, Insets, Rect, Size, pt
 from ...text.fit import Flow, height_of, set_flows
 from ._bodies import bodied, body_marks
-from ._cards import Card, Look
+from ._cards import Card, Look, reach_of
 
 if TYPE_CHECKING:
     from ...pixels import Shown
@@ -42,10 +42,14 @@ def is_dressed(node: Node) -> bool:
 
 
 def dress(cards: list[Card], mindmap: MindMap, theme: Theme, room: Emu) -> list[Card]:
-    """Give the cards the room that their nodes' marks take; a topic's words have `room`."""
+    """Give the cards the room that their nodes' marks take; a topic's words have `room`.
+
+    A listing's have the theme's, for its lines are not to be broken.
+    """
     for index, node in enumerate(mindmap.nodes):
         if node.kind:
-            cards[index] = bodied(cards[index], node, theme, room)
+            width = theme.map.text_width if node.kind == CODE else room
+            cards[index] = bodied(cards[index], node, theme, width)
         if is_dressed(node):
             cards[index] = dressed(cards[index], node)
     return cards
@@ -64,7 +68,7 @@ def dressed(card: Card, node: Node) -> Card:
     em = pt(look.title.sizes[0])
     lead = round((_ICON + _ICON_GAP) * em) if node.icon else 0
     trail = round((_MARK + _MARK_GAP) * em) * len(names_of(node))
-    after = _title_end(card)
+    after, reach = _title_end(card), _title_reach(card)
     picture = _picture(node, em)
     head = picture.size.height + round(_PICTURE_GAP * em) if picture else 0
     inner = card.size.width - old.left - old.right
@@ -72,11 +76,14 @@ def dressed(card: Card, node: Node) -> Card:
     if node.tags:
         words = "  ".join(f"#{tag}" for tag in node.tags)
         room = max(inner, pt(12 * look.gist.sizes[0]))
-        paragraphs += set_flows((Flow(rich(words), _tag_style(look)),), room, 0)
+        align = paragraphs[-1].style.align if paragraphs else look.gist.align
+        paragraphs += set_flows((Flow(rich(words), _tag_style(look, align)),), room, 0)
         lines = (line.width for line in paragraphs[-1].lines)
         inner = max(inner, *lines)
     if after >= 0:
         inner, trail = max(inner, after + trail), 0
+    elif look.title.align is Align.CENTER:  # they stand by the title, above what is wider
+        lead, trail = (max(0, side - (inner - reach) // 2) for side in (lead, trail))
     insets = Insets(old.left + lead, old.top + head, old.right + trail, old.bottom)
     height = card.text.height + height_of(paragraphs) - height_of(card.text.paragraphs)
     text = replace(card.text, paragraphs=paragraphs, insets=insets, height=height)
@@ -99,9 +106,9 @@ def _marks(card: Card, node: Node, frame: Rect) -> Iterator[Shape]:
     yield from body_marks(card, node, frame)
     first = card.text.paragraphs[0].line_height if card.text.paragraphs else em
     middle = room.y + (room.height - card.text.height) // 2 + first // 2
-    if look.title.align is Align.CENTER:  # in a wide cell they stand by the words
-        spare = max(0, frame.width - card.size.width) // 2
-        room = Rect(room.x + spare, room.y, room.width - 2 * spare, room.height)
+    if look.title.align is Align.CENTER:
+        reach = _title_reach(card)
+        room = Rect(room.center_x - reach // 2, room.y, reach, room.height)
     if node.icon:
         side = round(_ICON * em)
         x = room.x - side - round(_ICON_GAP * em)
@@ -131,6 +138,12 @@ def _title_end(card: Card) -> Emu:
     return first.lines[0].width
 
 
+def _title_reach(card: Card) -> Emu:
+    """Return the width of a title's longest line."""
+    title = card.look.title
+    return reach_of([paragraph for paragraph in card.text.paragraphs if paragraph.style == title])
+
+
 def names_of(node: Node) -> tuple[str, ...]:
     """Return the small marks: that there are notes to read, that a link leads away."""
     notes = (NOTE,) if node.about.notes else ()
@@ -149,8 +162,9 @@ def _picture(node: Node, em: Emu) -> Shown | None:
         return None
 
 
-def _tag_style(look: Look) -> TextStyle:
-    return replace(look.gist, color=look.gist.color if look.fill else _ink(look), bold=True)
+def _tag_style(look: Look, align: Align) -> TextStyle:
+    color = look.gist.color if look.fill else _ink(look)
+    return replace(look.gist, color=color, bold=True, align=align)
 
 
 def _ink(look: Look) -> Color:

@@ -8,13 +8,14 @@ from dataclasses import replace
 from ..model.regex import regex
 from ..model.richtext import RichText, Run
 from ..model.scene import Box, Page, Scene
-from ..model.theme import Theme
+from ..model.theme import Placeholder, Theme
 from ..model.units import Size
 from ..model.words import words_of
 from ..plugin import FinishRule
 from ..problems import Report
 from ..text.fit import Flow, fit
-from ..text.settle import settle
+from ..text.settle import is_well_broken, settle
+from ..text.wrap import count_lines
 
 TITLE = 0
 _PART = regex(r"~\d{1,9}$")  # the keys of a slide's further parts end in ~2, ~3 …
@@ -58,7 +59,21 @@ def _retitled(box: Box, mark: str, page: Page, theme: Theme) -> Box:
     flow = Flow((*runs, Run(mark)), holder.styles[0], balance=True)
     room = Size(holder.frame.width, holder.frame.height)
     step = fit((flow,), room, holder.insets, holder.anchor).step
-    return replace(box, text=settle(holder, (flow,), step))
+    last = len(flow.style.sizes) - 1
+    while step < last and not _is_whole(mark, holder, step):
+        step += 1
+    text = settle(holder, (flow,), step)
+    if step < last and not is_well_broken(text.paragraphs):
+        smaller = settle(holder, (flow,), step + 1)
+        text = smaller if is_well_broken(smaller.paragraphs) else text
+    return replace(box, text=text)
+
+
+def _is_whole(mark: str, holder: Placeholder, step: int) -> bool:
+    """Tell whether the mark stays on one line, in a somewhat wider face too."""
+    style = holder.styles[0]
+    width = holder.frame.inset(holder.insets).width * 9 // 10
+    return count_lines((Run(mark),), style, style.sizes[step], width) == 1
 
 
 RULE = FinishRule("number", apply)

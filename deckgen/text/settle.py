@@ -10,16 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
+from ..model.regex import regex
 from ..model.richtext import plain
 from ..model.scene import TextBody, TextLine, TextParagraph
 from ..model.style import Align, Anchor
 from ..model.theme import Placeholder
 from ..model.units import Emu, Insets, Size, pt
-from ._balance import COST_LONE, cost_of
+from ._balance import COST_LONE, cost_of, inside_words
 from ._breaks import opportunities
-from .fit import Flow, height_of, set_flows
+from .fit import WIDER, Flow, height_of, line_width, set_flows
 from .measure import HAN_LATIN_GAP, advance, gaps, to_emu
 
 # Room for fonts a little wider than ours: as much as leaves the breaks where they are in a program
@@ -28,6 +29,7 @@ SLACKS_EM = (0.3, 0.15, 0.05)
 STEPS_AN_EM = 2  # how finely narrower widths are tried
 COST_LINE = 500.0  # of a line more: less than a lone character, more than a broken word
 Paragraphs = tuple[TextParagraph, ...]
+_LATIN = regex(r"[!-~\u00a1-\u024f]+")
 MARKS = "，。、；：！？,.;:!?”’」』）)】》…"
 
 
@@ -37,11 +39,27 @@ def settle(holder: Placeholder, flows: Sequence[Flow], step: int) -> TextBody:
     return settle_in(room, holder.insets, holder.anchor, flows, step)
 
 
+def is_well_broken(paragraphs: Sequence[TextParagraph]) -> bool:
+    """Tell whether no character is alone on a last line, and no heading is broken in a word."""
+    headings = [paragraph for paragraph in paragraphs if paragraph.balance]
+    return not any(map(_is_lone, paragraphs)) and not words_cut(headings)
+
+
+def words_cut(paragraphs: Sequence[TextParagraph]) -> int:
+    """Return how many lines end inside a word."""
+    return sum(
+        end in inside_words("".join(texts))
+        for paragraph in paragraphs
+        if len(texts := [plain(line.runs) for line in paragraph.lines]) > 1
+        for end in accumulate(map(len, texts[:-1]))
+    )
+
+
 def settle_in(
     room: Size, insets: Insets, anchor: Anchor, flows: Sequence[Flow], step: int
 ) -> TextBody:
     """Settle flows in a frame of that size; without a height they take no line more."""
-    width = room.width - insets.left - insets.right
+    width = line_width(room, insets)
     best, taken = _best(flows, width, room.height - insets.top - insets.bottom, step)
     return TextBody(best, anchor, _widened(insets, width - taken, flows), height_of(best))
 
@@ -75,12 +93,13 @@ def _evens(flows: Sequence[Flow], width: Emu, step: int) -> Iterator[Emu]:
         return
     wanted = set_flows(flows, width, step)
     em = pt(max(paragraph.size_pt for paragraph in wanted))
-    widest = max(
-        line.width + paragraph.style.margin for paragraph in wanted for line in paragraph.lines
-    )
-    evens = [widest + round(slack * em) for slack in SLACKS_EM]
-    steady = [even for even in evens if _is_steady(wanted, flows, even)]
-    yield from (even for even in (*steady, evens[0]) if even < width)
+    for wider in (WIDER, 100):
+        widest = max(_reach(paragraph, wider) for paragraph in wanted)
+        evens = [widest + round(slack * em) for slack in SLACKS_EM]
+        steady = [even for even in evens if _is_steady(wanted, flows, even)]
+        for even in (*steady, evens[0]):
+            if even < width and _is_sturdy(wanted, even):
+                yield even
 
 
 def _cheapest(
@@ -98,6 +117,8 @@ def _cheapest(
         grown = _grown(tried, first)
         if grown > 1 or (grown and height_of(tried) > height):
             break
+        if not _is_sturdy(tried, narrower):
+            continue
         if _breaks(tried) == _breaks(best):
             widths.append(narrower)
             continue
@@ -127,6 +148,24 @@ def _grown(paragraphs: Paragraphs, first: Paragraphs) -> int:
 
 def _breaks(paragraphs: Paragraphs) -> list[tuple[TextLine, ...]]:
     return [paragraph.lines for paragraph in paragraphs]
+
+
+def _is_sturdy(paragraphs: Paragraphs, width: Emu) -> bool:
+    """Tell whether what has one line keeps it where another face stands in for its Latin."""
+    return all(
+        _reach(paragraph, WIDER) <= width for paragraph in paragraphs if len(paragraph.lines) == 1
+    )
+
+
+def _reach(paragraph: TextParagraph, wider: int) -> Emu:
+    """Return how wide a paragraph's lines are, their Latin in a face so much wider, in per cent."""
+    style, size = paragraph.style, paragraph.size_pt
+    widest = 0
+    for line in paragraph.lines:
+        latin = "".join(_LATIN.findall(plain(line.runs))) if wider > 100 else ""
+        more = advance(latin, size, style.bold, style.fonts) * (wider - 100) // 100 if latin else 0
+        widest = max(widest, line.width + more)
+    return widest + style.margin
 
 
 def _is_steady(paragraphs: Paragraphs, flows: Sequence[Flow], width: Emu) -> bool:

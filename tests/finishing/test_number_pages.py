@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scenes_at_hand import page, scene, theme, title_of
 
 from deckgen.finishing.number import apply
 from deckgen.model.richtext import plain
 from deckgen.model.scene import Page
+from deckgen.model.units import pt
 from deckgen.problems import Report
 
 
@@ -56,3 +59,20 @@ def test_a_page_without_a_title_is_only_counted() -> None:
     """A map is one page without a placeholder."""
     bare = Page("map", "图", theme().grid.page, ())
     assert [one.number for one in numbered(bare)] == [1]
+
+
+def test_the_mark_stays_on_one_line() -> None:
+    """In a narrow column the title is set smaller, so that a wider face does not break the mark."""
+    look = theme()
+    (marked, _) = apply(scene(page("t1"), page("t1~2")), look, Report()).pages
+    (title,) = marked.shapes
+    spec = look.layouts[marked.layout]
+    holder = spec.placeholder(0)
+    narrow = replace(holder, frame=replace(holder.frame, width=pt(130)))
+    layouts = {marked.layout: replace(spec, placeholders=(narrow,))}
+    (again, _) = apply(
+        scene(page("t1"), page("t1~2")), replace(look, layouts=layouts), Report()
+    ).pages
+    lines = [plain(line.runs) for line in again.shapes[0].text.paragraphs[0].lines]
+    assert lines[-1] == "（1/2）"
+    assert again.shapes[0].text.paragraphs[0].size_pt < title.text.paragraphs[0].size_pt

@@ -91,6 +91,15 @@ def test_a_narrow_page_has_fewer_steps_in_a_row() -> None:
     assert "process-9" not in narrow.layouts
 
 
+def test_a_step_smaller_spares_a_lone_character() -> None:
+    """Text that ends in one character alone is set smaller, if its lines then end well."""
+    told = item("产品", "", item("一年只做一款爆品"), item("MVP先上线"), item("每周五更新"))
+    (page,) = pages_of(slide("cards", told, item("内容"), item("渠道")), theme("book", "4:3"))
+    (card, *_) = (shape for shape in page.shapes if shape.placeholder == 20)
+    lines = [[plain(line.runs) for line in one.lines] for one in card.text.paragraphs]
+    assert lines == [["产品"], ["一年只做一款", "爆品"], ["MVP先上线"], ["每周五更新"]]
+
+
 def test_rows_keep_their_numbers_over_pages() -> None:
     """The second page of questions goes on counting."""
     pages = pages_of(slide("questions", *words(8, "")), theme())

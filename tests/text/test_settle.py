@@ -51,6 +51,18 @@ def test_a_line_more_spares_a_lone_character() -> None:
     assert lines(settle(flat, (Flow(rich(words), HEAD),), 0))[-1] == "空"
 
 
+def test_a_line_keeps_its_words_in_a_face_that_stands_in() -> None:
+    """A heading of one line stays one where its Latin is wider, however the text below breaks."""
+    flows = tuple(
+        Flow(rich(text), HEAD, balance=True) for text in ("Money pits", "公交卡，刷一次就没人用")
+    )
+    holder = Placeholder(0, "body", "", Rect(0, 0, pt(210), pt(300)), (HEAD,))
+    body = settle(holder, flows, 0)
+    assert [len(one.lines) for one in body.paragraphs] == [1, 2]
+    taken = pt(210) - body.insets.right
+    assert taken >= advance("Money pits", 28, True) * 115 // 100
+
+
 def test_what_may_be_set_again_keeps_its_balance() -> None:
     """A paragraph says whether its lines should be even."""
     assert settled("标题").paragraphs[0].balance

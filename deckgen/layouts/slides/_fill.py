@@ -20,7 +20,7 @@ from ...model.units import Size
 from ...model.words import mark_between
 from ...text.fit import Fitted, Flow, fit, set_flows
 from ...text.measure import is_wide
-from ...text.settle import settle
+from ...text.settle import is_well_broken, settle
 from ...text.wrap import count_lines
 
 DEEPEST = 8  # levels of a list style, from 0
@@ -80,6 +80,7 @@ def fill(spec: LayoutSpec, slots: Sequence[Slot]) -> Filled:
     while lower := _lower(spec, settled):
         steps.update(lower)
         settled = _settled(spec, slots, [fitted for _, fitted, _ in settled], steps)
+    settled = _well_broken(spec, settled, steps)
     boxes = tuple(_box(spec.placeholder(slot.idx), text, slot) for slot, _, text in settled)
     tight = tuple(slot.idx for slot, fitted, text in settled if _is_tight(spec, slot, fitted, text))
     furthest = max(
@@ -108,6 +109,35 @@ def _lower(spec: LayoutSpec, settled: Sequence[_Settled]) -> dict[str, int]:
         for slot, fitted, text in settled
         if fitted.fits and fitted.step < _last(slot) and _is_high(spec, slot, text)
     }
+
+
+def _well_broken(
+    spec: LayoutSpec, settled: Sequence[_Settled], steps: dict[str, int]
+) -> list[_Settled]:
+    """Set a group a step smaller, if all its lines then end well, which they do not yet."""
+    better = list(settled)
+    for group, step in steps.items():
+        members = [i for i, (slot, _, _) in enumerate(better) if slot.group == group]
+        parts = [better[i] for i in members]
+        if all(map(_ends_well, parts)):
+            continue
+        if step >= max(_last(slot) for slot, _, _ in parts):
+            continue
+        slots = [slot for slot, _, _ in parts]
+        tried = _settled(spec, slots, [fitted for _, fitted, _ in parts], {group: step + 1})
+        if all(map(_ends_well, tried)):
+            steps[group] = step + 1
+            for i, one in zip(members, tried, strict=True):
+                better[i] = one
+    return better
+
+
+def _ends_well(settled: _Settled) -> bool:
+    """Tell whether a text's lines end well, without a line more than it needs."""
+    _, fitted, text = settled
+    if all(len(paragraph.lines) == 1 for paragraph in text.paragraphs):
+        return True
+    return is_well_broken(text.paragraphs) and text.height <= fitted.body.height
 
 
 def _is_high(spec: LayoutSpec, slot: Slot, text: TextBody) -> bool:

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from maps_at_hand import mindmap_of
+from maps_at_hand import mindmap_of, theme
 from test_structures import NAMES, is_on_edge, nodes_on, place, planned
 
-from deckgen.layouts.maps._relations import Obstacles, crossings, route
+from deckgen.layouts.maps._edges import straight
+from deckgen.layouts.maps._relations import Obstacles, crossings, label_of, route
 from deckgen.model.mindmap import Edge
-from deckgen.model.scene import Connector, Page
+from deckgen.model.scene import Connector, Page, Point
 from deckgen.model.units import Rect, pt
 
 OUTLINES = [
@@ -64,3 +65,19 @@ def test_a_wall_is_walked_round() -> None:
     assert crossings(way, obstacles) == 0
     assert is_on_edge(way[0], start)
     assert is_on_edge(way[-1], end)
+
+
+def test_a_link_keeps_the_page_small_and_its_label_off_the_branches() -> None:
+    """A free curve far above all boxes is not taken; beside a wall of lines stands the label."""
+    row = [Rect(pt(120 * at), 0, pt(80), pt(30)) for at in range(9)]
+    below = [Rect(pt(120 * at), pt(60), pt(80), pt(30)) for at in range(1, 8)]
+    obstacles = Obstacles([*row, *below], pt(40))
+    way = route(row[0], row[8], obstacles)
+    assert crossings(way, obstacles) == 0
+    assert min(point.y for point in way) > -pt(60)
+    label = label_of("见", theme())
+    wall = Obstacles([Rect(pt(450), 0, pt(60), pt(300))], pt(40))
+    level = straight(Point(0, pt(45)), Point(pt(960), pt(45)))
+    nothing = Obstacles([], pt(40))
+    frames = [nothing.room_for(label, level, lines) for lines in (nothing, wall)]
+    assert [wall.is_free(frame) for frame in frames] == [False, True]

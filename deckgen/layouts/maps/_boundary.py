@@ -11,17 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from ...model.color import Color, ColorRole, Tone
 from ...model.mindmap import MindMap, Node
 from ...model.richtext import rich
-from ...model.scene import Box, Path, TextBody
+from ...model.scene import Box, TextBody
 from ...model.style import Anchor, Fill, Geometry, Line
 from ...model.theme import Theme
 from ...model.units import Emu, Insets, Rect, Size, around, pt
 from ...text.fit import Flow, height_of, set_flows
-from ._drawing import Drawing
+from ._drawing import Drawing, stretches
 from ._relations import Obstacles
 
 _AIR = 0.45  # round the branch, in sibling gaps
@@ -34,7 +33,7 @@ def boundaries(mindmap: MindMap, drawing: Drawing, theme: Theme) -> tuple[Box, .
     """Return the grounds, outer ones first, each followed by its label."""
     if not any(node.boundary for node in mindmap.nodes):
         return ()
-    taken = [*drawing.frames, *drawing.spans.values(), *_lines(drawing)]
+    taken = [*drawing.frames, *drawing.spans.values(), *stretches(drawing)]
     obstacles = Obstacles(taken, theme.map.level_gap)
     found: list[Box] = []
     for index, node in enumerate(mindmap.nodes):
@@ -45,15 +44,6 @@ def boundaries(mindmap: MindMap, drawing: Drawing, theme: Theme) -> tuple[Box, .
             label = _label(node, pieces, obstacles, theme)
             found += [label] if label else []
     return tuple(found)
-
-
-def _lines(drawing: Drawing) -> Iterator[Rect]:
-    """Yield frames of the lines that belong to no node, such as trunks, a stretch each."""
-    for mark in drawing.marks:
-        if isinstance(mark, Path):
-            for a, b in pairwise(mark.points[::3]):
-                left, top = min(a.x, b.x), min(a.y, b.y)
-                yield Rect(left, top, abs(a.x - b.x) + 1, abs(a.y - b.y) + 1)
 
 
 def _branch(mindmap: MindMap, root: int) -> list[int]:

@@ -16,7 +16,7 @@ from ...model.theme import Theme
 from ...model.units import EMU_PER_PX, Emu, Insets, Rect, Size, around, pt
 from ._boundary import boundaries
 from ._cards import CAPSULE, CELL, SHEET, UNDERLINE, Card
-from ._drawing import MARGIN, Drawing, badge_frame, bounds, moved, moved_mark
+from ._drawing import MARGIN, Drawing, badge_frame, bounds, moved, moved_mark, stretches
 from ._legend import legend
 from ._marks import marks_of
 from ._move import shifted
@@ -68,12 +68,22 @@ def _links(mindmap: MindMap, drawing: Drawing, theme: Theme) -> list[tuple[Edge,
         return []
     taken = [*drawing.frames, *(span.inset(_AIR) for span in drawing.spans.values())]
     obstacles = Obstacles(taken, theme.map.level_gap)
+    is_labelled = any(edge.label for edge in mindmap.edges)
+    lines = Obstacles(list(_lines(drawing)), theme.map.level_gap) if is_labelled else None
     links: list[tuple[Edge, Link]] = []
     for edge in mindmap.edges:
         points = route(drawing.frames[edge.start], drawing.frames[edge.end], obstacles)
         label = label_of(edge.label, theme)
-        links.append((edge, Link(points, label, obstacles.room_for(label, points))))
+        links.append((edge, Link(points, label, obstacles.room_for(label, points, lines))))
     return links
+
+
+def _lines(drawing: Drawing) -> Iterator[Rect]:
+    """Yield points on the branches, and the trunks' stretches."""
+    yield from stretches(drawing)
+    for points in drawing.routes:
+        if points:
+            yield from (Rect(x, y, 1, 1) for x, y in samples(points))
 
 
 def _reach(links: Iterable[tuple[Edge, Link]]) -> Iterator[Rect]:

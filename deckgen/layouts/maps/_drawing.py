@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
+from itertools import pairwise
 
 from ...model.record import record
 from ...model.scene import Box, Path, Point
@@ -93,3 +94,12 @@ def moved_mark(mark: Path | Box, dx: Emu, dy: Emu) -> Path | Box:
     if isinstance(mark, Box):
         return replace(mark, frame=mark.frame.shift(dx, dy))
     return replace(mark, points=moved(mark.points, dx, dy))
+
+
+def stretches(drawing: Drawing) -> Iterator[Rect]:
+    """Yield frames of the lines that belong to no node, such as trunks, a stretch each."""
+    for mark in drawing.marks:
+        if isinstance(mark, Path):
+            for a, b in pairwise(mark.points[::3]):
+                left, top = min(a.x, b.x), min(a.y, b.y)
+                yield Rect(left, top, abs(a.x - b.x) + 1, abs(a.y - b.y) + 1)

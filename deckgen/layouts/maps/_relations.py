@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise, product
 from math import hypot
 
@@ -18,7 +19,7 @@ from ...model.richtext import rich
 from ...model.scene import NO_TEXT, Point, TextBody
 from ...model.style import Align, Anchor
 from ...model.theme import Theme
-from ...model.units import Emu, Insets, Rect, pt
+from ...model.units import Emu, Insets, Rect, around, pt
 from ...text.fit import Flow, height_of, set_flows
 from ._detour import detour
 from ._edges import Route, bent
@@ -58,6 +59,11 @@ class Obstacles:
             for key in self._cells(frame):
                 self._grid.setdefault(key, []).append(frame)
 
+    @cached_property
+    def extent(self) -> Rect:
+        """The frame round all boxes."""
+        return around(self.frames)
+
     def _cells(self, frame: Rect) -> Iterator[tuple[int, int]]:
         cell = self._cell
         columns = range(frame.x // cell, frame.right // cell + 1)
@@ -74,8 +80,11 @@ class Obstacles:
             frame.overlaps(other) for key in self._cells(frame) for other in self._grid.get(key, ())
         )
 
-    def room_for(self, label: TextBody, points: Route) -> Rect:
-        """Return the frame for a label on a curve, near its middle and off the boxes."""
+    def room_for(self, label: TextBody, points: Route, lines: Obstacles | None = None) -> Rect:
+        """Return the frame for a label on a curve, near its middle and off the boxes.
+
+        It keeps off the `lines` of branches too, where it can.
+        """
         if not label.paragraphs:
             return Rect(points[0].x, points[0].y, 0, 0)
         reach = max(line.width for par in label.paragraphs for line in par.lines)
@@ -85,7 +94,10 @@ class Obstacles:
         for lift, at in product((0, -1, 1), _LABEL_PLACES):
             x, y = _point(points, at)
             frames.append(Rect(x - width // 2, y - height // 2 + lift * height, width, height))
-        return next((frame for frame in frames if self.is_free(frame)), frames[0])
+        free = [frame for frame in frames if self.is_free(frame)]
+        if lines and free:
+            return next((frame for frame in free if lines.is_free(frame)), free[0])
+        return free[0] if free else frames[0]
 
 
 def route(start: Rect, end: Rect, obstacles: Obstacles) -> Route:
@@ -105,13 +117,26 @@ def route(start: Rect, end: Rect, obstacles: Obstacles) -> Route:
     corners = detour(start, end, obstacles.frames, obstacles.is_inside)
     if not corners or (is_free and _SHORTER * _length(samples(found)) < _length(corners)):
         return found
-    return bent(corners, "curve")
+    way = bent(corners, "curve")
+    return found if is_free and crossings(way, obstacles) else way
 
 
 def _is_roundabout(way: Route, obstacles: Obstacles) -> bool:
-    """Tell whether a way goes so far out that it is worth the time to look for another."""
+    """Tell whether a way goes so far out that it is worth the time to look for another.
+
+    Far beyond all boxes it would make the page larger.
+    """
+    if len(obstacles.frames) > _FEW:
+        return False
+    places = samples(way)
     far = hypot(way[-1].x - way[0].x, way[-1].y - way[0].y) + _NEARLY
-    return len(obstacles.frames) <= _FEW and _length(samples(way)) > _FAR_OUT * far
+    if _length(places) > _FAR_OUT * far:
+        return True
+    whole = obstacles.extent
+    return any(
+        max(whole.x - x, x - whole.right, whole.y - y, y - whole.bottom) > _NEARLY
+        for x, y in places
+    )
 
 
 def _length(points: Sequence[tuple[Emu, Emu]]) -> float:

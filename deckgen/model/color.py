@@ -134,6 +134,11 @@ class Color:
     tone: Tone = Tone.PLAIN
 
 
+def series_color(number: int, *, is_thin: bool) -> Color:
+    """Return the colour of a chart's series: of strokes and dots it is one that words may have."""
+    return Color(accent(number), Tone.INK if is_thin else Tone.PLAIN)
+
+
 @record
 class LumShift:
     """How a tone is made from its role's colour: percentages for `Rgb.shift`."""

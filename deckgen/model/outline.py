@@ -69,6 +69,11 @@ class Chart:
     series: tuple[tuple[str, tuple[float, ...]], ...]
     origin: Origin = NOWHERE
 
+    @property
+    def is_thin(self) -> bool:
+        """Tell whether its series are strokes and dots, not grounds."""
+        return self.kind in ("line", "scatter")
+
 
 @record
 class Code:

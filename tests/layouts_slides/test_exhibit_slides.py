@@ -291,6 +291,16 @@ def test_areas_stand_one_on_another() -> None:
     assert [high.points[0].y < first.y, high.points[3]] == [True, last]
 
 
+def test_lines_are_told_apart_without_colour() -> None:
+    """Strokes have a colour that words may have, and every other one is dashed; grounds do not."""
+    series = tuple((name, (1, 2)) for name in ("甲", "乙", "丙"))
+    (page,) = pages_of(showing("chart", Chart("line", ("1", "2"), series)), theme())
+    (shape,) = (shape for shape in page.shapes if isinstance(shape, ChartShape))
+    strokes = [one.line for one in shape.drawn if isinstance(one, Path) and one.name in "甲乙丙"]
+    assert [stroke.dashed for stroke in strokes] == [False, True, False]
+    assert {stroke.color.tone for stroke in strokes} == {Tone.INK}
+
+
 def test_one_series_is_named_unless_the_title_says_it() -> None:
     told = [replace(CHART, series=((name, (1, 2, 3)),)) for name in ("万台", "标题", "")]
     pages = [pages_of(showing("chart", one), theme())[0] for one in told]

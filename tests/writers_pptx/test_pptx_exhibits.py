@@ -60,6 +60,7 @@ def test_a_chart_is_a_chart(tmp_path: Path, kind: str) -> None:
     package = zipfile.ZipFile(io.BytesIO(blob))
     chart = package.read("ppt/charts/chart1.xml").decode()
     assert "srgbClr" not in chart
+    assert chart.count("prstDash") == (kind == "line")  # every other stroke
     sheet = zipfile.ZipFile(io.BytesIO(package.read("ppt/embeddings/Microsoft_Excel_Sheet1.xlsx")))
     assert "xl/worksheets/sheet1.xml" in sheet.namelist()
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from ...model.color import Color, ColorRole, Tone, accent
+from ...model.color import Color, ColorRole, Tone, series_color
 from ...model.outline import Chart
 from ...model.richtext import rich
 from ...model.scene import Box, Path, Point, Shape, TextBody
@@ -114,8 +114,8 @@ class Plot:
         return Box(frame, text, body)
 
 
-def color_of(series: int) -> Color:
-    return Color(accent(series))
+def _color(plot: Plot, number: int) -> Color:
+    return series_color(number, is_thin=plot.chart.is_thin)
 
 
 def draw_plot(plot: Plot) -> tuple[Shape, ...]:
@@ -140,7 +140,7 @@ def _legend(plot: Plot) -> Iterator[Shape]:
         if x + side + width > plot.frame.right:
             return
         yield Box(
-            Rect(x, y + (plot.band - side) // 2, side, side), name, fill=Fill(color_of(number))
+            Rect(x, y + (plot.band - side) // 2, side, side), name, fill=Fill(_color(plot, number))
         )
         yield plot.label(name, Rect(x + side * 3 // 2, y, width, plot.band), Align.LEFT)
         x += side * 3 // 2 + width + 2 * side
@@ -171,7 +171,7 @@ def _bars(plot: Plot, room: Rect) -> Iterator[Shape]:
                 continue
             end = area.x + round(area.width * plot.position(values[at]))
             bar = Rect(min(zero, end), top + number * thick, abs(end - zero), thick)
-            yield Box(bar, name, fill=Fill(color_of(number)))
+            yield Box(bar, name, fill=Fill(_color(plot, number)))
             if plot.has_labels:
                 high = max(thick, pt(LINE_EM * plot.size_pt))
                 side = Rect(max(zero, end) + gap, bar.center_y - high // 2, value_room, high)
@@ -248,7 +248,7 @@ def _columns(plot: Plot, area: Rect) -> Iterator[Shape]:
                 continue
             end = area.bottom - round(area.height * plot.position(values[at]))
             bar = Rect(left + number * wide, min(zero, end), wide, abs(end - zero))
-            yield Box(bar, name, fill=Fill(color_of(number)))
+            yield Box(bar, name, fill=Fill(_color(plot, number)))
             if plot.has_labels:
                 room = slot if len(series) == 1 else bar
                 over = Rect(room.x, min(zero, end) - plot.band, room.width, plot.band)
@@ -260,14 +260,14 @@ def _curve(
 ) -> Iterator[Shape]:
     """A line, or points alone."""
     number, name, values = series
-    color = color_of(number)
+    color = _color(plot, number)
     points = [
         Point(x, area.bottom - round(area.height * plot.position(value)))
         for x, value in zip(centers, values, strict=True)
         if not math.isnan(value)
     ]
     if plot.chart.kind == "line" and len(points) > 1:
-        yield Path(_legs(points), name, line=Line(color, pt(2.5), rounded=True))
+        yield Path(_legs(points), name, line=_stroke(color, number))
     dot = pt(5)
     shown = [value for value in values if not math.isnan(value)]
     for point, value in zip(points, shown, strict=True):
@@ -277,6 +277,11 @@ def _curve(
             wide = area.width // len(values)
             over = Rect(point.x - wide // 2, point.y - dot - plot.band, wide, plot.band)
             yield plot.label(plot.written(value), over, Align.CENTER)
+
+
+def _stroke(color: Color, number: int) -> Line:
+    """Return a series' stroke, every other one dashed: so they are told apart in grey, too."""
+    return Line(color, pt(2.5), dashed=bool(number % 2), rounded=True)
 
 
 def _areas(plot: Plot, area: Rect, centers: list[Emu]) -> Iterator[Shape]:
@@ -291,7 +296,7 @@ def _areas(plot: Plot, area: Rect, centers: list[Emu]) -> Iterator[Shape]:
         zip(pairwise(edges), plot.chart.series, strict=True)
     ):
         outline = _legs([*high, *reversed(low)])
-        yield Path(outline, name, closed=True, fill=Fill(color_of(number)))
+        yield Path(outline, name, closed=True, fill=Fill(_color(plot, number)))
 
 
 def _legs(points: list[Point]) -> tuple[Point, ...]:
@@ -336,7 +341,7 @@ def _pie(plot: Plot, room: Rect) -> Iterator[Shape]:
         if not value:
             continue
         share = value / total
-        yield slice_path(middle, radius, (start, start + share), (name, color_of(number), edge))
+        yield slice_path(middle, radius, (start, start + share), (name, _color(plot, number), edge))
         angle = 2 * math.pi * (start + share / 2)
         text = f"{name} {share:.0%}"
         wide = min(plot.advance(text) + pt(4), room.width // 2 - radius - pt(8))

@@ -41,7 +41,8 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
         slots.append(Slot(SUBTITLE, (flow(lead, slide.lead, balance=True),), "lead"))
     lines = tuple(flow(facts, _contact(item)) for item in slide.items)
     if lines:
-        slots.append(Slot(FACTS, lines, "facts"))
+        links = (at for at, line in enumerate(lines) if any("://" in run.text for run in line.runs))
+        slots.append(Slot(FACTS, lines, "facts", head=next(links, -1)))  # rather on one line
     codes = () if theme.template else _codes(slide, spec, theme)
     return place_whole(slide, theme, report, (spec, slots), codes)
 

@@ -89,7 +89,7 @@ def _cells(theme: Theme, tag: str) -> tuple[Rect, ...]:
 def _axes(theme: Theme, slide: Slide) -> tuple[Shape, ...]:
     """Return both axes as arrows from one corner, as a group that says which way is more."""
     field = _field(theme, _tag(slide))
-    line = Line(Color(ColorRole.ACCENT1), arrow_width(theme, 3))
+    line = Line(Color(ColorRole.ACCENT1, Tone.INK), arrow_width(theme, 3))
     corner = Point(field.x - AXIS_GAP, field.bottom + AXIS_GAP)
     shapes = (
         *straight_arrow(corner, Point(corner.x, field.y), "纵轴箭头", line),

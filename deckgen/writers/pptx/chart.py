@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from ...model.color import Color, ColorRole, Tone, accent
+from ...model.color import Color, ColorRole, Tone, series_color
 from ...model.outline import Chart
 from ...model.record import record
 from ...model.scene import ChartShape
@@ -116,7 +116,7 @@ class _Pen:
     def _series(self, number: int) -> str:
         name, values = self.chart.series[number]
         kind = self.chart.kind
-        color = Color(accent(number))
+        color = series_color(number, is_thin=self.chart.is_thin)
         column, last = _column(number + 1), len(values) + 1
         tx = f"Sheet1!${column}$1"
         head = (
@@ -138,7 +138,8 @@ class _Pen:
         data = f"{labels}{cat}<c:val>{told}</c:val>"
         if kind == "line":
             ink = self._fill(color)
-            look = f'<c:spPr><a:ln w="31750" cap="rnd">{ink}<a:round/></a:ln></c:spPr>'
+            dash = '<a:prstDash val="dash"/>' * (number % 2)
+            look = f'<c:spPr><a:ln w="31750" cap="rnd">{ink}{dash}<a:round/></a:ln></c:spPr>'
             return f'<c:ser>{head}{look}{self._marker(color)}{data}<c:smooth val="0"/></c:ser>'
         look = f"<c:spPr>{self._fill(color)}</c:spPr>"
         if kind == "pie":
@@ -159,7 +160,8 @@ class _Pen:
         edge = self._fill(Color(ColorRole.BACKGROUND))
         return "".join(
             f'<c:dPt><c:idx val="{at}"/><c:bubble3D val="0"/><c:spPr>'
-            f'{self._fill(Color(accent(at)))}<a:ln w="19050">{edge}</a:ln></c:spPr></c:dPt>'
+            f"{self._fill(series_color(at, is_thin=False))}"
+            f'<a:ln w="19050">{edge}</a:ln></c:spPr></c:dPt>'
             for at in range(len(self.chart.categories))
         )
 

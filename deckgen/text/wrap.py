@@ -18,10 +18,21 @@ from ..model.style import FontPair, TextStyle
 from ..model.units import EMU_PER_PT, Emu
 from ._balance import balanced, phrase_breaks
 from ._piece import count_with_fields, fill, fill_anywhere, pieces
-from .measure import EAST_ASIAN, EM, HAN_LATIN_GAP, drawn_em, fonts_of, gaps, to_emu, widths
+from .measure import (
+    EAST_ASIAN,
+    EM,
+    EMOJI_ADVANCE,
+    HAN_LATIN_GAP,
+    drawn_em,
+    fonts_of,
+    gaps,
+    to_emu,
+    widths,
+)
 
 _ANY_BREAK = regex(r"[\n\v\r\u2028]")
-_WORD = regex(rf"[^\s{EAST_ASIAN}]{{4}}")  # what is shorter fits every line
+_WORD = regex(rf"[^\s{EAST_ASIAN}]{{4,}}")  # what is shorter fits every line
+_MARKS = 4 * EM  # what marks may stand round a word, and go with it: “《…》”
 
 
 def wrap(
@@ -75,9 +86,10 @@ def count_lines(
 
 def is_cut(runs: RichText, style: TextStyle, size_pt: float, width: Emu) -> bool:
     """Tell whether a word is wider than a line, so that `wrap` has to break within it."""
-    if not _WORD.search(plain(runs)):
-        return False
+    longest = max(map(len, _WORD.findall(plain(runs))), default=0)
     limit = _limit(style, size_pt, width)
+    if not longest or longest * EMOJI_ADVANCE + _MARKS <= limit:  # however wide its letters are
+        return False
     if 0 <= _natural(runs, style, size_pt) <= limit:
         return False
     return any(piece.longest > limit for piece in pieces(runs, style, size_pt))

@@ -137,7 +137,9 @@ def _ends_well(settled: _Settled) -> bool:
     _, fitted, text = settled
     if all(len(paragraph.lines) == 1 for paragraph in text.paragraphs):
         return True
-    return is_well_broken(text.paragraphs) and text.height <= fitted.body.height
+    if not is_well_broken(text.paragraphs):
+        return False
+    return text.insets == fitted.insets or text.height <= fitted.body.height
 
 
 def _is_high(spec: LayoutSpec, slot: Slot, text: TextBody) -> bool:

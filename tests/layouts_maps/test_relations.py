@@ -70,7 +70,7 @@ def test_a_wall_is_walked_round() -> None:
 def test_a_link_keeps_the_page_small_and_its_label_off_the_branches() -> None:
     """A free curve far above all boxes is not taken; beside a wall of lines stands the label."""
     row = [Rect(pt(120 * at), 0, pt(80), pt(30)) for at in range(9)]
-    below = [Rect(pt(120 * at), pt(60), pt(80), pt(30)) for at in range(1, 8)]
+    below = [Rect(0, pt(30), pt(1040), pt(900))]
     obstacles = Obstacles([*row, *below], pt(40))
     way = route(row[0], row[8], obstacles)
     assert crossings(way, obstacles) == 0
@@ -81,3 +81,15 @@ def test_a_link_keeps_the_page_small_and_its_label_off_the_branches() -> None:
     nothing = Obstacles([], pt(40))
     frames = [nothing.room_for(label, level, lines) for lines in (nothing, wall)]
     assert [wall.is_free(frame) for frame in frames] == [False, True]
+
+
+def test_links_through_one_gap_run_beside_each_other() -> None:
+    """Each in a lane of its own, and in the first where the gap is too narrow."""
+    boxes = [Rect(0, 0, pt(80), pt(30)), Rect(pt(400), 0, pt(80), pt(30))]
+    walls = [Rect(x, -pt(400), pt(100), pt(800)) for x in (pt(90), pt(290))]
+    ends = [Rect(-pt(200), y, pt(900), pt(900)) for y in (-pt(1308), pt(408))]
+    for around, is_wide in ((walls, True), ([*walls, *ends], False)):
+        obstacles = Obstacles([*boxes, *around], pt(40))
+        ways = [route(*boxes, obstacles, lane) for lane in (0, 1)]
+        assert [crossings(way, obstacles) for way in ways] == [0, 0]
+        assert (ways[0] != ways[1]) is is_wide

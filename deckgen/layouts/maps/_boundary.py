@@ -60,12 +60,13 @@ def _pieces(members: Sequence[int], mindmap: MindMap, drawing: Drawing, theme: T
     frames, spans = drawing.frames, drawing.spans
     air = round(_AIR * theme.map.sibling_gap)
     summed = [spans[index] for index in members if index in spans]
-    whole = _wider(around((*(frames[index] for index in members), *summed)), air)
+    whole = around((*(frames[index] for index in members), *summed))
     own = set(members)
     others = [frame for index, frame in enumerate(frames) if index not in own]
     others += [span for index, span in spans.items() if index not in own]
-    if not any(map(whole.overlaps, others)):
-        return [whole]
+    for room in (air, air // 2, air // 4):
+        if not any(map(_wider(whole, room).overlaps, others)):
+            return [_wider(whole, room)]
     return [_wider(frame, air) for frame in _frames(members, mindmap, drawing, others)]
 
 
@@ -86,13 +87,12 @@ def _frames(
     frames, spans = drawing.frames, drawing.spans
     blocks = _blocks(members, mindmap, drawing)
     hidden: set[int] = set()  # inside a frame that is drawn
+    yield frames[members[0]]
     for index in members:
-        if index in hidden:
-            hidden.update(mindmap.nodes[index].children)
-            continue
-        yield frames[index]
         children = mindmap.nodes[index].children
-        if not children:
+        if index in hidden:
+            hidden.update(children)
+        if index in hidden or not children:
             continue
         yield _between(frames[index], [frames[child] for child in children])
         if index in spans:
@@ -100,6 +100,20 @@ def _frames(
         if not any(map(blocks[index].overlaps, others)):
             yield blocks[index]
             hidden.update(children)
+        else:
+            yield from _runs([frames[child] for child in children], others)
+
+
+def _runs(frames: Sequence[Rect], others: Sequence[Rect]) -> Iterator[Rect]:
+    """Yield siblings in frames round as many of them as nothing else stands among."""
+    run = frames[0]
+    for frame in frames[1:]:
+        longer = around((run, frame))
+        if any(map(longer.overlaps, others)):
+            yield run
+            longer = frame
+        run = longer
+    yield run
 
 
 def _blocks(members: Sequence[int], mindmap: MindMap, drawing: Drawing) -> dict[int, Rect]:

@@ -13,7 +13,7 @@ from heapq import heappop, heappush
 from ...model.scene import Point
 from ...model.units import Emu, Rect, pt
 
-_BESIDE: Emu = pt(4)  # from a box's edge
+BESIDE: Emu = pt(4)  # from a box's edge
 _TURN: Emu = pt(40)  # a corner is as bad as so much way
 _MOST_STEPS = 30_000
 _WAYS = ((1, 0), (0, 1), (-1, 0), (0, -1))
@@ -22,18 +22,24 @@ Place = tuple[int, int]  # column and row on the grid
 
 
 def detour(
-    start: Rect, end: Rect, frames: Sequence[Rect], is_inside: Callable[[Emu, Emu], bool]
+    start: Rect,
+    end: Rect,
+    frames: Sequence[Rect],
+    is_inside: Callable[[Emu, Emu], bool],
+    beside: Emu = BESIDE,
 ) -> tuple[Point, ...]:
-    """Return the corners of a way from box to box that crosses none; nothing if none is found."""
+    """Return the corners of a way from box to box that crosses none; nothing if none is found.
+
+    `beside` is how far from the boxes' edges it runs.
+    """
     both = (start, end)
     xs = sorted(
-        {x for f in frames for x in (f.x - _BESIDE, f.right + _BESIDE)} | {f.center_x for f in both}
+        {x for f in frames for x in (f.x - beside, f.right + beside)} | {f.center_x for f in both}
     )
     ys = sorted(
-        {y for f in frames for y in (f.y - _BESIDE, f.bottom + _BESIDE)}
-        | {f.center_y for f in both}
+        {y for f in frames for y in (f.y - beside, f.bottom + beside)} | {f.center_y for f in both}
     )
-    grid = _Grid(xs, ys, is_inside)
+    grid = _Grid(xs, ys, is_inside, beside)
     goals = {place: point for place, _, point in grid.doors(end)}
     target = (end.center_x, end.center_y)
     queue: list[tuple[Emu, Emu, Place, int]] = []
@@ -64,20 +70,25 @@ class _Grid:
     """The lines' crossings, looked at when they are asked for."""
 
     def __init__(
-        self, xs: Sequence[Emu], ys: Sequence[Emu], is_inside: Callable[[Emu, Emu], bool]
+        self,
+        xs: Sequence[Emu],
+        ys: Sequence[Emu],
+        is_inside: Callable[[Emu, Emu], bool],
+        beside: Emu,
     ) -> None:
         self.xs = xs
         self.ys = ys
         self.is_inside = is_inside
+        self.beside = beside
 
     def doors(self, frame: Rect) -> Iterator[tuple[Place, int, Point]]:
         """Yield a place before each side that is free, the way out, and the side's middle."""
         middle, level = bisect_left(self.xs, frame.center_x), bisect_left(self.ys, frame.center_y)
         for way, place, point in (
-            (0, (bisect_left(self.xs, frame.right + _BESIDE), level), (frame.right, None)),
-            (1, (middle, bisect_left(self.ys, frame.bottom + _BESIDE)), (None, frame.bottom)),
-            (2, (bisect_left(self.xs, frame.x - _BESIDE), level), (frame.x, None)),
-            (3, (middle, bisect_left(self.ys, frame.y - _BESIDE)), (None, frame.y)),
+            (0, (bisect_left(self.xs, frame.right + self.beside), level), (frame.right, None)),
+            (1, (middle, bisect_left(self.ys, frame.bottom + self.beside)), (None, frame.bottom)),
+            (2, (bisect_left(self.xs, frame.x - self.beside), level), (frame.x, None)),
+            (3, (middle, bisect_left(self.ys, frame.y - self.beside)), (None, frame.y)),
         ):
             x, y = point
             if not self.is_inside(*self.at(place)):

@@ -25,6 +25,7 @@ from ._tones import branch_color
 
 _BESIDE: Emu = -pt(4)  # how near a cross-link comes to a summary
 _AIR = Insets(_BESIDE, _BESIDE, _BESIDE, _BESIDE)
+_LANES = 3  # in which cross-links run beside each other where they share a gap
 
 
 def page_of(mindmap: MindMap, drawing: Drawing, theme: Theme) -> Page:
@@ -71,8 +72,9 @@ def _links(mindmap: MindMap, drawing: Drawing, theme: Theme) -> list[tuple[Edge,
     is_labelled = any(edge.label for edge in mindmap.edges)
     lines = Obstacles(list(_lines(drawing)), theme.map.level_gap) if is_labelled else None
     links: list[tuple[Edge, Link]] = []
-    for edge in mindmap.edges:
-        points = route(drawing.frames[edge.start], drawing.frames[edge.end], obstacles)
+    for number, edge in enumerate(mindmap.edges):
+        start, end = drawing.frames[edge.start], drawing.frames[edge.end]
+        points = route(start, end, obstacles, number % _LANES)
         label = label_of(edge.label, theme)
         links.append((edge, Link(points, label, obstacles.room_for(label, points, lines))))
     return links

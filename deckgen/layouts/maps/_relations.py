@@ -21,7 +21,7 @@ from ...model.style import Align, Anchor
 from ...model.theme import Theme
 from ...model.units import Emu, Insets, Rect, around, pt
 from ...text.fit import Flow, height_of, set_flows
-from ._detour import detour
+from ._detour import BESIDE, detour
 from ._edges import Route, bent
 
 _SAMPLES = 24
@@ -31,6 +31,8 @@ _LOOKED_AT = 40  # ways that are looked at closely, the best ones first
 _FAR_OUT = 2.2  # times the straight way: a free curve that is longer may have a better one
 _NEARLY: Emu = pt(60)
 _SHORTER = 0.9
+_LANE: Emu = pt(5)
+_LONGER = 1.15  # a lane of its own may make a way
 _FEW = 400  # boxes among which a way along the gaps is found at once
 _SIDES = ((1, 0), (0, 1), (-1, 0), (0, -1))
 _BENDS = (0.3, 0.6)
@@ -100,11 +102,12 @@ class Obstacles:
         return free[0] if free else frames[0]
 
 
-def route(start: Rect, end: Rect, obstacles: Obstacles) -> Route:
+def route(start: Rect, end: Rect, obstacles: Obstacles, lane: int = 0) -> Route:
     """Return a curve that leaves and arrives square to the boxes' sides and crosses no box.
 
     Where none of the simple ones is free, or the free one goes far round, a way along the gaps is
-    looked for; where there is none, the one that crosses least is returned.
+    looked for; where there is none, the one that crosses least is returned. Ways in other lanes
+    run beside each other where they share a gap.
     """
     ways = [
         _way(start, end, leave, arrive, bend)
@@ -115,6 +118,10 @@ def route(start: Rect, end: Rect, obstacles: Obstacles) -> Route:
     if is_free and not _is_roundabout(found, obstacles):
         return found
     corners = detour(start, end, obstacles.frames, obstacles.is_inside)
+    if corners and lane:
+        beside = detour(start, end, obstacles.frames, obstacles.is_inside, BESIDE + lane * _LANE)
+        if beside and _length(beside) < _LONGER * _length(corners):
+            corners = beside
     if not corners or (is_free and _SHORTER * _length(samples(found)) < _length(corners)):
         return found
     way = bent(corners, "curve")

@@ -20,7 +20,7 @@ from ...model.record import record
 from ...model.scene import Point
 from ...model.units import Emu, Rect
 from ...plugin import MapLayout
-from ._cards import Card
+from ._cards import UNDERLINE, Card
 from ._drawing import Drawing, drawn
 from ._edges import Route, anchor, between, level, onto, straight, underlined
 from ._grow import centred, cut, heights_of, mirrored
@@ -217,7 +217,8 @@ def _routes(
         side, way = ways[index]
         if node.parent == 0:
             near = anchor(frame, card, -side)
-            routes.append(underlined(_from_root(parent, near, side, edge), frame, card, side))
+            way_in = _from_root(parent, cards[0], near, side, edge)
+            routes.append(underlined(way_in, frame, card, side))
             continue
         leave = anchor(parent, cards[node.parent], side)
         turn = (frame.x if side > 0 else frame.right) - side * way
@@ -230,14 +231,16 @@ def _routes(
     return routes
 
 
-def _from_root(root: Rect, end: Point, side: int, edge: str) -> Route:
-    """Return a way that leaves the root's box straight towards its end."""
+def _from_root(root: Rect, card: Card, end: Point, side: int, edge: str) -> Route:
+    """Return a way that leaves the root's box straight towards its end, or from its line."""
     dx, dy = end.x - root.center_x, end.y - root.center_y
     share = min(
         root.width / 2 / abs(dx) if dx else 1.0, root.height / 2 / abs(dy) if dy else 1.0, 1.0
     )
     middle = Point(root.center_x, root.center_y)
     start = onto(between(middle, end, share), root)
+    if card.look.shape == UNDERLINE and (end.x - anchor(root, card, side).x) * side > 0:
+        start = anchor(root, card, side)
     if edge == "straight":
         return straight(start, end)
     reach = round(_BEND * hypot(end.x - start.x, end.y - start.y))

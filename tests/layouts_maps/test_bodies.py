@@ -16,6 +16,7 @@ from deckgen.model.mindmap import CODE, QUOTE, TABLE, MindMap, Node
 from deckgen.model.richtext import Run, plain, rich
 from deckgen.model.scene import Box, Path
 from deckgen.model.style import Face
+from deckgen.model.units import pt
 
 PARENTS = [0, 0, 0, 1, 1, 2, 2, 3, 3, 3]
 CODE_TEXT = "def f(x):\n    if x:\n\n        return {'a': 1}"
@@ -46,6 +47,20 @@ def bodies(texts: tuple[str, str, str] = (WORDS[:40], CODE_TEXT, "2011")) -> Min
 
 def of_kind(mindmap: MindMap, boxes: dict[str, Box], kind: str) -> list[Box]:
     return [boxes[node.key] for node in mindmap.nodes if node.kind == kind]
+
+
+@pytest.mark.parametrize(("share", "count"), [(1.15, 1), (1.6, 2)])
+def test_a_speaker_may_reach_beyond_the_quotation(share: float, count: int) -> None:
+    """One line does not break after the dot, which some renderers draw narrow."""
+    gist, room = theme().map.gist, theme().map.text_width
+    speaker = "小米·" + "法" * int(share * room / pt(gist.sizes[0]) - 3)
+    mindmap = bodies()
+    nodes = tuple(
+        replace(node, gist=rich(speaker)) if node.kind == QUOTE else node for node in mindmap.nodes
+    )
+    mindmap = replace(mindmap, nodes=nodes)
+    box = of_kind(mindmap, nodes_on(place(mindmap, "logic")), QUOTE)[0]
+    assert len(box.text.paragraphs[-1].lines) == count
 
 
 def test_a_quotation_has_a_bar_and_its_speaker() -> None:

@@ -17,7 +17,7 @@ from deckgen.model.mindmap import About, MindMap
 from deckgen.model.richtext import Paragraph, plain, rich
 from deckgen.model.scene import Box, Image, Page, Path
 from deckgen.model.style import Align
-from deckgen.model.units import Rect, around, px
+from deckgen.model.units import Rect, around, pt, px
 
 
 def picture() -> bytes:
@@ -55,6 +55,35 @@ def line_frames(box: Box) -> Iterator[Rect]:
             left = room.x + ((room.width - line.width) // 2 if is_centred else 0)
             yield Rect(left, top, line.width, paragraph.line_height)
             top += paragraph.line_height
+
+
+def test_marks_stand_beside_all_that_a_title_of_lines_may_fill() -> None:
+    """An office program fills the first line, where ours are even under a wider gist."""
+    mindmap = mindmap_of([0, 0], (4, 9, 14))
+    room_pt = theme().map.text_width / pt(1)
+    title = rich("社会化媒体是加速器，用户关系是底座")
+    gist = rich("文" * int(room_pt / theme().map.gist.sizes[0]))
+    about = About((Paragraph(rich("备注")),))
+    node = replace(mindmap.nodes[1], title=title, gist=gist, about=about, children=())
+    mindmap = replace(mindmap, nodes=(mindmap.nodes[0], node, *mindmap.nodes[2:]))
+    box = nodes_on(place(mindmap, "balanced"))[node.key]
+    words = box.text.paragraphs[0]
+    room = box.frame.inset(box.text.insets)
+    assert len(words.lines) > 1
+    assert max(line.width for line in words.lines) < room.width
+    (mark,) = (mark for mark in box.marks if isinstance(mark, Path))
+    assert min(point.x for point in mark.points) >= room.right
+
+
+@pytest.mark.parametrize(("share", "count"), [(1.5, 1), (1.8, 2)])
+def test_the_maps_own_title_may_reach_far_over_a_gist(share: float, count: int) -> None:
+    """There is room on both sides of it, and a name is best read on one line."""
+    mindmap = mindmap_of([0, 0, 0], (4, 9, 14))
+    size, room = theme().map.styles[0].sizes[0], theme().map.text_width
+    title = rich("题" * int(share * room / pt(size)))
+    root = replace(mindmap.nodes[0], title=title, gist=rich("概要"))
+    box = nodes_on(place(replace(mindmap, nodes=(root, *mindmap.nodes[1:])), "logic"))[root.key]
+    assert len(box.text.paragraphs[0].lines) == count
 
 
 @pytest.mark.parametrize("name", [*NAMES, "phone"])

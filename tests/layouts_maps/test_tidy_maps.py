@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from maps_at_hand import mindmap_of, pruned, theme
 
 from deckgen.layouts.maps import balanced, logic
-from deckgen.layouts.maps._cards import _line, look_of, set_text
+from deckgen.layouts.maps._cards import look_of, one_line, set_text
 from deckgen.layouts.maps._tidy import Tree, tidy
 from deckgen.model.color import ColorRole
 from deckgen.model.mindmap import Edge, MindMap
@@ -180,8 +180,8 @@ def test_a_text_on_one_line_is_measured_like_any_other() -> None:
     look = look_of(3, ColorRole.ACCENT1, theme())
     for words in ("产品", "Word of mouth 2015年", "“引文”——说", "a", "……", "x" * 60, "字" * 60):
         for style, pitch in zip((look.title, look.gist), look.pitches, strict=True):
-            short = _line(rich(words), style, theme().map.text_width, pitch)
+            short = one_line(rich(words), style, theme().map.text_width, pitch)
             full = set_text(rich(words), style, theme().map.text_width)
             assert short == full if len(full[0].lines) == 1 else not short
     for odd in ("", "字 ", "字\n字", "字\u00a0"):
-        assert _line(rich(odd), look.title, theme().map.text_width, look.pitches[0]) == ()
+        assert one_line(rich(odd), look.title, theme().map.text_width, look.pitches[0]) == ()

@@ -19,7 +19,18 @@ from ...model.style import Align, Anchor, Fill, Line, TextStyle
 from ...model.theme import Theme
 from ...model.units import Emu, Insets, Rect, Size, pt
 from ...text.fit import Flow, height_of, set_flows
-from ._cards import PLAIN, SHEET, Card, Grid, Look, lines_of, reach_of, set_text
+from ._cards import (
+    PLAIN,
+    SHEET,
+    TITLE_REACH,
+    Card,
+    Grid,
+    Look,
+    lines_of,
+    one_line,
+    reach_of,
+    set_text,
+)
 from ._edges import straight
 
 _BETWEEN = 0.5  # a quotation's size, from a gist's to a topic's
@@ -51,7 +62,8 @@ def _quote(card: Card, node: Node, room: Emu) -> Card:
     width = round(room * _QUOTE_WIDTH) - insets.left - insets.right
     paragraphs = set_text(node.title, words, width)
     if node.gist:
-        paragraphs += set_text(node.gist, gist, width)
+        short = one_line(node.gist, gist, round(TITLE_REACH * width))
+        paragraphs += short or set_text(node.gist, gist, width)
     text = TextBody(paragraphs, Anchor.MIDDLE, insets, height_of(paragraphs))
     look = replace(look, shape=PLAIN, title=words, gist=gist, fill=None, line=None, insets=insets)
     return replace(card, look=look, text=text, size=_size(text, reach_of(paragraphs)))

@@ -35,7 +35,8 @@ _PADDING = {
 _ROOT_PADDING = (1.2, 0.7, 0.7)
 # A text longer than this many lines gets a wider box, up to twice as wide
 _LINES = 5
-_TITLE_REACH = 1.25  # of the text width, for a title on one line over a gist that is as wide
+# Of the text width, for a title on one line over a gist that is as wide; the map's own has more
+TITLE_REACH, _ROOT_REACH = 1.25, 1.6
 _SHORT_LINES = 3
 _BADGE_GAP = pt(4)
 
@@ -183,12 +184,13 @@ def _badge(node: Node, look: Look, width: Emu) -> tuple[TextBody, Size]:
 
 def _card(node: Node, look: Look, text_width: Emu) -> Card:
     title, gist = look.pitches
-    reach = round(_TITLE_REACH * text_width) if node.gist else text_width
-    paragraphs = _line(node.title, look.title, reach, title) or set_text(
+    share = TITLE_REACH if node.depth else _ROOT_REACH
+    reach = round(share * text_width) if node.gist else text_width
+    paragraphs = one_line(node.title, look.title, reach, title) or set_text(
         node.title, look.title, text_width
     )
     if node.gist:
-        paragraphs += _line(node.gist, look.gist, text_width, gist) or _prose(
+        paragraphs += one_line(node.gist, look.gist, text_width, gist) or _prose(
             node.gist, look.gist, text_width
         )
     insets = look.insets
@@ -200,7 +202,9 @@ def _card(node: Node, look: Look, text_width: Emu) -> Card:
     return Card(look, text, size, badge=badge, badge_size=badge_size)
 
 
-def _line(text: RichText, style: TextStyle, width: Emu, pitch: Emu) -> tuple[TextParagraph, ...]:
+def one_line(
+    text: RichText, style: TextStyle, width: Emu, pitch: Emu = 0
+) -> tuple[TextParagraph, ...]:
     """Return what `set_text` would, for a plain text that stands on one line; nothing for others.
 
     Most nodes are no more than that, and there may be thousands of them.
@@ -214,7 +218,7 @@ def _line(text: RichText, style: TextStyle, width: Emu, pitch: Emu) -> tuple[Tex
     reach = advance(words, size, style.bold or run.bold, style.fonts)
     if reach > width:
         return ()
-    return (TextParagraph(text, style, size, (TextLine(text, reach),), pitch),)
+    return (TextParagraph(text, style, size, (TextLine(text, reach),), pitch or _pitch(style)),)
 
 
 def _prose(text: RichText, style: TextStyle, width: Emu) -> tuple[TextParagraph, ...]:

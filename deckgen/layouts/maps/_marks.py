@@ -68,7 +68,7 @@ def dressed(card: Card, node: Node) -> Card:
     em = pt(look.title.sizes[0])
     lead = round((_ICON + _ICON_GAP) * em) if node.icon else 0
     trail = round((_MARK + _MARK_GAP) * em) * len(names_of(node))
-    after, reach = _title_end(card), _title_reach(card)
+    after = _title_end(card)
     picture = _picture(node, em)
     head = picture.size.height + round(_PICTURE_GAP * em) if picture else 0
     inner = card.size.width - old.left - old.right
@@ -83,6 +83,7 @@ def dressed(card: Card, node: Node) -> Card:
     if after >= 0:
         inner, trail = max(inner, after + trail), 0
     elif look.title.align is Align.CENTER:  # they stand by the title, above what is wider
+        reach = _title_reach(card, inner)
         lead, trail = (max(0, side - (inner - reach) // 2) for side in (lead, trail))
     insets = Insets(old.left + lead, old.top + head, old.right + trail, old.bottom)
     height = card.text.height + height_of(paragraphs) - height_of(card.text.paragraphs)
@@ -107,7 +108,7 @@ def _marks(card: Card, node: Node, frame: Rect) -> Iterator[Shape]:
     first = card.text.paragraphs[0].line_height if card.text.paragraphs else em
     middle = room.y + (room.height - card.text.height) // 2 + first // 2
     if look.title.align is Align.CENTER:
-        reach = _title_reach(card)
+        reach = _title_reach(card, room.width)
         room = Rect(room.center_x - reach // 2, room.y, reach, room.height)
     if node.icon:
         side = round(_ICON * em)
@@ -138,10 +139,11 @@ def _title_end(card: Card) -> Emu:
     return first.lines[0].width
 
 
-def _title_reach(card: Card) -> Emu:
-    """Return the width of a title's longest line."""
+def _title_reach(card: Card, room: Emu) -> Emu:
+    """Return the width of a title; in several lines it is the room's, which others may fill."""
     title = card.look.title
-    return reach_of([paragraph for paragraph in card.text.paragraphs if paragraph.style == title])
+    lines = [paragraph for paragraph in card.text.paragraphs if paragraph.style == title]
+    return room if any(len(paragraph.lines) > 1 for paragraph in lines) else reach_of(lines)
 
 
 def names_of(node: Node) -> tuple[str, ...]:

@@ -93,9 +93,11 @@ class Obstacles:
         width = reach + label.insets.left + label.insets.right
         height = label.height + label.insets.top + label.insets.bottom
         frames = []
-        for lift, at in product((0, -1, 1), _LABEL_PLACES):
+        beside = width // 2 + label.insets.left
+        for (dx, dy), at in product(((0, 0), *_SIDES[::-1]), _LABEL_PLACES):
             x, y = _point(points, at)
-            frames.append(Rect(x - width // 2, y - height // 2 + lift * height, width, height))
+            left, top = x - width // 2 + dx * beside, y - height // 2 + dy * height
+            frames.append(Rect(left, top, width, height))
         free = [frame for frame in frames if self.is_free(frame)]
         if lines and free:
             return next((frame for frame in free if lines.is_free(frame)), free[0])

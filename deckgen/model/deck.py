@@ -60,6 +60,7 @@ class Slide:
     footer: str = ""
     numbered: bool = False  # shows its number, even without a footer
     part: Part = Part()
+    form: tuple[str, ...] = ()  # the form of its layout that the slide before it chose
     build: bool = False
     transition: str = ""  # fade, push, rise, or empty for none
     hidden: bool = False  # of the appendix: reached by links only

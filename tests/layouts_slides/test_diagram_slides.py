@@ -184,7 +184,7 @@ def test_numbers_stand_where_they_are_largest() -> None:
 
 def test_milestones_stand_where_their_words_are_largest() -> None:
     """Under the line; under one that stands higher for much to say; by turns for long dates."""
-    much = "，".join(["找一百个种子用户，天天见面"] * 5)
+    much = "，".join(["找一百个种子用户，天天见面"] * 7)
     few = [item(f"{n}年", "上线") for n in range(2010, 2014)]
     full = [item(f"{n}年", much) for n in range(2010, 2013)]
     long = [item(f"{n}年 12月", "上线") for n in range(2010, 2016)]

@@ -55,3 +55,29 @@ def test_parts_of_a_quote_are_even() -> None:
     pages = pages_of(quoting("".join(SENTENCES[:20])), theme())
     lengths = [len(dump(page)) for page in pages]
     assert min(lengths) * 2 >= max(lengths)
+
+
+def test_parts_keep_the_form_of_the_first() -> None:
+    """Wide numbers take rows on a narrow page; narrow ones that go on would have columns."""
+    wide = [item(f"{number},000 万人", "门店") for number in (1, 2, 3)]
+    told = slide("stat", *wide, *(item(f"{number}篇", "每天") for number in (4, 5, 6)))
+    look = theme(aspect="4:3")
+    assert [page.layout for page in pages_of(told, look)] == ["stat-3-rows", "stat-3-rows"]
+    alone = slide("stat", *told.items[3:])
+    assert [page.layout for page in pages_of(alone, look)] == ["stat-3"]
+
+
+def test_a_form_that_cuts_no_word_is_rather_taken() -> None:
+    """A narrow tile would part 思维; in rows it stays whole."""
+    facts = {"书名": "《微信思维》", "作者": "谢晓萍主编", "页码": "1-98", "用时": "2 小时"}
+    told = [item(name, said) for name, said in facts.items()]
+    look = theme(aspect="4:3")
+    (short,) = pages_of(slide("reading", *told, item("目标", "弄懂思维")), look)
+    (long,) = pages_of(slide("reading", *told, item("目标", "弄懂微信思维是什么")), look)
+    assert (short.layout, long.layout) == ("reading-5", "reading-5-rows-long")
+
+
+def test_of_several_gists_none_goes_on_alone() -> None:
+    """Long ones that no rows hold are one list, not a page each."""
+    told = slide("takeaways", *(item(f"第{n}条，名字说得长", LONG_ROW * 6) for n in (1, 2, 3)))
+    assert {page.layout[:7] for page in pages_of(told, theme(aspect="4:3"))} == {"bullets"}

@@ -16,7 +16,8 @@ from ...model.scene import Shape
 from ...model.theme import LayoutSpec, Theme
 from ...plugin import Placed
 from ...problems import Report
-from ._fill import TITLE, Filled, Slot, fill, page, title_slots
+from ...text.settle import words_cut
+from ._fill import LEAD, TITLE, Filled, Slot, fill, page, title_slots
 from ._frames import balanced
 from ._list import PART_MARK, holds, place_list
 
@@ -31,7 +32,7 @@ class Sharing:
     least: int
     most: int
     slots: Callable[[LayoutSpec, Slide], list[Slot]]
-    variants: tuple[str, ...] = ("",)  # the first that is roomy, else the one with the largest text
+    variants: tuple[str, ...] = ("",)  # forms, the best liked first
     ground: Callable[[Theme, LayoutSpec, Slide], tuple[Shape, ...]] = lambda *_: ()
     going_on: str = ""  # what the layouts of a slide that is not the last end in
 
@@ -56,28 +57,46 @@ def place_shared(slide: Slide, theme: Theme, report: Report, sharing: Sharing) -
 
 
 def _try(slide: Slide, theme: Theme, sharing: Sharing, take: int) -> Placed | None:
-    """Place the first `take` items in the first variant that suits them, if there is one."""
+    """Place the first `take` items in the variant that suits them best, if there is one.
+
+    A slide that goes on keeps the form that it began in, as far as that holds its words.
+    """
     part = replace(slide, items=slide.items[:take])
     left = slide.items[take:]
-    best: tuple[LayoutSpec, Filled] | None = None
-    for variant in sharing.variants:
-        tag = variant + (sharing.going_on if left else "")
-        spec = theme.layouts.get(f"{sharing.kind}-{take}{tag}")
-        if spec is None:
-            continue
+    best: tuple[LayoutSpec, Filled, str] | None = None
+    least = 0
+    forms = _forms(theme, sharing, take, sharing.going_on if left else "")
+    for variant in sorted(forms, key=lambda form: (form,) != slide.form):
+        spec = forms[variant]
         if left and not holds(spec.placeholder(TITLE), (*slide.title, *rich(PART_MARK))):
             continue
         filled = fill(spec, [*title_slots(spec, part), *sharing.slots(spec, part)])
-        if filled.fits and (best is None or filled.steps < best[1].steps):
-            best = spec, filled
-        if best and best[1].steps <= ROOMY_STEPS:
+        if not filled.fits:
+            continue
+        cost = _cost(filled) if len(sharing.variants) > 1 else 0
+        if best is None or cost < least:
+            best, least = (spec, filled, variant), cost
+        if least <= ROOMY_STEPS or slide.form == (variant,):
             break
     if best is None:
         return None
-    spec, filled = best
+    spec, filled, form = best
     ground = sharing.ground(theme, spec, part)
-    rest = (replace(slide, items=left, lead=(), notes=()),) if left else ()
+    kept = (form,) if len(forms) > 1 else slide.form
+    rest = (replace(slide, items=left, lead=(), notes=(), form=kept),) if left else ()
     return Placed(page(part, theme, spec, filled.boxes, ground), rest)
+
+
+def _forms(theme: Theme, sharing: Sharing, take: int, end: str) -> dict[str, LayoutSpec]:
+    """Return the layouts for so many items, by their variants."""
+    found = ((form, f"{sharing.kind}-{take}{form}{end}") for form in sharing.variants)
+    return {form: theme.layouts[name] for form, name in found if name in theme.layouts}
+
+
+def _cost(filled: Filled) -> int:
+    """Return how far from roomy a form is: a step down costs as much as words cut in two."""
+    said = (box.text.paragraphs for box in filled.boxes if box.placeholder not in (TITLE, LEAD))
+    return max(filled.steps, ROOMY_STEPS) + any(map(words_cut, said))
 
 
 def place_whole(

@@ -24,9 +24,11 @@ from ._level import levelled
 from ._share import Sharing, place_shared
 
 STEP, TEXT = 20, 40
+BARE = "-bare"
 TEXTS = range(TEXT, TEXT + 20)
 PER_ROW, ROWS = 5, 2
-NARROWEST = inches(1.95)  # a chevron with room for two words
+NARROWEST = inches(1.95)  # a chevron with room for two words, and for a text beneath it
+BARE_NARROWEST = inches(1.75)
 CHEVRON_HEIGHT = inches(1.05)
 BARE_HEIGHT = inches(1.5)
 LOWERED, CARD_HEIGHT = inches(0.35), inches(2.4)
@@ -34,16 +36,19 @@ POINT = inches(0.36)  # how far a chevron's tip reaches; the next one starts beh
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
-    counts = range(2, _most(theme) + 1)
-    return tuple(_spec(theme, count, bare) for bare in (False, True) for count in counts)
+    return tuple(
+        _spec(theme, count, bare)
+        for bare in (False, True)
+        for count in range(2, _most(theme, bare) + 1)
+    )
 
 
 def _spec(theme: Theme, count: int, bare: bool) -> LayoutSpec:
     holders: list[Placeholder] = []
-    per_row = _per_row(theme, count)
+    per_row = _per_row(theme, count, bare)
     is_row = count <= per_row
     lowered = LOWERED if is_row else 0  # a single row starts below the body's edge
-    for i, frame in enumerate(_frames(theme, count)):
+    for i, frame in enumerate(_frames(theme, count, bare)):
         height = min(BARE_HEIGHT, frame.height) if bare else CHEVRON_HEIGHT
         top = frame.y + (frame.height - height) * 2 // 5 if bare else frame.y + lowered
         holders.append(
@@ -52,13 +57,13 @@ def _spec(theme: Theme, count: int, bare: bool) -> LayoutSpec:
         if not bare:
             low = Rect(frame.x, top, frame.width, frame.bottom - top)
             holders.append(_card(theme, i, low) if is_row else _text(theme, i, low))
-    name = f"process-{count}-bare" if bare else f"process-{count}"
+    name = f"process-{count}{BARE if bare else ''}"
     return content_spec(theme, name, f"流程 {count}" + (" 步骤" if bare else ""), tuple(holders))
 
 
-def _frames(theme: Theme, count: int) -> tuple[Rect, ...]:
+def _frames(theme: Theme, count: int, bare: bool) -> tuple[Rect, ...]:
     """Return a frame for each step: chevrons overlap by their tips, less a gap."""
-    per_row = _per_row(theme, count)
+    per_row = _per_row(theme, count, bare)
     rows = -(-count // per_row)
     gap = theme.tokens.gap // 3
     frames: list[Rect] = []
@@ -71,14 +76,15 @@ def _frames(theme: Theme, count: int) -> tuple[Rect, ...]:
     return tuple(frames[:count])
 
 
-def _most(theme: Theme) -> int:
+def _most(theme: Theme, bare: bool) -> int:
     """Return how many steps a page of this width holds."""
-    return ROWS * min(PER_ROW, theme.grid.body.width // NARROWEST)
+    narrowest = BARE_NARROWEST if bare else NARROWEST
+    return ROWS * min(PER_ROW, theme.grid.body.width // narrowest)
 
 
-def _per_row(theme: Theme, count: int) -> int:
+def _per_row(theme: Theme, count: int, bare: bool) -> int:
     """Return how many steps stand in a row, the rows being as even as can be."""
-    return balanced(count, _most(theme) // ROWS)
+    return balanced(count, _most(theme, bare) // ROWS)
 
 
 def _chevron(theme: Theme, i: int, frame: Rect, first: bool) -> Placeholder:
@@ -100,7 +106,7 @@ def _chevrons(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]
     They are shapes of the slide: LibreOffice gives a placeholder no geometry but a rectangle.
     """
     frames = [spec.placeholder(STEP + i).frame for i in range(len(slide.items))]
-    per_row = _per_row(theme, len(frames))
+    per_row = _per_row(theme, len(frames), spec.name.endswith(BARE))
     names = [plain(item.title) for item in slide.items]
     shapes = tuple(
         Box(
@@ -144,11 +150,12 @@ def _texts(item: Item, holder: Placeholder) -> tuple[Flow, ...]:
 def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
     slots: list[Slot] = []
     has_text = any(holder.idx == TEXT for holder in spec.placeholders)
+    head = 0 if has_text else -1  # bare chevrons are high enough for two lines
     for i, item in enumerate(slide.items):
         step = spec.placeholder(STEP + i)
         title = join((rich(item.label), linked(item)), " ")
         words = (flow(step, title, balance=True),)
-        slots.append(Slot(STEP + i, words, "step", origin=item.origin, item=i))
+        slots.append(Slot(STEP + i, words, "step", origin=item.origin, item=i, head=head))
         if has_text:
             texts = _texts(item, spec.placeholder(TEXT + i))
             slots.append(Slot(TEXT + i, texts, "step", item=i))  # never larger than the step
@@ -158,8 +165,8 @@ def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     """Place two to ten steps, or eight where the page is narrow; more go on."""
     bare = not any(item.gist or item.items for item in slide.items)
-    variants = ("-bare",) if bare else ("",)
-    sharing = Sharing("process", 2, _most(theme), _slots, variants, _chevrons)
+    variants = (BARE,) if bare else ("",)
+    sharing = Sharing("process", 2, _most(theme, bare), _slots, variants, _chevrons)
     placed = place_shared(slide, theme, report, sharing)
     spec = theme.layouts[placed.page.layout]
     if any(holder.idx == TEXT and holder.fill for holder in spec.placeholders):

@@ -20,7 +20,6 @@ ROWS = RowKind(
     side_share=61,
     side=("要点", "row_gist"),
 )
-SHARING = Sharing("takeaways", 1, ROWS.most, row_slots)
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
@@ -28,8 +27,10 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
-    """Place up to eight gists, each beside its section's title."""
-    return place_shared(numbered(slide), theme, report, SHARING)
+    """Place up to eight gists, each beside its section's title; none of several stands alone."""
+    least = 1 if len(slide.items) == 1 and slide.part.number == 1 else 2
+    sharing = Sharing("takeaways", least, ROWS.most, row_slots)
+    return place_shared(numbered(slide), theme, report, sharing)
 
 
 LAYOUT = SlideLayout("takeaways", specs, place)

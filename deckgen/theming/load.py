@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from itertools import pairwise
 
 from ..model.color import Color, ColorRole
 from ..model.origin import NOWHERE, Origin
@@ -198,14 +199,19 @@ def _style(fields: Fields, path: Path, name: str, scheme: FontScheme) -> TextSty
 
 
 def _larger(style: TextStyle, steps: int) -> TextStyle:
-    """Return the style some steps up the scale; 54 and sizes off the scale stay."""
+    """Return the style some steps up the scale; 54 and sizes off the scale stay.
+
+    A size that a style says twice stays twice: it waits for the styles that it walks down with.
+    """
 
     def up(size: float) -> float:
         if size not in SCALE or size >= LARGEST:
             return size
         return min(SCALE[SCALE.index(int(size)) + steps], LARGEST)
 
-    return replace(style, sizes=tuple(dict.fromkeys(up(size) for size in style.sizes)))
+    pairs = pairwise((0.0, *style.sizes))
+    sizes = (up(size) for above, size in pairs if up(above) != up(size) or above == size)
+    return replace(style, sizes=tuple(sizes))
 
 
 def _grid(fields: Fields, page: Size) -> Grid:

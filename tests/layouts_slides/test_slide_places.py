@@ -100,6 +100,16 @@ def test_a_step_smaller_spares_a_lone_character() -> None:
     assert lines == [["产品"], ["一年只做一款", "爆品"], ["MVP先上线"], ["每周五更新"]]
 
 
+def test_long_names_of_sections_stand_in_one_column() -> None:
+    """Two columns are for names that have a line each; minutes are never larger than names."""
+    long = item("公众号运营规则与群发限制下的内容运营", "14 分钟")
+    agendas = [(item("序", "2 分钟"),) * 7, (long, *(item("序", "2 分钟"),) * 6)]
+    pages = [pages_of(slide("agenda", *items), theme())[0] for items in agendas]
+    assert [page.layout for page in pages] == ["agenda-7", "agenda-7-long"]
+    sizes = {box.placeholder: box.text.paragraphs[0].size_pt for box in boxes_of(pages[1].shapes)}
+    assert sizes[300] <= sizes[200]
+
+
 def test_rows_keep_their_numbers_over_pages() -> None:
     """The second page of questions goes on counting."""
     pages = pages_of(slide("questions", *words(8, "")), theme())

@@ -166,6 +166,13 @@ def test_a_larger_theme_is_a_step_up_the_scale() -> None:
     assert large.style("footer").sizes == (16,)
 
 
+def test_a_size_that_is_said_twice_waits() -> None:
+    """Styles walk down their scales together; sizes that a step up makes alike are one."""
+    style = "styles: {term: {sizes: [54, 40, 20, 20, 18]}}"
+    sizes = [load("mine", mine=f"larger: {up}\n{style}").styles["term"].sizes for up in (0, 1)]
+    assert sizes == [(54, 40, 20, 20, 18), (54, 24, 24, 20)]
+
+
 def test_inks_have_the_contrast_that_a_theme_asks_for() -> None:
     """The high-contrast theme has 7:1 for every text on every ground."""
     palette = load("contrast").palette

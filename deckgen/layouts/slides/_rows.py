@@ -23,6 +23,7 @@ NUMBER_WIDTH = inches(0.9)
 FEW = 3  # rows of them fill the page
 AIR = 9  # per cent of a row's height that stay free above its words, and below them
 NARROWEST = inches(2.4)  # a heading with less room is broken too often, so there is one column
+ONE_COLUMN = "-long"  # the form for headings that would be broken in two columns
 LINE_EM = 1.45  # the height of a line of the tallest face
 
 
@@ -43,7 +44,9 @@ class RowKind:
 
 def row_specs(theme: Theme, rows: RowKind) -> tuple[LayoutSpec, ...]:
     """Return the layouts for one to `most` rows, as far as the page holds them."""
-    specs = (_spec(theme, rows, count) for count in range(1, rows.most + 1))
+    forms = [(count, "") for count in range(1, rows.most + 1)]
+    forms += [(count, ONE_COLUMN) for count, _ in forms if len(_columns(theme, rows, count)) > 1]
+    specs = (_spec(theme, rows, *form) for form in forms)
     return tuple(spec for spec in specs if all(map(_holds_a_line, spec.placeholders)))
 
 
@@ -52,13 +55,14 @@ def _holds_a_line(holder: Placeholder) -> bool:
     return holder.frame.inset(holder.insets).height >= line
 
 
-def _spec(theme: Theme, rows: RowKind, count: int) -> LayoutSpec:
-    columns = _columns(theme, rows, count)
+def _spec(theme: Theme, rows: RowKind, count: int, form: str) -> LayoutSpec:
+    columns = (_column(theme, count),) if form else _columns(theme, rows, count)
     frames = [frame for column in columns for frame in column]
     holders = [
         holder for i, frame in enumerate(frames) for holder in _row(theme, rows, (i, count), frame)
     ]
-    spec = content_spec(theme, f"{rows.kind}-{count}", f"{rows.label} {count}", tuple(holders))
+    label = f"{rows.label} {count}" + (" 单栏" if form else "")
+    spec = content_spec(theme, f"{rows.kind}-{count}{form}", label, tuple(holders))
     lines = tuple(hairline(frame) for column in columns for frame in column[1:])
     return replace(spec, shapes=lines)
 
@@ -68,11 +72,16 @@ def _columns(theme: Theme, rows: RowKind, count: int) -> tuple[tuple[Rect, ...],
     body = theme.grid.body
     left, right = body.columns(2, 3 * theme.tokens.gap)
     if count <= rows.column or _text_width(theme, rows, left) < NARROWEST:
-        return (rows_in(body, count, 0, body.height if count == 1 else body.height // FEW),)
+        return (_column(theme, count),)
     half = -(-count // 2)
     in_left = rows_in(left, half, 0, body.height // FEW)
     in_right = tuple(Rect(right.x, row.y, right.width, row.height) for row in in_left)
     return in_left, in_right[: count - half]
+
+
+def _column(theme: Theme, count: int) -> tuple[Rect, ...]:
+    body = theme.grid.body
+    return rows_in(body, count, 0, body.height if count == 1 else body.height // FEW)
 
 
 def _side_width(rows: RowKind, frame: Rect) -> Emu:

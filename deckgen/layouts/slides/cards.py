@@ -24,6 +24,7 @@ LOW, ICON = "-low", "-icon"
 LABELS = {"": "", LOW: " 矮", ICON: " 图标", LOW + ICON: " 矮 图标"}
 ICON_SIDE, ICON_GAP = inches(0.56), inches(0.1)
 MOST_TALL = 3  # so many cards stand in one row, and have height for an icon above their heading
+EVEN = (4, 6)  # two rows of equal cards; five with much to say are rather three and two
 LOW_TOP, LOW_HEIGHT = inches(0.35), inches(3.1)  # two or three cards of few words
 ICON_LOW_HEIGHT = inches(3.4)
 
@@ -47,9 +48,19 @@ def _spec(theme: Theme, count: int, frame: Rect, variant: str) -> LayoutSpec:
         as_card(theme, text_holder(FIRST + i, f"卡片{i + 1}", frame, styles), ground)
         for i, frame in enumerate(cards_in(frame, count, theme.tokens.gap))
     )
+    if count in EVEN:
+        cards = tuple(map(_fuller, cards))
     if variant.endswith(ICON):
         cards = tuple(_with_icon(card, count) for card in cards)
     return content_spec(theme, f"cards-{count}{variant}", f"卡片 {count}{LABELS[variant]}", cards)
+
+
+def _fuller(card: Placeholder) -> Placeholder:
+    """Return a card whose words may stand nearer to its upper and lower edge if they are many."""
+    insets = card.insets
+    return replace(
+        card, insets=replace(insets, top=insets.top * 2 // 3, bottom=insets.bottom * 2 // 3)
+    )
 
 
 def _with_icon(card: Placeholder, count: int) -> Placeholder:
@@ -112,7 +123,8 @@ def _levelled(placed: Placed) -> tuple[Placed, Emu]:
 def _icon_frame(card: Placeholder, theme: Theme, lower: Emu) -> Rect:
     """Return the square of a card's icon, at the corner where its text would stand."""
     padding = theme.tokens.padding
-    left, top = card.frame.x + padding.left, card.frame.y + padding.top + lower
+    left = card.frame.x + padding.left
+    top = card.frame.y + min(padding.top, card.insets.top) + lower
     return Rect(left, top, ICON_SIDE, ICON_SIDE)
 
 

@@ -29,7 +29,8 @@ RIGHT, LEFT, DOWN, UP = (1, 0), (-1, 0), (0, 1), (0, -1)
 _WIDTH = 0.7  # of a topic's words
 _GAP: Emu = pt(6)  # between points and brace, and between brace and words
 _BRACE: Emu = pt(11)
-_AIR: Emu = pt(9)  # beyond the words
+_AIR: Emu = pt(5)  # beyond the words
+_SPARE = 0.6  # ems beside them: an office program breaks what its font makes wider by a hair
 _ROUND = 0.55  # a quarter circle's handles, in radii
 
 
@@ -64,7 +65,8 @@ def _words(node: Node, theme: Theme) -> Words:
     style = replace(gist, color=Color(node.accent, Tone.INK), bold=True, align=Align.LEFT)
     lines = set_text(rich(node.summary), style, round(_WIDTH * theme.map.text_width))
     height = sum(len(line.lines) * line.line_height for line in lines)
-    return Words(TextBody(lines, Anchor.MIDDLE, height=height), Size(reach_of(lines), height))
+    width = reach_of(lines) + pt(_SPARE * gist.sizes[0])
+    return Words(TextBody(lines, Anchor.MIDDLE, height=height), Size(width, height))
 
 
 def told(mindmap: MindMap, braced: Mapping[int, Words]) -> MindMap:

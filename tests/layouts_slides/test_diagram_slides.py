@@ -182,6 +182,15 @@ def test_numbers_stand_where_they_are_largest() -> None:
     assert found == [("stat-4", 2, 2), ("stat-3-rows", 1, 3)]
 
 
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_a_cycle_with_points_stays_one_in_large_type(aspect: str) -> None:
+    """Four steps of three points each are a figure in the theme of the largest letters, too."""
+    points = ("每天站会十五分钟", "问题当天提出", "谁提谁跟")
+    steps = [item(name, "", *points) for name in ("计划", "执行", "检查", "改进")]
+    pages = pages_of(slide("cycle", *steps, lead="每一环都有人"), theme("contrast", aspect))
+    assert [page.layout for page in pages] == ["cycle-4-rows"]
+
+
 def test_milestones_stand_where_their_words_are_largest() -> None:
     """Under the line; under one that stands higher for much to say; by turns for long dates."""
     much = "，".join(["找一百个种子用户，天天见面"] * 7)

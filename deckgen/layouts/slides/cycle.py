@@ -53,10 +53,8 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
 
 def _spec(theme: Theme, count: int, tag: str) -> LayoutSpec:
     styles = tuple(theme.style(name) for name in _styles(tag))
-    padding, part = theme.tokens.padding, 2 if ROWS_TAG in tag else 6
-    narrow = Insets(
-        padding.left // 3, padding.top // part, padding.right // 3, padding.bottom // part
-    )
+    padding = theme.tokens.padding
+    narrow = Insets(padding.left // 3, padding.top // 6, padding.right // 3, padding.bottom // 6)
     nodes = tuple(
         replace(
             as_card(

@@ -51,7 +51,7 @@ def _spec(theme: Theme, count: int, tag: str) -> LayoutSpec:
     styles = tuple(theme.style(name) for name in names)
     padding = theme.tokens.padding
     narrow = Insets(
-        padding.left * 2 // 3, padding.top // 4, padding.right // 2, padding.bottom // 4
+        padding.left * 2 // 3, padding.top // 6, padding.right // 2, padding.bottom // 6
     )
     spokes = tuple(
         replace(

@@ -57,7 +57,7 @@ def _spec(theme: Theme, tag: str) -> LayoutSpec:
 def _holders(theme: Theme, tag: str) -> tuple[Placeholder, ...]:
     styles = tuple(theme.style(name) for name in ("card_head", "card_text", "card_item"))
     padding = theme.tokens.padding
-    narrow = Insets(padding.left, padding.top // 2, padding.right, padding.bottom // 2)
+    narrow = Insets(padding.left, padding.top // 6, padding.right, padding.bottom // 6)
     grounds = [Color(ColorRole.SURFACE)] * COUNT
     grounds[BEST] = Color(ColorRole.ACCENT1, Tone.SOFT)
     cells = (

@@ -10,11 +10,13 @@ from deckgen.files import find_theme, theme_folders
 from deckgen.model.color import accent
 from deckgen.model.mindmap import Edge, MindMap, Node
 from deckgen.model.richtext import rich
+from deckgen.model.scene import Box, Connector, Page, Point
 from deckgen.model.theme import Theme
-from deckgen.model.units import Size, inches
+from deckgen.model.units import Rect, Size, inches, pt
 from deckgen.problems import Report
 from deckgen.theming.load import load_theme
 
+STEPS = 40  # points looked at on each piece of a branch
 WORDS = "产品是口碑的发动机，社会化媒体是加速器，用户关系是信任的底座。Word of mouth 2015"
 
 
@@ -53,3 +55,28 @@ def pruned(mindmap: MindMap, index: int, hidden: int) -> MindMap:
     nodes = list(mindmap.nodes)
     nodes[index] = replace(nodes[index], hidden=hidden)
     return replace(mindmap, nodes=tuple(nodes))
+
+
+def run_through(page: Page) -> list[str]:
+    """The branches that run through a box that they do not join."""
+    boxes = {s.key: s.frame for s in page.shapes if isinstance(s, Box) and s.key}
+    found = []
+    for branch in page.shapes:
+        if isinstance(branch, Connector) and not branch.has_arrow:
+            others = [box for key, box in boxes.items() if key not in (branch.start, branch.end)]
+            pieces = [branch.points[at : at + 4] for at in range(0, len(branch.points) - 1, 3)]
+            way = [_on_curve(piece, step / STEPS) for piece in pieces for step in range(STEPS + 1)]
+            if any(_is_inside(x, y, box) for box in others for x, y in way):
+                found.append(branch.name)
+    return found
+
+
+def _on_curve(ends: Sequence[Point], t: float) -> tuple[float, float]:
+    weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+    pairs = list(zip(weights, ends, strict=True))
+    return sum(w * p.x for w, p in pairs), sum(w * p.y for w, p in pairs)
+
+
+def _is_inside(x: float, y: float, frame: Rect) -> bool:
+    edge = pt(2)
+    return frame.x + edge < x < frame.right - edge and frame.y + edge < y < frame.bottom - edge

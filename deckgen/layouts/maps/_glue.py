@@ -23,6 +23,7 @@ from ._relations import Obstacles, cost
 # the structures whose edges are all of one kind; the others draw shared lines that no site is on
 GLUED = ("balanced", "logic", "logic_left", "org", "org_up", "radial", "bracket", "matrix")
 _OUT = (pt(18), pt(40), pt(80))  # how far a way round the outside stands out
+_OUT_OF_LIST: Emu = pt(6)
 _LEAST_STEP = pt(1)  # a preset's bend is a share of the way between its ends
 _SPARE = 0.6  # ems: fonts differ, and a line that is too long by a hair is broken
 _EVEN_LINES = 3  # of a title or a gist; what is longer is filled
@@ -165,8 +166,11 @@ def _way(a: Rect, b: Rect, connector: Connector, edge: str) -> Route:
     """Return the way between facing sides, level or upright as the structure has it."""
     across = max(b.x - a.right, a.x - b.right)  # room between them, negative where they overlap
     along = max(b.y - a.bottom, a.y - b.bottom)
-    is_level = across > 0 and (along <= 0 or _arrives_level(connector, b))
-    if is_level or across >= along:
+    arrives_level = _arrives_level(connector, b)
+    if across <= 0 < along and arrives_level and abs(a.x - b.x) >= _LEAST_STEP:
+        return _hung(a, b)
+    is_level = along <= 0 or (across > 0 and arrives_level)
+    if is_level:
         side: Emu = 1 if b.center_x >= a.center_x else -1
         start = Point(a.right if side > 0 else a.x, a.center_y)
         end = Point(b.x if side > 0 else b.right, b.center_y)
@@ -174,7 +178,6 @@ def _way(a: Rect, b: Rect, connector: Connector, edge: str) -> Route:
         side = 1 if b.center_y >= a.center_y else -1
         start = Point(a.center_x, a.bottom if side > 0 else a.y)
         end = Point(b.center_x, b.y if side > 0 else b.bottom)
-    is_level = is_level or across >= along
     if edge == "straight" or start.x == end.x or start.y == end.y:
         return straight(start, end)
     if edge in ("elbow", "rounded"):
@@ -186,6 +189,13 @@ def _way(a: Rect, b: Rect, connector: Connector, edge: str) -> Route:
         )
         return bent((start, *turns, end), "elbow")
     return curve(start, end, 0.5) if is_level else upright(start, end, 0.5)
+
+
+def _hung(a: Rect, b: Rect) -> Route:
+    """Return the way to an item of a list below or above its topic: at the left of all items."""
+    start, end = Point(a.x, a.center_y), Point(b.x, b.center_y)
+    turn = min(a.x, b.x) - _OUT_OF_LIST
+    return bent((start, Point(turn, start.y), Point(turn, end.y), end), "elbow")
 
 
 def _arrives_level(connector: Connector, box: Rect) -> bool:

@@ -29,7 +29,7 @@ from ._sheet import Sheet, placing
 from ._tidy import Tree, tidy
 
 _TEXT = 0.75  # of the theme's text width
-_RING = 0.7  # between a box and what is further in, in level gaps
+_RING = 1.0  # between a box and what is further in, in level gaps
 _GAPS = (2.0, 1.5, 1.0)  # between boxes on one circle, in sibling gaps, by level
 _MOST = 0.92  # of the radius that boxes' middles may stand above or below the centre
 _SPREAD = 1.6  # how far a half with few boxes may be drawn apart, to stand round the root
@@ -110,7 +110,8 @@ def _placed(sheet: Sheet, circles: _Circles, heights: Mapping[int, float]) -> It
     for index in heights:
         rows[circles.levels[index]].append(index)
     doors = {0: 0}  # the heights at which branches leave a box
-    reach = Reach()
+    reach, root = Reach(), centred(cards[0])
+    reach.add(root.y, root.bottom, root.x + cards[0].length)
     for radius, row in zip(circles.radii, rows, strict=True):
         groups = {
             parent: [(i, _on_circle(cards[i], radius, heights[i], circles.gap)) for i in group]

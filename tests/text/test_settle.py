@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from deckgen.model.richtext import plain, rich
 from deckgen.model.scene import TextBody
 from deckgen.model.style import TextStyle
@@ -61,6 +63,15 @@ def test_a_line_keeps_its_words_in_a_face_that_stands_in() -> None:
     assert [len(one.lines) for one in body.paragraphs] == [1, 2]
     taken = pt(210) - body.insets.right
     assert taken >= advance("Money pits", 28, True) * 115 // 100
+
+
+def test_a_line_is_not_full_to_a_hair() -> None:
+    """What one program sets a thousandth narrower breaks where it should all the same."""
+    words = "互联网时代的口碑不是广告喊出来的，是用户在用过之后自己说出来的：产品超出预期吧"
+    body = settled(words, 19.48 * 28, balance=False)
+    room = pt(19.48 * 28) - body.insets.right
+    for line, following in pairwise(lines(body)):
+        assert advance(line + following[0], 28, True) * 998 // 1000 > room
 
 
 def test_what_may_be_set_again_keeps_its_balance() -> None:

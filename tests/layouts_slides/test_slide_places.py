@@ -100,6 +100,17 @@ def test_a_step_smaller_spares_a_lone_character() -> None:
     assert lines == [["产品"], ["一年只做一款", "爆品"], ["MVP先上线"], ["每周五更新"]]
 
 
+def test_rows_that_are_too_small_stand_in_whole_panels() -> None:
+    """Five rows line up while their words are large; a long one has them listed, larger."""
+    rows = ["看网页", "用鼠标和键盘", "广告按次计价", "门户网站是入口", "一天上网两小时"]
+    told = [
+        slide("compare", item("过去", "", *one), item("现在", "", *rows))
+        for one in (rows, [*rows[:4], "人人都从首页进去，一页一页翻看"])
+    ]
+    pages = [pages_of(one, theme("base", "4:3"))[0] for one in told]
+    assert [page.layout for page in pages] == ["compare-5", "compare"]
+
+
 def test_long_names_of_sections_stand_in_one_column() -> None:
     """Two columns are for names that have a line each; minutes are never larger than names."""
     long = item("公众号运营规则与群发限制下的内容运营", "14 分钟")

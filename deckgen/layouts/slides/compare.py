@@ -19,10 +19,10 @@ from ...model.units import Insets, Rect, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ...text.fit import Flow
-from ._fill import TITLE, Slot, fill, flow, item_flows, linked, page, title_slots
+from ._fill import TITLE, Filled, Slot, fill, flow, item_flows, linked, page, title_slots
 from ._frames import content_spec
 from ._level import levelled
-from ._list import PART_MARK, holds, place_list
+from ._list import PART_MARK, ROOMY, holds, place_list
 from ._share import ROOMY_STEPS
 
 HEAD, ROW = 20, 30
@@ -131,14 +131,22 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
 
 
 def _try(slide: Slide, theme: Theme) -> Placed | None:
-    """Place the slide in the first layout that holds it, if there is one."""
+    """Place the slide in the first layout that holds it well, else where its words are largest."""
+    best: tuple[LayoutSpec, Filled] | None = None
     for name in _suiting(slide.items[0], slide.items[1]):
         spec = theme.layouts[name]
         filled = fill(spec, [*title_slots(spec, slide), *_slots(spec, slide)])
-        if filled.fits and (name != LISTS or filled.steps <= ROOMY_STEPS):
-            drawn = page(slide, theme, spec, filled.boxes)
-            return Placed(levelled(drawn, LISTED)[0] if name in (PANELS, LISTS) else drawn)
-    return None
+        if not filled.fits or (name == LISTS and filled.steps > ROOMY_STEPS):
+            continue
+        if best is None or filled.steps < best[1].steps:
+            best = spec, filled
+        if best[1].steps <= ROOMY:
+            break
+    if best is None:
+        return None
+    spec, filled = best
+    drawn = page(slide, theme, spec, filled.boxes)
+    return Placed(levelled(drawn, LISTED)[0] if spec.name in (PANELS, LISTS) else drawn)
 
 
 def _first_rows(slide: Slide, theme: Theme) -> Placed | None:

@@ -81,3 +81,15 @@ def test_of_several_gists_none_goes_on_alone() -> None:
     """Long ones that no rows hold are one list, not a page each."""
     told = slide("takeaways", *(item(f"第{n}条，名字说得长", LONG_ROW * 6) for n in (1, 2, 3)))
     assert {page.layout[:7] for page in pages_of(told, theme(aspect="4:3"))} == {"bullets"}
+
+
+def test_a_list_is_no_larger_where_it_goes_on() -> None:
+    """The last item alone would stand large; after two that are not it does not."""
+    groups = [
+        item(name, "", "每周见五位用户", "每天看一百条留言", "每月写一篇复盘") for name in "甲乙丙"
+    ]
+    pages = pages_of(slide("bullets", *groups), theme())
+    assert [page.layout for page in pages] == ["bullets", "bullets"]
+    assert [page.layout for page in pages_of(slide("bullets", groups[2]), theme())] == [
+        "bullets-few"
+    ]

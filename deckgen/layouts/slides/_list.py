@@ -46,7 +46,7 @@ def place_list(slide: Slide, theme: Theme, report: Report) -> Placed:
         return Placed(_page(slide, theme, spec, taken))
     slide = _unload(whole, spec, PART_MARK)
     taken, rest = _take(slide.items, spec.placeholder(BODY))
-    return Placed(_page(slide, theme, spec, taken), _going_on(slide, rest, report))
+    return _begun(_page(slide, theme, spec, taken), slide, rest, report)
 
 
 def _in_columns(slide: Slide, theme: Theme, report: Report) -> Placed | None:
@@ -66,7 +66,7 @@ def _in_columns(slide: Slide, theme: Theme, report: Report) -> Placed | None:
         filled = fill(spec, _column_slots(slide, spec, taken))
         shown = (box.text.paragraphs for box in filled.boxes if box.placeholder in (BODY, BODY + 1))
         if filled.fits and filled.steps <= ROOMY and all(map(_is_flat, shown)):
-            return Placed(page(slide, theme, spec, filled.boxes), _going_on(slide, left, report))
+            return _begun(page(slide, theme, spec, filled.boxes), slide, left, report)
     return None
 
 
@@ -85,12 +85,14 @@ def _is_flat(paragraphs: Sequence[TextParagraph]) -> bool:
     return all(len(paragraph.lines) == 1 for paragraph in paragraphs)
 
 
-def _going_on(slide: Slide, rest: Items, report: Report) -> tuple[Slide, ...]:
-    """Return the slide of the items that are left, if there are any."""
+def _begun(first: Page, slide: Slide, rest: Items, report: Report) -> Placed:
+    """Return the page, and the slide of the items that are left, if there are any."""
     if not rest:
-        return ()
+        return Placed(first)
     report.note(slide.origin, f"'{plain(slide.title)}' does not fit on one slide and goes on")
-    return (replace(slide, layout="bullets", lead=(), items=rest, notes=()),)
+    form = (first.layout,)
+    going_on = replace(slide, layout="bullets", lead=(), items=rest, notes=(), form=form)
+    return Placed(first, (going_on,))
 
 
 def _spec(theme: Theme, *, has_lead: bool) -> LayoutSpec:
@@ -146,8 +148,12 @@ def holds(holder: Placeholder, runs: RichText) -> bool:
 
 
 def _page(slide: Slide, theme: Theme, spec: LayoutSpec, items: Sequence[Item]) -> Page:
-    """Return the page of these items, large and with air between them where they are few."""
-    airy = spec if theme.template else theme.layouts[AIRY]
+    """Return the page of these items, large and with air between them where they are few.
+
+    No page is larger than the one that it goes on from.
+    """
+    is_plain = theme.template or slide.form == (spec.name,)
+    airy = spec if is_plain else theme.layouts[AIRY]
     if airy is not spec and _may_hold(airy.placeholder(BODY), items):
         filled = fill(airy, _item_slots(slide, airy, items))
         if filled.fits:

@@ -109,8 +109,10 @@ def _row(theme: Theme, rows: RowKind, place: tuple[int, int], frame: Rect) -> li
 
     if count == 1:
         alone = holder(TEXT, "条目", frame.x, frame.width, rows.lone, text)
-        align = alone.styles[0].align
-        return [replace(alone, styles=tuple(replace(one, align=align) for one in alone.styles))]
+        large = replace(
+            alone.styles[1], align=alone.styles[0].align, sizes=theme.style("row_gist").sizes
+        )
+        return [replace(alone, styles=(alone.styles[0], large))]
     width = _text_width(theme, rows, frame)
     side = _side_width(rows, frame)
     holders = [

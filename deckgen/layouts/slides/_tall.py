@@ -48,12 +48,18 @@ def lowest(
     theme: Theme, name: str, idx: int, filled: Callable[[LayoutSpec], Filled]
 ) -> tuple[LayoutSpec, Filled] | None:
     """Return the lowest of a layout's heights in which the words in `idx` fit and are large."""
+    tried: list[tuple[LayoutSpec, Filled, list[float]]] = []
     for tall in HEIGHTS:
         spec = theme.layouts[name + tall.suffix]
         done = filled(spec)
-        said = (box.text.paragraphs for box in done.boxes if box.placeholder == idx)
-        if done.fits and all(_is_large(lines, tall.least) for lines in said):
-            return spec, done
+        said = [box.text.paragraphs for box in done.boxes if box.placeholder == idx]
+        if not done.fits:
+            continue
+        sizes = [line.size_pt for lines in said for line in lines]
+        tried.append((spec, done, sizes))
+        if all(_is_large(lines, tall.least) for lines in said):
+            # no larger than in a lower frame, where they were not large enough
+            return next((low, words) for low, words, tiny in tried if tiny == sizes)
     return None
 
 

@@ -50,7 +50,7 @@ def _tiled(theme: Theme, count: int) -> LayoutSpec:
     book, facts = _halves(theme, count)
     frames = _tiles(facts, count - 1, theme.tokens.gap)
     tiles = tuple(_fact_tile(theme, i, frame) for i, frame in enumerate(frames, 1))
-    holders = (_book(theme, book), *tiles)
+    holders = (_book(theme, book, "cover" if count == 1 else "hero"), *tiles)
     return content_spec(theme, f"reading-{count}", f"阅读记录 {count}", holders)
 
 
@@ -96,8 +96,10 @@ def _rows(frame: Rect, count: int, last: int) -> tuple[Rect, ...]:
     )
 
 
-def _book(theme: Theme, frame: Rect) -> Placeholder:
-    styles = (theme.style("hero_label"), theme.style("hero"))
+def _book(theme: Theme, frame: Rect, sizes: str = "hero") -> Placeholder:
+    """Return the book's card, its name in the sizes of that style."""
+    name = replace(theme.style("hero"), sizes=theme.style(sizes).sizes)
+    styles = (theme.style("hero_label"), name)
     return _padded(theme, text_holder(FIRST, "书", frame, styles), ColorRole.ACCENT1)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
-from typing import TypeAlias
+from typing import Generic, TypeAlias, TypeVar
 
 from ..model.color import Color
 from ..model.richtext import RichText, Run, plain
@@ -38,12 +38,38 @@ _ANCHORS = {
 }
 _PX_PER_PT = EMU_PER_PT / EMU_PER_PX
 
+T = TypeVar("T")
 Href: TypeAlias = Callable[[str], str]  # a link to what is written for it, or nothing
 
 
 def own_href(link: str) -> str:
     """Return a link as it is, or nothing for one that may not be written."""
     return link if is_safe(link) else ""
+
+
+class _Told(Generic[T]):
+    """What is written for a value, and a size, made once; found by the value's identity first.
+
+    A map says the same few colours and styles tens of thousands of times, always the same objects,
+    and to ask a style for its hash takes longer than to write its words. A value that has been
+    found by its identity is kept, so that no other can come to have it.
+    """
+
+    def __init__(self, tell: Callable[[T, float], str]) -> None:
+        self._tell = tell
+        self._told: dict[tuple[T, float], str] = {}
+        self._seen: dict[tuple[int, float], tuple[T, str]] = {}
+
+    def __call__(self, value: T, size_pt: float = 0) -> str:
+        seen = self._seen.get((id(value), size_pt))
+        if seen is not None:
+            return seen[1]
+        key = (value, size_pt)
+        words = self._told.get(key)
+        if words is None:
+            words = self._told[key] = self._tell(value, size_pt)
+        self._seen[id(value), size_pt] = (value, words)
+        return words
 
 
 class Lettering:
@@ -62,14 +88,11 @@ class Lettering:
         self.letters: Letters | None = None
         self._is_linked = False  # links do not nest
         self._paragraph_steps: Mapping[int, int] = {}
-        self._css: dict[Color, str] = {}
-        self._styles: dict[tuple[TextStyle, float], str] = {}
+        self._css = _Told[Color](lambda color, _: theme.palette.rgb(color).css)
+        self._styles = _Told[TextStyle](self._style)
 
     def css(self, color: Color) -> str:
-        found = self._css.get(color)
-        if found is None:
-            found = self._css[color] = self.theme.palette.rgb(color).css
-        return found
+        return self._css(color)
 
     def families(self, face: Face) -> str:
         own = self.theme.fonts.pair(face).families
@@ -98,10 +121,7 @@ class Lettering:
             step = self._paragraph_steps.get(number)
             if step:
                 self.out.append(f'<g data-step="{step}">')
-            key = (paragraph.style, paragraph.size_pt)
-            style = self._styles.get(key)
-            if style is None:
-                style = self._styles[key] = self._style(*key)
+            style = self._styles(paragraph.style, paragraph.size_pt)
             if line.is_first and paragraph.style.bullet:
                 self._bullet(line)
             where = f'x="{num(line.x)}" y="{num(line.y)}"'

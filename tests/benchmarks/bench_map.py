@@ -3,7 +3,9 @@
 Prints, for each number of nodes, the layout alone, that of d3-flextree on the same boxes where node
 finds it (NODE_PATH), `deckgen map` from YAML to each format as a process of its own, and, where
 they are installed, Graphviz's own dot and twopi, which lay the same tree out from DOT and write it
-as SVG. A dash stands for what takes more than a minute, or is not there.
+as SVG. Then every structure in this process, its words measured already. Processes and structures
+are told in CPU seconds, which other programs on the machine change least; bare layouts by the
+wall. A dash stands for what takes more than a minute, or is not there.
 """
 
 from __future__ import annotations
@@ -13,11 +15,13 @@ import json
 import math
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import field
 from pathlib import Path
 
@@ -34,12 +38,13 @@ WORDS = "产品是口碑的发动机，社会化媒体是加速器，用户关�
 FORMATS = {"svg": 20_000, "dot": 20_000, "pdf": 20_000, "png": 2_000}  # up to so many nodes
 ENGINES = tuple(filter(shutil.which, ("dot", "twopi")))
 PATIENCE = 60  # seconds
+TRIES = 5  # of which the best counts
 FLEXTREE = """
 const {flextree} = require('d3-flextree');
 const [children, sizes] = JSON.parse(require('fs').readFileSync(0));
 const layout = flextree({children: i => children[i].length ? children[i] : null,
                          nodeSize: n => [sizes[n.data], sizes[n.data]], spacing: 50});
-const times = [1, 2, 3].map(() => {
+const times = [1, 2, 3, 4, 5].map(() => {
   const tree = layout.hierarchy(0), start = performance.now();
   layout(tree);
   return performance.now() - start;
@@ -77,7 +82,7 @@ def boxes(count: int) -> tuple[list[list[int]], list[int]]:
 
 
 def tidy_seconds(count: int) -> float:
-    """The layout alone; the best of three, as below."""
+    """The layout alone; the best of some, as below."""
     children, sizes = boxes(count)
 
     def once() -> float:
@@ -85,7 +90,7 @@ def tidy_seconds(count: int) -> float:
         tidy(Tree(children, sizes, sizes, [50] * (count + 1)))
         return time.perf_counter() - start
 
-    return min(once() for _ in range(3))
+    return min(once() for _ in range(TRIES))
 
 
 def flextree_seconds(count: int) -> float:
@@ -118,14 +123,19 @@ def engine_seconds(engine: str, source: Path) -> float:
 
 
 def seconds(command: list[str]) -> float:
-    """Run a command; infinity when it takes too long."""
+    """Run a command, and return the CPU seconds it took; infinity when it takes too long."""
     known = {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    start = time.perf_counter()
+    start = _children_seconds()
     try:
         subprocess.run(command, check=True, env=known, timeout=PATIENCE, stderr=subprocess.DEVNULL)
     except subprocess.TimeoutExpired:
         return math.inf
-    return time.perf_counter() - start
+    return _children_seconds() - start
+
+
+def _children_seconds() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def shown(took: float, digits: int = 2) -> str:
@@ -142,26 +152,31 @@ class Measured(Sheet):
         return list(self.cards)
 
 
-def structure_seconds(source: Path) -> dict[str, float]:
-    """Every structure, the best of three."""
+def structure_seconds(sources: Sequence[Path]) -> dict[str, list[float]]:
+    """Every structure at each size, sizes in turn, for the machine may be slower by and by."""
     gc.disable()
-    outline = read_outline(source)
-    mindmap = plan_map(outline, tuple(registry.map_rules().values()), Report())
-    theme = Themes().compile(outline, "", Report())
-    sheet = Sheet(mindmap, theme, Report())
-    ready = Measured(mindmap, theme, Report(), cards=sheet.measure())
-    took: dict[str, float] = {}
+    ready = [measured(source) for source in sources]
+    took: dict[str, list[float]] = {}
     for name in registry.map_layouts().builtins:
         if name != "auto":
-            took[name] = min(_seconds(structure(name), ready) for _ in range(3))
+            arrange = structure(name)
+            runs = [[_seconds(arrange, sheet) for sheet in ready] for _ in range(TRIES)]
+            took[name] = [min(column) for column in zip(*runs, strict=True)]
     gc.enable()
     return took
 
 
+def measured(source: Path) -> Measured:
+    outline = read_outline(source)
+    mindmap = plan_map(outline, tuple(registry.map_rules().values()), Report())
+    theme = Themes().compile(outline, "", Report())
+    return Measured(mindmap, theme, Report(), cards=Sheet(mindmap, theme, Report()).measure())
+
+
 def _seconds(arrange: Arrange, sheet: Sheet) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     arrange(sheet)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def main() -> None:
@@ -177,13 +192,12 @@ def main() -> None:
                 row.append(shown(process_seconds(source, format) if count <= most else math.inf))
             row += [shown(engine_seconds(engine, source)) for engine in ENGINES]
             print(" ".join(row), flush=True)
-        every = {n: structure_seconds(Path(folder) / f"map{n}.yaml") for n in counts}
-        print(f"\n{'structure':>14} " + " ".join(f"{n:>8}" for n in counts) + "   growth")
-        first, last = counts[-2:] if len(counts) > 1 else counts * 2
-        for name in every[last]:
-            growth = every[last][name] / every[first][name] / (last / first)
-            cells = " ".join(f"{every[n][name]:>8.4f}" for n in counts)
-            print(f"{name:>14} {cells} {growth:>8.2f}")
+        every = structure_seconds([Path(folder) / f"map{count}.yaml" for count in counts])
+    print(f"\n{'structure':>14} " + " ".join(f"{count:>8}" for count in counts) + "   growth")
+    wide = counts[-1] / counts[max(0, len(counts) - 2)]
+    for name, took in every.items():
+        growth = took[-1] / took[max(0, len(counts) - 2)] / wide
+        print(f"{name:>14} " + " ".join(f"{one:>8.4f}" for one in took) + f" {growth:>8.2f}")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from ...model.record import record
 from ...model.scene import Box, Path, Point
 from ...model.units import Emu, Rect, pt
 from ._cards import BADGE_GAP, Card
-from ._edges import Route
+from ._edges import Route, new
 
 MARGIN: Emu = pt(36)  # round the drawing on its page
 
@@ -86,7 +86,7 @@ def moved(points: Sequence[Point], dx: Emu, dy: Emu) -> Route:
     """Return points moved by (`dx`, `dy`)."""
     if not (dx or dy):
         return tuple(points)
-    return tuple([Point(point.x + dx, point.y + dy) for point in points])
+    return tuple([new(Point, (x + dx, y + dy)) for x, y in points])
 
 
 def moved_mark(mark: Path | Box, dx: Emu, dy: Emu) -> Path | Box:

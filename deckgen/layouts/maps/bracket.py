@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ...model.color import ColorRole
 from ...model.mindmap import Node
 from ...model.scene import Path, Point
 from ...model.style import Line
@@ -40,6 +41,7 @@ def arrange(sheet: Sheet) -> Drawing:
 
 
 def _braces(sheet: Sheet, frames: Sequence[Rect], reach: Emu) -> Iterator[Path]:
+    lines: dict[tuple[int, ColorRole], Line] = {}
     for index, node in enumerate(sheet.mindmap.nodes):
         if not node.children:
             continue
@@ -53,7 +55,10 @@ def _braces(sheet: Sheet, frames: Sequence[Rect], reach: Emu) -> Iterator[Path]:
             if len(rows) == 1
             else _brace(Point(left, parent.center_y), right, top, bottom)
         )
-        yield Path(points, f"{node.key} brace", line=_line(sheet, node))
+        kind = (node.depth, node.accent)
+        if kind not in lines:
+            lines[kind] = _line(sheet, node)
+        yield Path(points, f"{node.key} brace", line=lines[kind])
 
 
 def _line(sheet: Sheet, node: Node) -> Line:

@@ -18,6 +18,8 @@ from ...text.fit import Flow, height_of
 from ...text.settle import settle_in
 from ._cards import PLAIN, UNDERLINE
 from ._edges import Route, bent, curve, straight, upright
+from ._marks import SIGN
+from ._move import shifted
 from ._relations import Obstacles, cost
 
 # the structures whose edges are all of one kind; the others draw shared lines that no site is on
@@ -59,8 +61,14 @@ def _glued(
             case Path() if shape.name in _SHARED:
                 continue
             case Box():
-                marks = tuple(_glued(shape.marks, boxes, edge, obstacles))
-                yield replace(shape, text=_edited(shape), marks=marks)
+                text = _edited(shape)
+                # a block of fewer lines begins lower in its box, and so do the signs by its title
+                down = (shape.text.height - text.height) // 2
+                marks = tuple(
+                    shifted(mark, 0, down if mark.name.startswith(SIGN) else 0)
+                    for mark in _glued(shape.marks, boxes, edge, obstacles)
+                )
+                yield replace(shape, text=text, marks=marks)
             case _:
                 yield shape
 

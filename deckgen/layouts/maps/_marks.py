@@ -32,6 +32,7 @@ _MARK, _MARK_GAP = 0.8, 0.25
 _PICTURE_GAP = 0.45
 _PICTURE = Size(pt(150), pt(100))  # the most that a thumbnail takes at a title of 15 pt
 _USUAL = 15
+SIGN = "图标"  # as the names of icons and of small marks begin
 NOTE, LINK = "file-text", "link"
 _AWAY = ("http://", "https://", "mailto:")
 
@@ -183,7 +184,7 @@ def _icon(name: str, frame: Rect, look: Look) -> Shape:
     words = set_flows((Flow(rich(name.strip()), style),), 4 * frame.width, 0)
     wide = Rect(frame.x - frame.width // 4, frame.y, frame.width * 3 // 2, frame.height)
     text = TextBody(words, Anchor.MIDDLE, height=height_of(words))
-    return Box(wide, f"图标 {name}", text)
+    return Box(wide, f"{SIGN} {name}", text)
 
 
 def drawn_icon(name: str, frame: Rect, color: Color) -> Iterator[Shape]:
@@ -205,4 +206,4 @@ def _strokes(icon: Icon, frame: Rect, color: Color) -> Path:
         tuple(at(x, y) for x, y in zip(one[::2], one[1::2], strict=True)) for one in icon.contours
     )
     line = Line(color, max(pt(0.75), frame.width * STROKE // SIDE), rounded=True)
-    return Path(first, f"图标 {icon.word}", line=line, others=tuple(others))
+    return Path(first, f"{SIGN} {icon.word}", line=line, others=tuple(others))

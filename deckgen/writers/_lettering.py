@@ -47,7 +47,7 @@ def own_href(link: str) -> str:
     return link if is_safe(link) else ""
 
 
-class _Told(Generic[T]):
+class Told(Generic[T]):
     """What is written for a value, and a size, made once; found by the value's identity first.
 
     A map says the same few colours and styles tens of thousands of times, always the same objects,
@@ -88,8 +88,8 @@ class Lettering:
         self.letters: Letters | None = None
         self._is_linked = False  # links do not nest
         self._paragraph_steps: Mapping[int, int] = {}
-        self._css = _Told[Color](lambda color, _: theme.palette.rgb(color).css)
-        self._styles = _Told[TextStyle](self._style)
+        self._css = Told[Color](lambda color, _: theme.palette.rgb(color).css)
+        self._styles = Told[TextStyle](self._style)
 
     def css(self, color: Color) -> str:
         return self._css(color)

@@ -18,6 +18,7 @@ from deckgen.model.units import Rect, Size, px
 from deckgen.problems import Report
 from deckgen.text.measure import advance
 from deckgen.writers._curves import tapered
+from deckgen.writers._lettering import Told
 from deckgen.writers._text import mark_color, run_color
 from deckgen.writers.svg import WRITER
 
@@ -212,3 +213,18 @@ def test_a_map_is_told_as_a_tree() -> None:
     items = [group for group in root.iter(f"{SVG}g") if group.get("role") == "treeitem"]
     told = [("".join(item.itertext()).strip(), item.get("aria-level")) for item in items]
     assert told == [("书", "1"), ("甲", "2"), ("一", "3"), ("二", "3"), ("乙", "2")]
+
+
+def test_each_value_is_told_as_its_own_however_short_it_lives() -> None:
+    """Values are found by where they lie in memory, where another may come to lie."""
+    roles = (ColorRole.TEXT, ColorRole.MUTED, ColorRole.ACCENT1)
+    made: list[str] = []
+
+    def tell(color: Color, size_pt: float) -> str:
+        made.append(f"{color.role} {size_pt}")
+        return made[-1]
+
+    told = Told[Color](tell)
+    asked = [(roles[number % 3], number % 2) for number in range(60)]
+    assert [told(Color(role), size) for role, size in asked] == [f"{r} {s}" for r, s in asked]
+    assert len(made) == len(set(asked))

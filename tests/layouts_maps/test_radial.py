@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from maps_at_hand import run_through, theme
 
 from deckgen import registry
 from deckgen.layouts.maps._reach import Reach
-from deckgen.model.scene import Page
+from deckgen.model.scene import Box, Connector, Page
 from deckgen.pipeline import read_outline
 from deckgen.planning.mindmap.build import plan_map
 from deckgen.problems import Report
@@ -31,6 +32,26 @@ def test_branches_run_through_no_box(path: Path) -> None:
     for look in ("ink", "soft"):
         page = radial(path, look)
         assert run_through(page) == [], look
+
+
+@pytest.mark.parametrize("path", OUTLINES, ids=lambda path: path.stem)
+def test_siblings_branches_do_not_cross(path: Path) -> None:
+    """Of branches that bend the same way, none turns before one that goes further up or down."""
+    page = radial(path, "poster")
+    boxes = {shape.key: shape for shape in page.shapes if isinstance(shape, Box)}
+    bends: dict[tuple[str, bool], list[tuple[int, int]]] = {}
+    for one in page.shapes:
+        if not isinstance(one, Connector) or one.has_arrow or not boxes[one.start].parent:
+            continue
+        start, end = one.points[0], one.points[-1]
+        upright = [a.x for a, b in pairwise(one.points[::3]) if a.x == b.x and a.y != b.y]
+        if upright:
+            turn = abs(upright[0] - start.x)
+            bends.setdefault((one.start, end.y < start.y), []).append((abs(end.y - start.y), turn))
+    assert len(bends) > 3
+    for group in bends.values():
+        turns = [turn for _, turn in sorted(group, reverse=True)]
+        assert turns == sorted(turns)
 
 
 BOXES = st.lists(st.tuples(st.integers(-400, 400), st.integers(1, 60), st.integers(1, 90)))

@@ -157,19 +157,21 @@ def _moved_out(
     """Yield siblings where nothing stands before them, nor they before each other.
 
     Their branches leave the parent at that `height`: from the farthest to the nearest of it, above
-    it and below, and last the one that lies across it.
+    it and below, and last the one that lies across it. None turns before one that goes further
+    up or down, whose line would cross it.
     """
     above = [pair for pair in group if pair[1].bottom <= height]
     below = [pair for pair in group[len(above) :] if pair[1].y >= height]
     across = group[len(above) : len(group) - len(below)]
-    farthest = 0
+    farthest = last = 0
     for side in (above, below[::-1], across):
-        least = farthest if side is across else 0
+        least, turn = (farthest, last) if side is across else (0, 0)
         for index, frame in side:
             free = reach.between(min(frame.y, height - 1), max(frame.bottom, height + 1))
-            least = max(least, frame.x, free + ring)
-            yield index, Rect(least, frame.y, frame.width, frame.height), least - free
-        farthest = max(farthest, least)
+            turn = max(turn, free)
+            least = max(least, frame.x, turn + ring)
+            yield index, Rect(least, frame.y, frame.width, frame.height), least - turn
+        farthest, last = max(farthest, least), max(last, turn)
 
 
 def _gap(circles: _Circles, depth: int) -> Emu:

@@ -3,9 +3,9 @@
 Prints, for each number of nodes, the layout alone, that of d3-flextree on the same boxes where node
 finds it (NODE_PATH), `deckgen map` from YAML to each format as a process of its own, and, where
 they are installed, Graphviz's own dot and twopi, which lay the same tree out from DOT and write it
-as SVG. Then every structure in this process, its words measured already. Processes and structures
-are told in CPU seconds, which other programs on the machine change least; bare layouts by the
-wall. A dash stands for what takes more than a minute, or is not there.
+as SVG. Then every structure in this process, its words measured already. All are CPU seconds, which
+other programs on the machine change least. A dash stands for what takes more than a minute, or is
+not there.
 """
 
 from __future__ import annotations
@@ -45,9 +45,10 @@ const [children, sizes] = JSON.parse(require('fs').readFileSync(0));
 const layout = flextree({children: i => children[i].length ? children[i] : null,
                          nodeSize: n => [sizes[n.data], sizes[n.data]], spacing: 50});
 const times = [1, 2, 3, 4, 5].map(() => {
-  const tree = layout.hierarchy(0), start = performance.now();
+  const tree = layout.hierarchy(0), start = process.cpuUsage();
   layout(tree);
-  return performance.now() - start;
+  const {user, system} = process.cpuUsage(start);
+  return user + system;
 });
 console.log(Math.min(...times));
 """
@@ -86,9 +87,9 @@ def tidy_seconds(count: int) -> float:
     children, sizes = boxes(count)
 
     def once() -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         tidy(Tree(children, sizes, sizes, [50] * (count + 1)))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     return min(once() for _ in range(TRIES))
 
@@ -105,7 +106,7 @@ def flextree_seconds(count: int) -> float:
         check=False,
         timeout=PATIENCE,
     )
-    return float(run.stdout) / 1000 if run.returncode == 0 else math.inf
+    return float(run.stdout) / 1_000_000 if run.returncode == 0 else math.inf
 
 
 def process_seconds(source: Path, format: str) -> float:

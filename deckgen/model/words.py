@@ -78,6 +78,7 @@ ENGLISH = {
     "封面": "Cover", "小结": "Takeaways", "层名": "level name", "层次": "Level",
     "左栏": "Left panel", "左栏标题": "Left panel title", "右栏": "Right panel",
     "右栏标题": "Right panel title", "幻灯片图像": "Slide image", "序号": "Number",
+    "单栏": "one column",
     "底": "ground", "底色": "Ground", "引号": "Quotation mark", "引文": "Quotation",
     "引线": "Lead line", "循环": "Cycle", "情节": "Episode", "折线图": "Line chart",
     "数字": "Number", "散点图": "Scatter chart", "文字": "text", "无标题": "without title",

@@ -35,4 +35,7 @@ def main() -> None:
     up to half of its time; at every 200,000th still 4 % of that of a map of 20,000 nodes.
     """
     gc.set_threshold(1_000_000, 50, 100)
-    deckgen(prog_name="deckgen")
+    try:
+        deckgen(prog_name="deckgen")
+    finally:
+        gc.freeze()

@@ -75,6 +75,8 @@ def build_in(folder: Path, extra: dict[str, str]) -> dict[str, str]:
     (folder / "talk.yaml").write_bytes(OUTLINES[-1].read_bytes())
     (folder / "short.yaml").write_text(SHORT, "utf-8")
     env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **extra}
+    if not sys.prefix.isascii():  # Python reads what it imports from there in the locale's encoding
+        env["PYTHONUTF8"] = "1"
     formats = {"talk.yaml": [word for word in WORDS if word != "png"], "short.yaml": PICTURES}
     for name, words in formats.items():
         command = [sys.executable, "-m", "deckgen", "build", name, "--format", ",".join(words)]

@@ -74,12 +74,13 @@ def build_in(folder: Path, extra: dict[str, str]) -> dict[str, str]:
     folder.mkdir()
     (folder / "talk.yaml").write_bytes(OUTLINES[-1].read_bytes())
     (folder / "short.yaml").write_text(SHORT, "utf-8")
-    env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **extra}
-    if not sys.prefix.isascii():  # Python reads what it imports from there in the locale's encoding
-        env["PYTHONUTF8"] = "1"
+    # Python finds packages itself (no -S) only where the locale can write their folder's name
+    found = os.pathsep.join([str(ROOT), *filter(None, sys.path)])
+    env = {"PATH": os.environ["PATH"], "PYTHONPATH": found, **extra}
     formats = {"talk.yaml": [word for word in WORDS if word != "png"], "short.yaml": PICTURES}
     for name, words in formats.items():
-        command = [sys.executable, "-m", "deckgen", "build", name, "--format", ",".join(words)]
+        call = [sys.executable, "-S", "-m", "deckgen", "build", name]
+        command = [*call, "--format", ",".join(words)]
         done = subprocess.run(command, cwd=folder, env=env, capture_output=True, check=False)
         assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
     output = folder / "output"

@@ -110,7 +110,7 @@ class Point(NamedTuple):
     y: Emu
 
 
-def _round(points: Collection[Point]) -> Rect:
+def _frame_round(points: Collection[Point]) -> Rect:
     xs, ys = [point.x for point in points], [point.y for point in points]
     left, top = min(xs), min(ys)
     return Rect(left, top, max(xs) - left, max(ys) - top)
@@ -134,7 +134,9 @@ class Path:
     @property
     def frame(self) -> Rect:
         """The frame round its points, those of control included."""
-        return _round((*self.points, *(point for contour in self.others for point in contour)))
+        return _frame_round(
+            (*self.points, *(point for contour in self.others for point in contour))
+        )
 
 
 @record
@@ -158,7 +160,7 @@ class Connector:
     @property
     def frame(self) -> Rect:
         """The frame round its points, those of control included."""
-        return _round(self.points)
+        return _frame_round(self.points)
 
 
 @record

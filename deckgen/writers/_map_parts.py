@@ -10,13 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..model.record import record
-from ..model.scene import (
-    Box,
-    Connector,
-    Page,
-    Path,
-    Shape,
-)
+from ..model.scene import Box, Connector, Page, Path, Shape
 from ..model.units import Rect, around
 
 

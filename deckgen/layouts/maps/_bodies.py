@@ -178,16 +178,17 @@ def _grid_marks(card: Card, frame: Rect) -> Iterator[Shape]:
     top = room.y + (room.height - card.text.height) // 2
     lefts = list(accumulate(grid.columns, initial=room.x))
     tops = list(accumulate(grid.rows, initial=top))
-    right, room_after = lefts[-1], card.text.insets.right // 2  # for a font wider by a hair
+    right = lefts[-1]
+    after = card.text.insets.right // 2  # for a font wider by a hair
+    widths = (*grid.columns[:-1], grid.columns[-1] + after)
     head = card.look.badge.color.role
     for number, y in enumerate(tops[1:-1]):
         line = Line(Color(head, Tone.MID), _HAIRLINE if number else 2 * _HAIRLINE)
         yield Path(straight(Point(room.x, y), Point(right, y)), "表线", line=line)
     for y, height, row in zip(tops, grid.rows, grid.cells, strict=False):
-        for x, width, text in zip(lefts, grid.columns, row, strict=False):
+        for x, width, text in zip(lefts, widths, row, strict=False):
             if text.paragraphs:
-                spare = room_after if x == lefts[-2] else 0
-                yield Box(Rect(x, y, width + spare, height), _words(text), text)
+                yield Box(Rect(x, y, width, height), _words(text), text)
 
 
 def _words(text: TextBody) -> str:

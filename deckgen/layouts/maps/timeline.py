@@ -25,8 +25,8 @@ _RISE = 0.45  # from the axis' branches to their lists, in level gaps
 def arrange(sheet: Sheet) -> Drawing:
     """Place the axis and what hangs from it."""
     theme, nodes = sheet.theme, sheet.mindmap.nodes
-    cards = grounded(sheet.measure(), sheet.mindmap.nodes[0].children)
     tops = nodes[0].children
+    cards = grounded(sheet.measure(), tops)
     lists = [
         catalogue(sheet, cards, nodes[top].children) if nodes[top].children else None
         for top in tops

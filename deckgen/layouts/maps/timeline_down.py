@@ -24,9 +24,9 @@ _AIR = 3.0  # between what stands on one side, in sibling gaps
 def arrange(sheet: Sheet) -> Drawing:
     """Place the axis and what grows from it."""
     theme = sheet.theme
-    cards = grounded(sheet.measure(), sheet.mindmap.nodes[0].children)
     nodes = sheet.mindmap.nodes
     tops = nodes[0].children
+    cards = grounded(sheet.measure(), tops)
     reaches = reaches_of(heights_of(sheet.mindmap, cards, theme), theme)
     places, near = grow(sheet, cards, reaches, tops)
     gap = round(_GAP * theme.map.level_gap)

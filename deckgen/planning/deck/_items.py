@@ -53,7 +53,7 @@ def folded_notes(points: Iterator[Topic], asides: Asides) -> tuple[Paragraph, ..
         paragraph
         for point in points
         for paragraph in _under(
-            point.title, (*point.notes, *asides.notes_on(point)), asides.labels.colon
+            point.title, (*point.notes, *asides.notes_on(point)), asides.words.colon
         )
     )
 

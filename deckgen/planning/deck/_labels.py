@@ -43,7 +43,6 @@ class Labels:
     related: str = "另见：{}"
     remark: str = "{}（{}）"
     quoted_book: str = "《{}》"
-    colon: str = "："
 
 
 ZH = Labels()
@@ -78,7 +77,6 @@ EN = Labels(
     related="See also: {}",
     remark="{} ({})",
     quoted_book="{}",
-    colon=": ",
 )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from ...model.deck import Deck, Item, Properties, Section, Slide
 from ...model.outline import Outline, walk
 from ...model.richtext import Paragraph, plain, rich
+from ...model.words import words_of
 from ...plugin import DeckRule
 from ...problems import Report
 from ._labels import Labels, book_name, labels_of
@@ -49,7 +50,7 @@ def _cover(outline: Outline, labels: Labels) -> Slide:
     facts = ((labels.author, outline.author), (labels.date, outline.date), (labels.book, book))
     notes = outline.notes
     if outline.talk.audience:
-        audience = f"{labels.audience}{labels.colon}{outline.talk.audience}"
+        audience = f"{labels.audience}{words_of(outline.lang).colon}{outline.talk.audience}"
         notes = (*notes, Paragraph(rich(audience)))
     return Slide(
         "cover",

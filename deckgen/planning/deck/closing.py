@@ -8,6 +8,7 @@ from __future__ import annotations
 from ...model.deck import Deck, Item, Slide
 from ...model.outline import Outline
 from ...model.richtext import Paragraph, Run, rich
+from ...model.words import words_of
 from ...plugin import DeckRule
 from ...problems import Report
 from ._labels import book_name, labels_of
@@ -28,7 +29,7 @@ def apply(deck: Deck, outline: Outline, _report: Report) -> Deck:
         items.append(Item(rich(shown), label=labels.link, link=outline.link, origin=outline.origin))
         if shown != outline.link:
             whole = Run(outline.link, link=outline.link)
-            notes.append(Paragraph((*rich(f"{labels.link}{labels.colon}"), whole)))
+            notes.append(Paragraph((*rich(f"{labels.link}{words_of(outline.lang).colon}"), whole)))
     lead = labels.discuss + (book if book.startswith("《") else "")
     slide = Slide(
         "closing",

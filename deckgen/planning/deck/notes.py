@@ -20,16 +20,16 @@ def apply(deck: Deck, outline: Outline, _report: Report) -> Deck:
 
     The closing slide names the hidden ones, each with a jump to it.
     """
-    labels = labels_of(outline.lang)
+    labels, words = labels_of(outline.lang), words_of(outline.lang)
     hidden = [slide for slide in deck.slides if slide.hidden]
     slides = deck.slides
     if hidden:
-        spare = Paragraph((Run(labels.appendix + labels.colon), *_jumps(hidden)))
+        spare = Paragraph((Run(labels.appendix + words.colon), *_jumps(hidden)))
         slides = tuple(
             replace(slide, notes=(*slide.notes, spare)) if slide.layout == "closing" else slide
             for slide in slides
         )
-    about = labels.about.format(words_of(outline.lang).minutes)
+    about = labels.about.format(words.minutes)
     return with_slides(deck, (_timed(slide, about) for slide in slides))
 
 

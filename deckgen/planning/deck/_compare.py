@@ -5,18 +5,24 @@ from __future__ import annotations
 from ...model.deck import Item, Slide
 from ...model.richtext import plain
 from ._choice import Choice, Recogniser
-from ._patterns import opposites, versus
+from ._opposites import are_joined, is_denied, opposites
+from ._patterns import versus
 
 
 def find(slide: Slide) -> Choice | None:
     if len(slide.items) != 2 or not all(_says_something(item) for item in slide.items):
         return None
-    words = opposites(*(plain(item.title) for item in slide.items))
+    one, other = (plain(item.title).strip() for item in slide.items)
+    words = opposites(one, other)
     if words:
         return Choice((slide,), "two opposed points '{}' and '{}'".format(*words))
+    if is_denied(one, other):
+        return Choice((slide,), f"of '{one}' and '{other}' one denies the other")
     sides = versus(slide.title)
     if sides:
         return Choice((slide,), "the title sets '{}' against '{}'".format(*map(plain, sides)))
+    if are_joined(plain(slide.title), one, other):
+        return Choice((slide,), f"the title names both '{one}' and '{other}'")
     return None
 
 

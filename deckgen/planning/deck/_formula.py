@@ -19,12 +19,19 @@ from ._richwords import cut, mask, reach
 TERM_LONGEST = 14  # Han characters; a longer part is a sentence with a sign in it
 MOST = 6
 _SIGN = regex(
-    r"\s*([＋×✕÷＝])\s*|\s+([-−–xX*/])\s+|\s*(?<![+])(\+)(?![+])\s*|\s*(?<![=<>!~≠])(=)(?![=>])\s*"
+    r"\s*([＋－×✕÷＝])\s*|\s+([-−–xX*/])\s+|(?<=[\u4e00-\u9fff])([xX])(?=[\u4e00-\u9fff])"
+    r"|\s*(?<![+])(\+)(?![+])\s*|\s*(?<![=<>!~≠])(=)(?![=>])\s*"
 )
 # An address, an assignment, a name such as C++ that a sign is part of, a call
 _CODE = regex(r"://|\+\+|--(?!>)|[-+*/]=|\w\(|\bdef\b|\bvar\b|\blet\b")
 _NUMBER = regex(r"[\d.,%\s:：/-]+")
-_SHOWN = {"-": "−", "–": "−", "/": "÷", "＋": "+", "＝": "=", **dict.fromkeys("*xX✕", "×")}
+_SHOWN = {
+    "/": "÷",
+    "＋": "+",
+    "＝": "=",
+    **dict.fromkeys("-–－", "−"),
+    **dict.fromkeys("*xX✕", "×"),
+}
 
 
 def find(slide: Slide) -> Choice | None:

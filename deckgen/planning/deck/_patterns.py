@@ -1,4 +1,4 @@
-"""What is recognised in an author's words: arrows, opposites, steps, questions, quotations.
+"""What is recognised in an author's words: arrows, steps, questions, quotations.
 
 Every predicate looks at plain words; a mark inside code is no mark (`_richwords.mask`).
 """
@@ -11,7 +11,7 @@ from ...model.regex import regex
 from ...model.richtext import RichText, plain
 from ._richwords import mask, reach, split
 
-ARROW = regex(r"\s*(?:→|⇒|➔|➜|⟶|-{1,3}>|={1,2}>)\s*")
+ARROW = regex(r"\s*(?:[→⇒⟶⟹⇨➔➙➛➜➝➞➡]\ufe0f?|-{1,3}>|={1,2}>)\s*")
 VERSUS = regex(r"(?<=\S)\s*(?<![A-Za-z])(?:[vV][sS]\.?|versus)(?![A-Za-z])\s*(?=\S)")
 CHAIN_PART_LONGEST = 28  # Han characters; a longer part is a sentence, which no chevron holds
 
@@ -25,9 +25,10 @@ NUMBERED_LONGEST = 28  # Han characters; a longer one is a clause of a list, not
 # Things that are numbered to be counted, not to be done in turn
 _LISTED = regex(
     r"(?:原则|条款|要点|关键点?|理由|原因|特点|特征|特性|好处|坏处|优点|缺点|误区|建议|问题|错误|方面|类型|种类"
-    r"|因素|要素|条件|规则|法则|定律|教训|经验|启示|感悟|心得|收获|声明|须知|观点|结论|维度|能力|理念|思维|趋势|声音)$"
+    r"|因素|要素|条件|规则|法则|定律|教训|经验|启示|感悟|心得|收获|声明|须知|观点|结论|维度|能力|理念|思维|趋势|声音"
+    r"|[忌戒坑]|陷阱|标准|信号|迹象|表现|症状|后果|习惯|品质|角色|疑问|感受|体会|机会|挑战|风险|价值|意义|关键词|案例|例子)$"
     r"|\b(?:reasons?|principles?|tips|rules|points|lessons|traits|types|kinds|factors|benefits|mistakes"
-    r"|conditions|findings|ideas|laws|myths)$",
+    r"|conditions|findings|ideas|laws|myths|taboos|traps|habits|signs|risks|values|questions|examples)$",
     re.IGNORECASE,
 )
 # 先…再…最后: what opens the first, each next, and the last
@@ -39,7 +40,7 @@ _TURNS = tuple(
     )
 )
 _QUESTIONS = regex(
-    r"^(?:分组|小组|课堂|课后|自由|开放|现场|互动|问题|一起)?(?:讨论|思考|提问)"
+    r"^(?:分组|小组|课堂|课后|自由|开放|现场|互动|问题|一起)?(?:讨论|思考(?!\s*[，,])|提问)"
     r"(?:题|问题|时间|环节|一下)?(?:[与和](?:讨论|思考|提问|分享|交流|行动))?(?:\s*[：:·—，,!！].*|\s.*)?$"
     r"|^(?:q\s?&\s?a|(?:discussion\s+)?questions?(?:\s+(?:to|for)\s+\w+)?|(?:open\s+)?discussion)"
     r"(?:$|\s*[:：].*)",
@@ -55,6 +56,7 @@ _SAID = regex(
     r"^\s*(?P<by>[^：:，,。；;“”\"]{2,20}?)\s*(?:曾|常|就)?(?:说过?|写道|讲|告诫|said|says|wrote)\s*[:：,，]\s*"
     r"[“\"「『](?P<text>[^“”\"「」『』]+)[”\"」』]\s*$"
 )
+_IN_MARKS = regex(r"[“「『](?P<text>[^“”「」『』]+)[”」』]\s*[。.]?")
 _HAN = regex(r"[\u4e00-\u9fff]")
 _END_OF_NAME = r"(?:$|\s*[：:·|｜（(—–])"
 _TRIANGLE = regex(
@@ -65,40 +67,6 @@ _TRIANGLE = regex(
     re.IGNORECASE,
 )
 _TRIANGLE_LONGEST = 24  # characters; a longer title is a sentence that mentions one
-
-# Either order; a word must open the title of its point
-OPPOSITES = (
-    ("过去", "现在"), ("过去", "如今"), ("过去", "今天"), ("过去", "未来"),
-    ("以前", "现在"), ("以前", "如今"), ("从前", "现在"), ("从前", "如今"),
-    ("以往", "现在"), ("以往", "如今"), ("曾经", "现在"), ("昨天", "今天"),
-    ("之前", "之后"), ("改造前", "改造后"), ("转型前", "转型后"),
-    ("传统", "互联网"), ("传统", "现代"), ("传统", "移动"), ("传统", "新"),
-    ("线上", "线下"), ("优点", "缺点"), ("优势", "劣势"), ("好处", "坏处"), ("长处", "短处"),
-    ("横向", "纵向"), ("内部", "外部"), ("对内", "对外"), ("国内", "国外"),
-    ("正面", "反面"), ("正方", "反方"), ("支持", "反对"), ("成功", "失败"), ("误区", "正解"),
-    ("痛点", "解决"), ("痛点", "做法"), ("痛点", "方案"), ("痛点", "对策"), ("痛点", "办法"),
-    ("问题", "解决"), ("问题", "做法"), ("问题", "方案"), ("问题", "对策"), ("问题", "办法"),
-    ("before", "after"), ("past", "present"), ("then", "now"), ("old", "new"), ("pros", "cons"),
-    ("online", "offline"), ("problem", "solution"), ("strength", "weakness"),
-    ("strengths", "weaknesses"), ("advantage", "disadvantage"), ("do", "don't"), ("dos", "don'ts"),
-    ("inside", "outside"), ("right", "wrong"), ("theory", "practice"),
-    ("错误", "正确"), ("理论", "实践"), ("理想", "现实"), ("口号", "落实"), ("误区", "真相"),
-    ("误解", "真相"), ("主动", "被动"), ("短期", "长期"), ("显性", "隐性"), ("宏观", "微观"),
-    ("机会", "风险"), ("机会", "挑战"), ("投入", "产出"), ("成本", "收益"), ("感性", "理性"),
-    ("单向", "双向"), ("供给", "需求"), ("进攻", "防守"), ("集中", "分散"), ("个人", "团队"),
-    ("myth", "fact"), ("cost", "benefit"), ("risk", "opportunity"), ("short term", "long term"),
-    ("expectation", "reality"), ("push", "pull"),
-)  # fmt: skip
-_KINDS = frozenset(("传统", "国内", "内部"))  # words for a kind of thing: the thing must be one
-# One character is too little to go by: what follows it must be the same on both sides
-SHORT_OPPOSITES = (
-    ("旧", "新"),
-    ("老", "新"),
-    ("利", "弊"),
-    ("内", "外"),
-    ("前", "后"),
-    ("正", "反"),
-)
 
 
 def chain(text: RichText) -> tuple[RichText, ...]:
@@ -119,35 +87,6 @@ def versus(title: RichText) -> tuple[RichText, ...]:
         return ()
     parts = split(title, VERSUS)
     return parts if len(parts) == 2 and all(parts) else ()
-
-
-def opposites(one: str, other: str) -> tuple[str, str] | None:
-    """Return the opposed words that open two titles, in the order of the titles."""
-    one, other = one.strip().lower(), other.strip().lower()
-    for left, right in OPPOSITES:
-        for first, second in ((left, right), (right, left)):
-            if _opens(one, first) and _opens(other, second):
-                rests = one.removeprefix(first), other.removeprefix(second)
-                return None if left in _KINDS and _are_strange(*rests) else (first, second)
-    for left, right in SHORT_OPPOSITES:
-        for first, second in ((left, right), (right, left)):
-            if one[:1] == first and other[:1] == second and one[1:] == other[1:]:
-                return first, second
-    return None
-
-
-def _opens(title: str, word: str) -> bool:
-    if not title.startswith(word):
-        return False
-    rest = title[len(word) :]
-    if word.isascii() and rest[:1] == "s":
-        rest = rest[1:]  # pros, problems
-    return not word.isascii() or not (rest[:1].isalpha() or rest[:1] in ("'", "’"))
-
-
-def _are_strange(one: str, other: str) -> bool:
-    """Tell whether two names have nothing in common: 传统节日 is not set against 互联网公司."""
-    return bool(one and other) and not set(one) & set(other)
 
 
 def steps(titles: list[RichText]) -> tuple[int, ...] | None:
@@ -229,5 +168,14 @@ def quoted(text: RichText) -> re.Match[str] | None:
     found = _QUOTED.match(words) or _SAID.match(words)
     if not found:
         return None
-    said = found["text"]
-    return found if len(_HAN.findall(said)) >= 4 or len(said.split()) >= 2 else None
+    return found if _is_speech(found["text"]) else None
+
+
+def is_said(text: RichText) -> bool:
+    """Tell whether a text is a sentence that stands in quotation marks from end to end."""
+    found = _IN_MARKS.fullmatch(mask(text).strip())
+    return found is not None and _is_speech(found["text"])
+
+
+def _is_speech(said: str) -> bool:
+    return len(_HAN.findall(said)) >= 4 or len(said.split()) >= 2

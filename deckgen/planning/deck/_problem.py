@@ -15,9 +15,13 @@ from ...model.regex import regex
 from ...model.richtext import plain, rich
 from ._choice import Choice, Recogniser
 
-_PROBLEM = r"(?:痛点|问题|难题|困难|毛病|症状|pain\s+points?|pains?|problems?|challenges?)"
+_PROBLEM = (
+    r"(?:痛点|问题|难题|困难|困局|困境|瓶颈|障碍|毛病|症状|现象|现状"
+    r"|pain\s+points?|pains?|problems?|challenges?)"
+)
 _REMEDY = (
     r"(?:解决之道|解决方案|解决办法|解决方法|解决|方案|做法|对策|办法|药方|解法|应对"
+    r"|破局|破解|出路|举措"
     r"|solutions?|remed(?:y|ies)|cures?)"
 )
 _IS_PROBLEM = regex(rf"^.{{0,6}}{_PROBLEM}$|^{_PROBLEM}(?![a-z])", re.IGNORECASE)

@@ -19,7 +19,7 @@ from ._richwords import cut, joined, reach
 
 LEAST, MOST, NAME_LONGEST, TEXT_LONGEST = 3, 8, 12, 40  # of points that no number marks
 _STEPS = regex(
-    r"(?:[两三四五六七八2-8]\s?个?(?:步骤?|环节|阶段)(?:曲|法|走)?|(?:流程|步骤|路线图)(?:图)?)$"
+    r"(?:[两三四五六七八2-8]\s?个?(?:步骤?|环节|阶段)(?:曲|法|走)?|(?:流程|步骤|路线图|(?<![条种个类])路径)(?:图)?)$"
     r"|\b(?:three|four|five|six|[3-6])\s+(?:steps|stages|phases)"
     r"(?:\s+(?:of|to|for)\s+[\w ]{2,24})?$"
     r"|\b(?:workflow|roadmap)$",

@@ -1,4 +1,7 @@
-"""Quote: somebody's words, as the field `quote` or written “…”——某人."""
+"""Quote: somebody's words, as the field `quote` or written “…”——某人.
+
+A gist in quotation marks from end to end is one, too; who says it is the title's to tell.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from ...model.deck import Slide
 from ...model.outline import Quote
 from ...model.richtext import RichText
 from ._choice import Choice, Recogniser
-from ._patterns import quoted
+from ._patterns import is_said, quoted
 from ._richwords import cut
 
 
@@ -22,7 +25,8 @@ def find(slide: Slide) -> Choice | None:
         return None
     title = slide.title if slide.lead else ()
     made = replace(slide, title=title, lead=(), exhibits=(quote,))
-    return Choice((made,), f"words of '{quote.by}' in quotation marks")
+    whose = f"words of '{quote.by}'" if quote.by else "the gist stands"
+    return Choice((made,), f"{whose} in quotation marks")
 
 
 def hold(slide: Slide) -> Choice | None:
@@ -36,7 +40,8 @@ def hold(slide: Slide) -> Choice | None:
 def _read(text: RichText, slide: Slide) -> Quote | None:
     found = quoted(text)
     if not found:
-        return None
+        said = bool(slide.lead) and is_said(text)
+        return Quote(text, origin=slide.origin) if said else None
     return Quote(cut(text, *found.span("text")), by=found["by"].strip(), origin=slide.origin)
 
 

@@ -50,6 +50,7 @@ _SPAN = regex(
 )
 _WORDS = regex(rf"{_ABOUT}[一二两三四五六七八九十百千万亿几半]+[多余几]?{_UNIT}\S{{0,3}}")
 _YEAR = regex(r"(?:1[0-9]|20)\d\d年|\d0年代|\d{1,2}月\d|[\d]+[:：]\d")
+_NAME = regex(r"\d{1,2}[kKMB]")  # 2B, 3M: alone they are names
 _COUNTS_POINTS = regex(r"^\d{1,3}[个条种项件](?!人|月|小时|城市|国家)")
 _SPEAKS = regex(r"[，。；！？,;!?]")
 
@@ -62,7 +63,7 @@ def find(slide: Slide) -> Choice | None:
     words = plain(slide.title).strip()
     if slide.exhibits or not slide.lead or not _in_digits(slide.title):
         return None
-    if _COUNTS_POINTS.match(words) or reach(slide.lead) > CAPTION_LONGEST:
+    if _COUNTS_POINTS.match(words) or _NAME.fullmatch(words) or reach(slide.lead) > CAPTION_LONGEST:
         return None
     number = Item(slide.title, slide.lead, origin=slide.origin)
     return Choice((replace(slide, title=(), lead=(), items=(number,)),), _reason([words]))

@@ -3,7 +3,7 @@
 2014年, 2014-12-28, 3月, 90年代, 早上7:00, 周一, 第一阶段, 第三年, Q1, May 2014, or 过去, 现在
 and 未来. What follows is told beneath. A year in the slide's own title says nothing; 3年 or 15分钟
 is a span, not a date; 2014人 and 1500 ml count things, 3:0 is a score; and May, June, April out of
-order are names.
+order are names, as 1点收获, 2点不足 count points.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ _WEEKDAY = (
 _ERA = (
     r"过去|现在|未来|将来|昨天|今天|明天|past|present|future|yesterday|today|tomorrow"
     r"|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|夜里|深夜|睡前|morning|noon|afternoon|evening|night"
+    r"|[前早初中后晚末短长]期|[会事售课战赛婚产病][前中后]"
     r"|春[天季]|夏[天季]|秋[天季]|冬[天季]|spring|summer|autumn|winter|(?:1[5-9]|20)\d0s|\d{1,2}世纪"
 )
 _STOP = r"(?=$|\s*[:：,，、—–-])"
@@ -51,6 +52,7 @@ _DATE = regex(
     re.IGNORECASE,
 )
 _SPAN = regex(rf"\s*[-–—~～至到]\s*(?:{_DATE.pattern}|今|现在|\d{{1,4}}[年月日]?)", re.IGNORECASE)
+_POINTS = regex(r"(\d)点(?=[\u4e00-\u9fff])(?![分半整钟])")
 _MARKS = "：:，,、.．— –-"
 
 
@@ -81,8 +83,11 @@ def _end_of_date(item: Item) -> int:
 
 
 def _are_names(items: tuple[Item, ...]) -> bool:
-    """Tell whether English months, without a day or year, go backwards: May, June, April."""
+    """Tell whether times are none: 1点收获, 2点不足, or May, June and April, out of their order."""
     words = [plain(item.title).strip().lower() for item in items]
+    points = [_POINTS.match(word) for word in words]
+    if all(found and found[1] == str(place) for place, found in enumerate(points, 1)):
+        return True
     if not all(word.isalpha() and word[:3] in _MONTHS for word in words):
         return False
     months = [_MONTHS.index(word[:3]) for word in words]

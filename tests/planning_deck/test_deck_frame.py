@@ -6,7 +6,7 @@ import pytest
 from deckplan import at, of_topic, outline, plan, topic
 
 from deckgen.model.outline import Book, DeckOptions, Relation, Talk
-from deckgen.model.richtext import plain
+from deckgen.model.richtext import plain, rich
 from deckgen.planning.deck._spread import shares
 from deckgen.planning.deck.counts import promise
 from deckgen.planning.deck.footer import fill
@@ -176,6 +176,7 @@ def test_a_wall_of_bullets_is_a_warning_with_a_way_out():
         ("五条款", 5), ("好药师的四条经验", 4), ("三个数字", 3), ("互联网精神三要素", 3),
         ("两类人", 2), ("第三条", 0), ("十五个办法", 0), ("三十层", 0), ("两小时怎么读的", 0),
         ("三个月", 0), ("品牌的三个度", 3), ("3点启示", 3), ("1.5 亿", 0), ("一个空药盒", 0),
+        ("晚上七点", 0), ("下午五点", 0), ("五点：先说清楚", 5),
     ],
 )  # fmt: skip
 def test_a_title_may_promise_a_number(title: str, number: int):
@@ -191,6 +192,25 @@ def test_a_broken_promise_is_a_warning():
     assert [str(problem) for problem in report.problems] == [
         "a.yaml:7:3: warning: '五条经验' promises 5, and 4 points follow"
     ]
+
+
+def test_a_section_an_outline_and_a_gist_promise_too():
+    """Told where nothing below has as many; 一共五条 is a promise of the gist's."""
+    slides = [topic(name, "一: 说", "二: 说", notes="慢") for name in "甲乙丙丁"]
+    report = Report()
+    plan(outline(at(topic("五大原则", *slides), 7), title=rich("微信五条款")), report)
+    plan(outline(at(topic("总则", "甲: 一", "乙: 二", gist="一共三条"), 9)), report)
+    assert [str(problem).partition(": warning: ")[::2] for problem in report.problems] == [
+        ("a.yaml:1:1", "'微信五条款' promises 5, and 1 point follows"),
+        ("a.yaml:7:3", "'五大原则' promises 5, and 4 points follow"),
+        ("a.yaml:9:3", "'总则' promises 3, and 2 points follow"),
+    ]
+    kept = topic("两类做法", *slides[:2], "余话")
+    preface, body = topic("前言", "甲", "乙", notes="慢"), topic("正文", *"甲乙丙丁戊", notes="慢")
+    among = topic("五条", preface, body)
+    report = Report()
+    plan(outline(at(kept, 7), at(among, 9)), report)
+    assert report.problems == ()
 
 
 def test_a_kept_promise_and_a_gathered_rest_are_none():

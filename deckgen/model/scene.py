@@ -201,7 +201,8 @@ class ChartShape:
     """A chart: its numbers, for writers with charts of their own, and `drawn` for the others.
 
     `scale` is the value axis: least, most and step. `number_format` is a spreadsheet's, such as
-    "#,##0". With `has_labels` every number is written at its mark, and the axis is not.
+    "#,##0". With `has_labels` every number is written at its mark, and the axis is not. Marks
+    stand in `area`; one in `every` categories is named. `scale_across` is a scatter's lower axis.
     """
 
     chart: Chart
@@ -210,9 +211,12 @@ class ChartShape:
     alt: str
     size_pt: float
     scale: tuple[float, float, float]
+    area: Rect
     drawn: tuple[Shape, ...] = ()
     has_labels: bool = False
     has_legend: bool = False
+    every: int = 1
+    scale_across: tuple[float, ...] = ()
     number_format: str = "General"
     placeholder: int = -1
     origin: Origin = NOWHERE

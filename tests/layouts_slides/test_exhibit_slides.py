@@ -308,6 +308,29 @@ def test_one_series_is_named_unless_the_title_says_it() -> None:
     assert [shape.has_legend for shape in shapes] == [True, False, False]
 
 
+MONTHS = tuple(f"{month}月" for month in (*"一二三四五六七八九十", "十一", "十二"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "aspect", "drawn", "named"),
+    [
+        ("column", "16:9", "column", 12),
+        ("column", "4:3", "bar", 12),
+        ("line", "4:3", "line", 6),
+        ("area", "4:3", "area", 6),
+    ],
+)
+def test_no_name_of_a_category_is_broken(kind: str, aspect: str, drawn: str, named: int) -> None:
+    """Where twelve months are too wide side by side, columns lie down, lines name every second."""
+    chart = Chart(kind, MONTHS, (("万台", tuple(range(1, 13))),))
+    (page,) = pages_of(showing("chart", chart), theme("base", aspect))
+    (shape,) = (shape for shape in page.shapes if isinstance(shape, ChartShape))
+    labels = [box for box in boxes_of(shape.drawn) if box.name in MONTHS and box.text.paragraphs]
+    assert (shape.chart.kind, len(labels)) == (drawn, named)
+    assert shape.every * named == len(MONTHS)
+    assert all(len(one.lines) == 1 for box in labels for one in box.text.paragraphs)
+
+
 def test_a_chart_is_told_in_words() -> None:
     (page,) = pages_of(showing("chart", CHART), theme())
     (shape,) = (shape for shape in page.shapes if isinstance(shape, ChartShape))

@@ -65,6 +65,15 @@ def test_a_chart_is_a_chart(tmp_path: Path, kind: str) -> None:
     assert "xl/worksheets/sheet1.xml" in sheet.namelist()
 
 
+def test_marks_stand_where_our_picture_has_them(tmp_path: Path) -> None:
+    """The plot's area is told, and where a scatter chart's lower axis ends: no program guesses."""
+    chart = zipfile.ZipFile(io.BytesIO(deck_of(tmp_path, "scatter"))).read("ppt/charts/chart1.xml")
+    area = dict(re.findall(r'<c:([xywh]) val="([\d.]+)"/>', chart.decode().split("c:legend>")[0]))
+    assert list(area) == ["x", "y", "w", "h"]
+    assert float(area["x"]) + float(area["w"]) < 1 > float(area["y"]) + float(area["h"])
+    assert len(re.findall("<c:(?:max|min|majorUnit) ", chart.decode())) == 6
+
+
 def test_a_workbook_takes_nothing_for_a_formula() -> None:
     """The same numbers give the same bytes, and `=1+1` stays text."""
     chart = Chart("column", ("=1+1", "乙"), (("=A1", (1.0, float("nan"))),))

@@ -48,7 +48,8 @@ def shifted(shape: Shape, dx: Emu, dy: Emu) -> Shape:
             return replace(shape, frame=shape.frame.shift(dx, dy), cells=rows)
         case ChartShape():
             drawn = tuple(shifted(one, dx, dy) for one in shape.drawn)
-            return replace(shape, frame=shape.frame.shift(dx, dy), drawn=drawn)
+            area = shape.area.shift(dx, dy)
+            return replace(shape, frame=shape.frame.shift(dx, dy), area=area, drawn=drawn)
         case _:
             assert_never(shape)
 

@@ -30,12 +30,13 @@ from ._beside import (
     with_lead_below,
 )
 from ._fill import fill, page, title_slots
-from ._frames import content_spec
+from ._frames import content_spec, high_body, without_lead
 from ._list import place_list
-from ._plot import Plot, draw_plot
+from ._marks import draw_plot
+from ._plot import Plot, sized
 from ._scale import format_of, heaped, scale_of, told
 
-ALONE, BESIDE, BELOW = "chart", "chart-text", "chart-below"
+ALONE, HIGH, BESIDE, BELOW = "chart", "chart-high", "chart-text", "chart-below"
 KINDS = {
     "bar": "条形图", "column": "柱形图", "line": "折线图", "pie": "饼图", "area": "面积图",
     "scatter": "散点图",
@@ -52,8 +53,10 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
     half = replace(alone, frame=beside)
     above, below = stacked(theme.grid.body, theme.tokens.gap)
     upper = replace(alone, frame=above)
+    high = replace(alone, frame=high_body(theme))
     return (
         content_spec(theme, ALONE, "图表", (alone,)),
+        without_lead(content_spec(theme, HIGH, "图表 大", (high,))),
         content_spec(theme, BESIDE, "图表 文字", (half, text_beside(theme, text))),
         content_spec(theme, BELOW, "图表 下方文字", (upper, text_beside(theme, below))),
     )
@@ -72,8 +75,8 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
         spec = theme.layouts[name]
         if slide.items and fits_beside(spec, slide):
             return placed_alone(replace(slide, items=()), _page(slide, chart, theme, spec))
-    alone = _page(replace(slide, items=()), chart, theme, theme.layouts[ALONE])
-    return placed_alone(slide, alone)
+    spec = theme.layouts[ALONE if slide.lead else HIGH]
+    return placed_alone(slide, _page(replace(slide, items=()), chart, theme, spec))
 
 
 def _page(slide: Slide, chart: Chart, theme: Theme, spec: LayoutSpec) -> Page:
@@ -128,17 +131,20 @@ def _shape(chart: Chart, theme: Theme, spec: LayoutSpec, title: str) -> ChartSha
     scale = scale_of(reached, from_zero=chart.kind in FROM_ZERO)
     written = format_of(values)
     across = abscissas(chart) if chart.kind == "scatter" else []
-    plot = Plot(chart, frame, theme, scale, written, tuple(across), title)
+    plot = sized(Plot(chart, frame, theme, scale, written, tuple(across), title))
     return ChartShape(
-        chart,
+        plot.chart,
         frame,
         "图表",
         alt_of(chart, title, theme.lang),
         plot.size_pt,
         scale,
+        plot.area,
         draw_plot(plot),
         has_labels=plot.has_labels,
         has_legend=plot.has_legend,
+        every=plot.every,
+        scale_across=plot.scale_across if across else (),
         number_format=(written if plot.has_labels else plot.ticked).code,
         placeholder=EXHIBIT,
         origin=chart.origin,

@@ -28,6 +28,10 @@ LABELS_OFF = (
     '<c:showLegendKey val="0"/><c:showVal val="{value}"/><c:showCatName val="{name}"/>'
     '<c:showSerName val="0"/><c:showPercent val="{share}"/><c:showBubbleSize val="0"/>'
 )
+LEFT_TOP = (  # without a size, so that each program gives the legend what its names need
+    '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0"/>'
+    '<c:y val="0"/></c:manualLayout></c:layout>'
+)
 MUTED, TEXT = Color(ColorRole.MUTED), Color(ColorRole.TEXT)
 
 
@@ -36,7 +40,10 @@ def chart_xml(shape: ChartShape, palette: Palette) -> bytes:
     pen = _Pen(shape, palette)
     legend = ""
     if shape.has_legend:
-        legend = f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{pen.text(TEXT)}</c:legend>'
+        legend = (
+            f'<c:legend><c:legendPos val="t"/>{LEFT_TOP}<c:overlay val="0"/>{pen.text(TEXT)}'
+            "</c:legend>"
+        )
     return (
         f'{DECLARATION}<c:chartSpace {SPACES}><c:date1904 val="0"/><c:roundedCorners val="0"/>'
         f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{pen.room()}{pen.plot()}'
@@ -68,17 +75,14 @@ class _Pen:
         )
 
     def room(self) -> str:
-        """Return where the plot stands: a pie leaves its labels room, or their lines break."""
-        if self.chart.kind != "pie":
-            return "<c:layout/>"
-        frame = self.shape.frame
-        side = min(frame.height * 0.72, frame.width * 0.42)
-        width, height = side / frame.width, side / frame.height
+        """Return where the marks stand, so that names have the room that they were measured for."""
+        frame, area = self.shape.frame, self.shape.area
+        x, y = (area.x - frame.x) / frame.width, (area.y - frame.y) / frame.height
         return (
             '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
-            f'<c:yMode val="edge"/><c:x val="{(1 - width) / 2:.4f}"/>'
-            f'<c:y val="{(1 - height) / 2:.4f}"/><c:w val="{width:.4f}"/>'
-            f'<c:h val="{height:.4f}"/></c:manualLayout></c:layout>'
+            f'<c:yMode val="edge"/><c:x val="{x:.4f}"/><c:y val="{y:.4f}"/>'
+            f'<c:w val="{area.width / frame.width:.4f}"/>'
+            f'<c:h val="{area.height / frame.height:.4f}"/></c:manualLayout></c:layout>'
         )
 
     def plot(self) -> str:
@@ -199,23 +203,33 @@ class _Pen:
         crossing = "between" if self.chart.kind in ("bar", "column", "line") else "midCat"
         tail = (
             '<c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
-            '<c:noMultiLvlLbl val="0"/>'
+            f'<c:tickLblSkip val="{self.shape.every}"/><c:noMultiLvlLbl val="0"/>'
         )
         order = "maxMin" if is_bar else "minMax"
         line = f'<c:spPr><a:ln w="9525">{self._fill(MUTED)}</a:ln></c:spPr>'
         common = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
         crossed = f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/>'
+        ends, step = self._across()
         category = (
-            f'<c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
+            f'<c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/>{ends}'
+            "</c:scaling>"
             f'<c:delete val="0"/><c:axPos val="{places[0]}"/>'
             f'<c:numFmt formatCode="General" sourceLinked="0"/>{common}'
             f'<c:tickLblPos val="low"/>{line}{self.text(TEXT if is_bar else MUTED)}{crossed}'
         )
         if self.chart.kind == "scatter":
-            first = f'<c:valAx>{category}<c:crossBetween val="midCat"/></c:valAx>'
+            first = f'<c:valAx>{category}<c:crossBetween val="midCat"/>{step}</c:valAx>'
         else:
             first = f"<c:catAx>{category}{tail}</c:catAx>"
         return first + self._value_axis(places[1], (common, crossing, is_bar))
+
+    def _across(self) -> tuple[str, str]:
+        """Return the ends and the step of a scatter chart's lower axis."""
+        if not self.shape.scale_across:
+            return "", ""
+        least, most, step = (_number(value) for value in self.shape.scale_across)
+        ends = f'<c:max val="{most}"/><c:min val="{least}"/>'
+        return ends, f'<c:majorUnit val="{step}"/>'
 
     def _value_axis(self, place: str, how: tuple[str, str, bool]) -> str:
         common, crossing, is_bar = how

@@ -192,13 +192,19 @@ def test_a_cycle_with_points_stays_one_in_large_type(aspect: str) -> None:
 
 
 def test_milestones_stand_where_their_words_are_largest() -> None:
-    """Under the line; under one that stands higher for much to say; by turns for long dates."""
+    """Under the line; under one that stands higher for much to say; by turns for long dates; beside
+    a line that goes down where these would be small."""
     much = "，".join(["找一百个种子用户，天天见面"] * 7)
     few = [item(f"{n}年", "上线") for n in range(2010, 2014)]
     full = [item(f"{n}年", much) for n in range(2010, 2013)]
     long = [item(f"{n}年 12月", "上线") for n in range(2010, 2016)]
     pages = [pages_of(slide("timeline", *items), theme())[0] for items in (few, full, long)]
-    assert [page.layout for page in pages] == ["timeline-4", "timeline-3-high", "timeline-6-turns"]
+    pages += pages_of(slide("timeline", *long), theme("base", "4:3"))
+    assert [page.layout for page in pages] == [
+        "timeline-4", "timeline-3-high", "timeline-6-turns", "timeline-6-down",
+    ]  # fmt: skip
+    sizes = {box.text.paragraphs[0].size_pt for box in boxes_of(pages[-1].shapes) if box.item >= 0}
+    assert min(sizes) >= 24
 
 
 def test_a_figure_stays_one_where_its_words_are_too_many() -> None:

@@ -22,7 +22,7 @@ from slides_at_hand import (
 )
 
 from deckgen.finishing import number
-from deckgen.model.deck import Slide
+from deckgen.model.deck import Item, Slide
 from deckgen.model.outline import Quote
 from deckgen.model.richtext import Run, plain, rich
 from deckgen.model.scene import Box, Connector, Group, Scene
@@ -285,6 +285,21 @@ def test_marked_titles_stay_in_their_frames(layout: str) -> None:
         finished = number.apply(Scene(tuple(pages)), theme(), Report()).pages
         assert finished[0].title.endswith(f"（1/{len(pages)}）")
         assert [fault for page in finished for fault in faults(page, theme())] == []
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        (item("甲", "一句话"), item("乙", "又一句")),
+        (item("甲", "", "子一", "子二"), item("乙")),
+        (item("甲", "", "子一", "子二"),),
+        ("甲", "乙"),
+    ],
+)
+def test_a_divider_shows_all_that_its_author_says_on_it(points: tuple[Item | str, ...]) -> None:
+    """`layout: section` asked for: gists and points of points, too, on a list where need be."""
+    told = slide("section", *points, label="02")
+    assert lost(told, pages_of(told, theme())) == ""
 
 
 def test_a_divider_never_lists_the_sections_as_its_points() -> None:

@@ -151,6 +151,8 @@ def _tried(
 ) -> _Map | None:
     """Return the map at one step in one form, if it fits."""
     frame, step, form = room
+    if _least_height(items, theme, step, form) > frame.height:
+        return None  # not worth measuring: hundreds of leaves in dozens of forms take seconds
     style = theme.style("map_root")
     rounding = round(ROUNDING * inches(0.5))  # half of a root of two lines
     pad = replace(ROOT_PAD, left=ROOT_PAD.left + rounding, right=ROOT_PAD.right + rounding)
@@ -169,6 +171,15 @@ def _tried(
         and len(last) > 1
     )
     return _Map(words, tuple(sides), is_calm)
+
+
+def _least_height(items: Sequence[Item], theme: Theme, step: int, form: _Form) -> Emu:
+    """Return a height that the taller side does not stay under: each leaf has a line of letters."""
+    sizes = [theme.style(name).sizes for name in ("map_branch", "map_leaf")]
+    letters = pt(min(scale[min(step, len(scale) - 1)] for scale in sizes))
+    lines = sum(max(1, len(item.items)) for item in items)
+    line = letters + 2 * form.leaf_pad + form.leaf_gap
+    return (lines // form.sides) * line - form.leaf_gap
 
 
 def _most_lines(branch: _Node) -> int:

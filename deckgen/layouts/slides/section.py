@@ -113,23 +113,28 @@ def _mark(theme: Theme, tile: Rect, most: Emu) -> Placeholder:
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     """Place the divider; a map, or a list, of sections that finds no room is left out."""
-    root = slide.items[0] if len(slide.items) == 1 and slide.items[0].items else None
+    own = tuple(item for item in slide.items if not _is_way(item))  # what the author says here
+    root = slide.items[0] if len(slide.items) == 1 and not own and slide.items[0].items else None
     sections = root.items if root else slide.items
     placed = _with_map(slide, root, theme) if root else None
     if placed:
         return placed
     spec = theme.layouts[_suiting(slide, theme, "")]
     slots = _head(spec, slide)
-    if 1 < len(sections) <= MOST_NAV:
+    if 1 < len(sections) <= MOST_NAV and not any(item.gist or item.items for item in own):
         filled = fill(spec, [*slots, *_nav(spec, slide, sections)])
         if filled.fits:
             return Placed(page(slide, theme, spec, filled.boxes))
     filled = fill(spec, slots)
-    said = tuple(item for item in slide.items if not (item.target or item.items))
-    if filled.fits and not said:
+    if filled.fits and not own:
         return Placed(page(slide, theme, spec, filled.boxes))
     report.note(slide.origin, f"'{plain(slide.title)}' is set as a list, its words are too many")
-    return place_list(replace(slide, items=said), theme, report)
+    return place_list(replace(slide, items=own), theme, report)
+
+
+def _is_way(item: Item) -> bool:
+    """Tell whether an item, or one of its own, leads to a slide: the planner's, no words."""
+    return bool(item.target) or any(sub.target for sub in item.items)
 
 
 def _with_map(slide: Slide, root: Item, theme: Theme) -> Placed | None:

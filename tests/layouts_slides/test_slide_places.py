@@ -296,9 +296,14 @@ def test_marked_titles_stay_in_their_frames(layout: str) -> None:
         ("甲", "乙"),
     ],
 )
-def test_a_divider_shows_all_that_its_author_says_on_it(points: tuple[Item | str, ...]) -> None:
+@pytest.mark.parametrize(
+    "layout", ["title", "section", "agenda", "reading", "takeaways", "closing"]
+)
+def test_a_frame_of_the_talk_shows_all_that_its_author_says_on_it(
+    layout: str, points: tuple[Item | str, ...]
+) -> None:
     """`layout: section` asked for: gists and points of points, too, on a list where need be."""
-    told = slide("section", *points, label="02")
+    told = slide(layout, *points, label="02" if layout == "section" else "")
     assert lost(told, pages_of(told, theme())) == ""
 
 

@@ -14,6 +14,7 @@ from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._cover import FACTS, SUBTITLE, cover_spec
 from ._fill import TITLE, Slot, flow, join
+from ._list import place_list
 from ._modules import draw_code
 from ._share import place_whole
 
@@ -33,7 +34,12 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
-    """Place thanks, lead and contacts; a contact with a link keeps it."""
+    """Place thanks, lead and contacts; a contact with a link keeps it.
+
+    A contact is a line: points with points of their own are none, and make a list.
+    """
+    if any(item.items for item in slide.items):
+        return place_list(slide, theme, report)
     spec = theme.layouts["closing"]
     title, lead, facts = (spec.placeholder(idx) for idx in (TITLE, SUBTITLE, FACTS))
     slots = [Slot(TITLE, (flow(title, slide.title, balance=True),), "title", origin=slide.origin)]

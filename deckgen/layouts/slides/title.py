@@ -11,6 +11,7 @@ from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._cover import FACTS, SUBTITLE, cover_spec
 from ._fill import TITLE, Slot, fill, flow, join
+from ._list import place_list
 from ._share import place_whole
 
 
@@ -19,7 +20,12 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
-    """Place the cover; facts in one line have middle dots between them."""
+    """Place the cover; facts in one line have middle dots between them.
+
+    A fact is a few words: points that say more are no facts, and make a list.
+    """
+    if any(item.gist or item.items for item in slide.items):
+        return place_list(slide, theme, report)
     spec = theme.layouts["title"]
     title, subtitle, facts = (spec.placeholder(idx) for idx in (TITLE, SUBTITLE, FACTS))
     slots = [Slot(TITLE, (flow(title, slide.title, balance=True),), "title", origin=slide.origin)]

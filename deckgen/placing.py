@@ -23,6 +23,8 @@ from .model.theme import LayoutSpec, Theme
 from .problems import Report, fail
 
 _SOURCE_MARKS = 16
+_PLAIN = {"bullets": 0, "cards": 1}  # what is drawn about the words
+_DRAWN = 2
 
 
 def place_deck(deck: Deck, theme: Theme, report: Report) -> Scene:
@@ -156,10 +158,10 @@ def _rows(slide: Slide) -> tuple[object, ...]:
 def _bulk(slide: Slide, items: int, rows: int) -> int:
     """Measure what a slide has to show without its last `items`, and `rows` of a table.
 
-    The unit is a character; a thing without words counts as one, and so does what is drawn about
-    the words: a list says the same with less.
+    The unit is a character; a thing without words counts as one. What is drawn about the words
+    counts, too: cards say the same with less than a figure, a list with less than cards.
     """
-    total = _length(slide.title) + _length(slide.lead) + (slide.layout != "bullets")
+    total = _length(slide.title) + _length(slide.lead) + _PLAIN.get(slide.layout, _DRAWN)
     exhibits = slide.exhibits
     if rows and isinstance(table := exhibits[-1], Table):
         exhibits = (*exhibits[:-1], replace(table, rows=table.rows[: len(table.rows) - rows]))

@@ -208,7 +208,7 @@ def test_milestones_stand_where_their_words_are_largest() -> None:
 
 
 def test_a_figure_stays_one_where_its_words_are_too_many() -> None:
-    """It shows gists, or names alone, and a list tells the rest; no word is lost."""
+    """It shows gists, or names alone, and cards tell the rest; no word is lost."""
     subs = [item("天天见面" * 4) for _ in range(4)]
     names = "甲乙丙丁"
     axes = (rich("重要"), rich("紧急"))
@@ -219,9 +219,55 @@ def test_a_figure_stays_one_where_its_words_are_too_many() -> None:
         assert dump(first).splitlines()[:5] == [
             "matrix-high", "0 标题", "17 重要", "18 紧急", f"20 {shown}",
         ]  # fmt: skip
-        assert {page.kind for page in others} == {"bullets"}
+        assert {page.layout.partition("-")[0] for page in others} == {"cards"}
         words = "".join(text_of(box) for page in others for box in boxes_of(page.shapes))
         assert words.count("天天见面" * 4 if told is listed else "一句很长的话" * 20) in (4, 16)
+
+
+def test_what_a_figure_leaves_out_stands_side_by_side() -> None:
+    """Four cards of some points make one slide; an equation has told its signs itself."""
+    gist = "说到做到，别人才敢把自己的名声押在你身上" * 2
+    points = [item(words) for words in ("每周见五位用户", "每天看百条留言", "每月写一篇复盘")]
+    names = ("信任", "可靠", "亲近", "无私")
+    terms = [item(name, gist, *points) for name in names]
+    signed = [replace(term, label=sign) for term, sign in zip(terms, " =+−", strict=True)]
+    axes = (rich("重要"), rich("紧急"))
+    for told in (slide("formula", *signed), slide("matrix", *terms, marks=axes)):
+        first, second = pages_of(told, theme())
+        assert first.kind == told.layout
+        assert second.layout == "cards-4-columns"
+        heads = [text_of(box).split("\n")[0] for box in boxes_of(second.shapes)]
+        assert heads == ["标题", *names]
+
+
+def test_terms_with_much_to_say_are_written_as_a_sum() -> None:
+    """Each has a line: its sign, its tile, and at its right its text, points in a sentence."""
+    gist = "说到做到，别人才敢把自己的名声押在你身上"
+    points = (item("客服用真名"), item("老板自己回微博"), item("同城会一个月一次"))
+    terms = (item("信任", gist), item("可靠", gist), item("亲近", "", *points), item("私心"))
+    told = [replace(term, label=sign) for term, sign in zip(terms, " =+−", strict=True)]
+    look = theme("base", "4:3")
+    (page,) = pages_of(slide("formula", *told), look)
+    assert faults(page, look) == []
+    assert dump(page).splitlines() == [
+        "formula-4-text-stack", "0 标题", "20 信任", f"40 {gist}", "61 =", "21 可靠", f"41 {gist}",
+        "62 +", "22 亲近", "42 客服用真名；老板自己回微博；同城会一个月一次", "63 −", "23 私心",
+    ]  # fmt: skip
+    lines = {box.placeholder: box.frame.center_y for box in boxes_of(page.shapes)}
+    assert lines[20] == lines[40] < lines[61] == lines[21] == lines[41] < lines[62]
+
+
+def test_corners_with_long_lines_are_broad_on_a_narrow_page() -> None:
+    """On a wide page they need not be; names alone have low corners."""
+    corners = [item("连接顾客", "", "让顾客互联网化", "连得越紧黏得越牢") for _ in range(3)]
+    layouts = [
+        pages_of(slide("triangle", *items), theme("base", aspect))[0].layout
+        for aspect in ("16:9", "4:3")
+        for items in (corners, "甲乙丙")
+    ]
+    assert layouts == [
+        "triangle-high", "triangle-bare-high", "triangle-broad-high", "triangle-bare-high",
+    ]  # fmt: skip
 
 
 def test_long_terms_of_an_equation_stand_in_two_rows() -> None:

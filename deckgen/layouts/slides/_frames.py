@@ -12,6 +12,7 @@ from ...model.units import Emu, Rect, pt
 from ._fill import FOOTER, LEAD, NUMBER, TITLE
 
 HAIRLINE = pt(0.75)
+WIDE = 1.5
 
 
 def furniture(theme: Theme) -> tuple[Placeholder, ...]:
@@ -88,6 +89,11 @@ def hairline(frame: Rect) -> Path:
     start, end = Point(frame.x, frame.y), Point(frame.right, frame.y)
     line = Line(Color(ColorRole.MUTED, Tone.MID), HAIRLINE)
     return Path((start, start, end, end), "线", line=line)
+
+
+def is_wide(theme: Theme) -> bool:
+    """Tell whether a page is a wide one: 16:9 is, 4:3 is not."""
+    return theme.grid.page.width > WIDE * theme.grid.page.height
 
 
 def balanced(count: int, most: int) -> int:

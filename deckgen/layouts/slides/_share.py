@@ -6,7 +6,7 @@ slide; when even the fewest do not, the list takes them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from ...model.deck import Item, Slide
@@ -16,11 +16,14 @@ from ...model.scene import Shape
 from ...model.theme import LayoutSpec, Theme
 from ...plugin import Placed
 from ...problems import Report
-from ...text.settle import words_cut
+from ...text.settle import is_well_broken, words_cut
 from ._fill import LEAD, TITLE, Filled, Slot, fill, page, title_slots
 from ._frames import balanced
 from ._list import PART_MARK, holds, place_list
+from ._told import has_text
 
+READABLE_PT = 18.0  # what is smaller is rather told on a next slide
+LARGE_PT = 20.0  # words of this size and more are as good as larger ones
 ROOMY_STEPS = 1  # a step down the scale still looks as it was meant to
 
 
@@ -129,32 +132,61 @@ def place_figure(
 ) -> Placed:
     """Place a slide that cannot be shared out as the figure that it is.
 
-    Where its words are too many, the figure shows fewer: the items' gists, or their names alone;
-    what it leaves out goes on as a list. So does everything where not even the names fit.
+    Where its words are too many, the figure shows fewer: the items' gists while these are large, or
+    their names alone; what it leaves out goes on as cards. Where not even the names fit, a list
+    takes everything.
     """
-    for shown, left in _ways(slide):
+    for shown, left, least_pt in _ways(slide):
         figure = draw(shown, theme)
         title = figure.spec.placeholder(TITLE)
         filled = fill(figure.spec, figure.slots)
-        if not filled.fits or (left and not holds(title, (*slide.title, *rich(PART_MARK)))):
+        if not filled.fits or _smallest_pt(filled) < least_pt:
+            continue
+        if left and not holds(title, (*slide.title, *rich(PART_MARK))):
             continue
         drawn = page(shown, theme, figure.spec, filled.boxes, figure.ground)
         if not left:
             return Placed(drawn)
         report.note(slide.origin, f"'{plain(slide.title)}' goes on, its words are too many")
-        rest = replace(slide, layout="bullets", lead=(), marks=(), notes=(), items=left)
+        rest = replace(slide, layout="cards", lead=(), marks=(), notes=(), items=left)
         return Placed(drawn, (rest,))
     report.note(slide.origin, f"'{plain(slide.title)}' is set as a list, its words are too many")
     return place_list(slide, theme, report)
 
 
-def _ways(slide: Slide) -> Iterator[tuple[Slide, tuple[Item, ...]]]:
-    """Yield the slide with fewer and fewer words, and the items that tell what is left out."""
-    yield slide, ()
-    items = slide.items
-    if any(item.gist for item in items) and any(item.items for item in items):
-        gists = tuple(replace(item, items=()) for item in items)
-        left = tuple(replace(item, gist=()) for item in items if item.items)
-        yield replace(slide, items=gists), left
-    names = tuple(replace(item, gist=(), items=()) for item in items)
-    yield replace(slide, items=names), tuple(item for item in items if item.gist or item.items)
+def best_form(figures: Iterable[Figure]) -> Figure:
+    """Return the first figure whose words are whole and large, else the one nearest to that."""
+    return min(figures, key=_badness)
+
+
+def _badness(figure: Figure) -> tuple[bool, bool, int, float, int]:
+    filled = fill(figure.spec, figure.slots)
+    said = [box.text.paragraphs for box in filled.boxes if box.placeholder not in (TITLE, LEAD)]
+    flaws = sum(words_cut(one) + (not is_well_broken(one)) for one in said)
+    smallest = _smallest_pt(filled)
+    steps = filled.steps if filled.steps > ROOMY_STEPS else 0
+    return not filled.fits, smallest < READABLE_PT, flaws, max(LARGE_PT - smallest, 0), steps
+
+
+def _smallest_pt(filled: Filled) -> float:
+    """Return the smallest size that what is drawn has, title and lead aside."""
+    said = (box.text.paragraphs for box in filled.boxes if box.placeholder not in (TITLE, LEAD))
+    return min((one.size_pt for paragraphs in said for one in paragraphs), default=0)
+
+
+_Way = tuple[Slide, tuple[Item, ...], float]
+
+
+def _ways(slide: Slide) -> Iterator[_Way]:
+    """Yield the slide with fewer and fewer words, what tells those left out, and the least size."""
+    yield slide, (), 0
+    told = tuple(replace(item, label="") for item in slide.items)
+    gists: list[tuple[Slide, tuple[Item, ...]]] = []
+    if any(item.gist for item in told) and any(item.items for item in told):
+        shown = tuple(replace(item, items=()) for item in slide.items)
+        left = tuple(replace(item, gist=()) for item in told if item.items)
+        gists.append((replace(slide, items=shown), left))
+    yield from ((*way, READABLE_PT) for way in gists)
+    names = tuple(replace(item, gist=(), items=()) for item in slide.items)
+    yield replace(slide, items=names), tuple(filter(has_text, told)), 0
+    yield from ((*way, 0) for way in gists)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ...model.deck import Item
+from ...model.richtext import rich
 from ...model.theme import Placeholder
 from ...text.fit import Flow
-from ._fill import flow, item_flows, linked
+from ._fill import flow, item_flows, join, linked
 
 
 def headed(item: Item, holder: Placeholder) -> tuple[Flow, ...]:
@@ -24,6 +25,14 @@ def unheaded(item: Item, holder: Placeholder) -> tuple[Flow, ...]:
     for sub in item.items:
         flows.extend(item_flows(sub, holder, 1))
     return tuple(flows)
+
+
+def in_a_line(item: Item, holder: Placeholder) -> tuple[Flow, ...]:
+    """Return a text, and points without points of their own as one sentence, for a low frame."""
+    if any(has_text(sub) for sub in item.items):
+        return unheaded(item, holder)
+    points = join((join((rich(sub.label), linked(sub)), " ") for sub in item.items), "；")
+    return tuple(flow(holder, words, balance=True) for words in (item.gist, points) if words)
 
 
 def has_text(item: Item) -> bool:

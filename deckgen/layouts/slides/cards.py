@@ -1,4 +1,7 @@
-"""Two to six parallel points as a grid of cards; more go on to the next slide."""
+"""Two to six parallel points as a grid of cards; more go on to the next slide.
+
+Four with much to say stand side by side on a wide page ("cards-4-columns").
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from ...model.units import Emu, Rect, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._fill import Slot
-from ._frames import as_card, cards_in, content_spec, text_holder
+from ._frames import as_card, cards_in, content_spec, is_wide, text_holder
 from ._icons import draw_icon
 from ._level import levelled
 from ._share import Sharing, place_shared
@@ -21,7 +24,8 @@ from ._told import headed
 FIRST, MOST = 20, 6
 CARDS = range(FIRST, FIRST + MOST)
 LOW, ICON = "-low", "-icon"
-LABELS = {"": "", LOW: " 矮", ICON: " 图标", LOW + ICON: " 矮 图标"}
+COLUMNS, FOUR = "-columns", 4
+LABELS = {"": "", LOW: " 矮", ICON: " 图标", LOW + ICON: " 矮 图标", COLUMNS: " 并列"}
 ICON_SIDE, ICON_GAP = inches(0.56), inches(0.1)
 MOST_TALL = 3  # so many cards stand in one row, and have height for an icon above their heading
 EVEN = (4, 6)  # two rows of equal cards; five with much to say are rather three and two
@@ -33,8 +37,10 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
     low = theme.grid.body
     low = Rect(low.x, low.y + LOW_TOP, low.width, LOW_HEIGHT)
     iconic = replace(low, height=ICON_LOW_HEIGHT)
+    columns = (_spec(theme, FOUR, theme.grid.body, COLUMNS),) if is_wide(theme) else ()
     return (
         *(_spec(theme, count, theme.grid.body, "") for count in range(2, MOST + 1)),
+        *columns,
         *(_spec(theme, count, low, LOW) for count in (2, 3)),
         *(_spec(theme, count, theme.grid.body, ICON) for count in range(2, MOST + 1)),
         *(_spec(theme, count, iconic, LOW + ICON) for count in (2, 3)),
@@ -43,12 +49,13 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
 
 def _spec(theme: Theme, count: int, frame: Rect, variant: str) -> LayoutSpec:
     styles = tuple(theme.style(name) for name in ("card_head", "card_text", "card_item"))
-    ground = Fill(theme.tokens.card)
+    ground, gap = Fill(theme.tokens.card), theme.tokens.gap
+    frames = frame.columns(count, gap) if variant == COLUMNS else cards_in(frame, count, gap)
     cards = tuple(
         as_card(theme, text_holder(FIRST + i, f"卡片{i + 1}", frame, styles), ground)
-        for i, frame in enumerate(cards_in(frame, count, theme.tokens.gap))
+        for i, frame in enumerate(frames)
     )
-    if count in EVEN:
+    if count in EVEN and variant != COLUMNS:
         cards = tuple(map(_fuller, cards))
     if variant.endswith(ICON):
         cards = tuple(_with_icon(card, count) for card in cards)
@@ -88,18 +95,19 @@ def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
 
 
 SHARING = Sharing("cards", 2, MOST, _slots, (LOW, ""))
-
-
+# not for four of more, which keep their form on pages of fewer
+COLUMNED = replace(SHARING, variants=(LOW, "", COLUMNS))
 ICONIC = replace(SHARING, variants=(LOW + ICON, ICON))
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     """Place two to six items as cards, with their icons where they cost no further slide."""
+    sharing = COLUMNED if len(slide.items) == FOUR else SHARING
     if not any(item.icon for item in slide.items):
-        return _levelled(place_shared(slide, theme, report, SHARING))[0]
+        return _levelled(place_shared(slide, theme, report, sharing))[0]
     notes = Report()
     iconic = place_shared(slide, theme, notes, ICONIC)
-    placed = place_shared(slide, theme, report, SHARING)
+    placed = place_shared(slide, theme, report, sharing)
     if not iconic.page.layout.endswith(ICON) or (iconic.rest and not placed.rest):
         report.note(slide.origin, f"the icons of '{plain(slide.title)}' find no room")
         return _levelled(placed)[0]

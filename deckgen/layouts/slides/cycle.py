@@ -21,7 +21,7 @@ from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._arrows import arc, arrow, arrow_width
 from ._fill import Slot, fill, title_slots
-from ._frames import as_card, content_spec, high_body, text_holder, without_lead
+from ._frames import as_card, content_spec, high_body, is_wide, text_holder, without_lead
 from ._list import place_list
 from ._share import Figure, place_figure
 from ._told import has_text, headed
@@ -115,7 +115,7 @@ def _ring(theme: Theme, count: int, tag: str) -> tuple[Point, tuple[Emu, Emu], t
     """Return the ring's centre and radii, and a node's width and height."""
     body = _body(theme, tag)
     share = (BARE if BARE_TAG in tag else TOLD)[count]
-    narrow = body.width < 2 * theme.grid.body.height and 5 <= count < MOST
+    narrow = not is_wide(theme) and 5 <= count < MOST
     wide_share = share[0] + 4 * narrow
     width, height = body.width * wide_share // 100, body.height * share[1] // 100
     angles = _angles(count)

@@ -1,13 +1,14 @@
 """An equation in words: tiles for its terms, and the operators between them.
 
 An item is a term; its label is the operator before it. Terms may have a text beneath their tile.
-They stand in one row, or in two ("formula-4-rows") where that makes their words larger.
+They stand in one row, or in two ("formula-4-rows") where that makes their words larger; where
+texts would be small, the terms are written under each other as in a sum, each with its sign before
+it and its text at the right ("formula-4-text-stack").
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from ...model.color import Color, ColorRole, Tone
 from ...model.deck import Item, Slide
@@ -18,32 +19,43 @@ from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Emu, Insets, Rect, around, inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
-from ._fill import Slot, fill, flow, linked, title_slots
-from ._frames import content_spec, text_holder
+from ._fill import Slot, flow, linked, title_slots
+from ._frames import content_spec, is_wide, rows_in, text_holder
 from ._list import place_list
-from ._share import ROOMY_STEPS, Figure, place_figure
-from ._told import has_text, unheaded
+from ._share import Figure, best_form, place_figure
+from ._told import has_text, in_a_line, unheaded
 
 TERM, TEXT, OPERATOR = 20, 40, 60
 LEAST, MOST = 2, 6
 TOLD, LAST = "-text", "-last"  # texts under the tiles; the result at the right
-ROWS = "-rows"
+ROWS, STACK = "-rows", "-stack"
+FORMS = ("", ROWS, STACK)  # the best liked first
 FEWEST_ROWS = 4  # terms that stand in two rows
 TILE, LOW_TILE = inches(1.7), inches(1.0)
 WIDEST, NARROWEST = inches(3.6), inches(1.3)
 SIGN = {2: inches(1.0), 3: inches(0.9), 4: inches(0.7), 5: inches(0.6), 6: inches(0.5)}
 EQUALS = ("=", "＝")
+SIGN_WIDTH, TEXT_GAP = inches(0.6), inches(0.25)  # left of a tile in a sum, and right of it
+LINE_PART = {True: 25, False: 29}  # a tile's, of the body's width: on a wide page and a narrow one
+TALLEST_LINE = inches(1.25)
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
     return tuple(
-        _spec(theme, count, f"{last}{told}{rows}")
+        _spec(theme, count, f"{last}{told}{form}")
         for told in ("", TOLD)
         for last in ("", LAST)
-        for rows in ("", ROWS)
+        for form in FORMS
         for count in range(LEAST, MOST + 1)
-        if (count >= FEWEST_ROWS if rows else _width(theme, count) >= NARROWEST)
+        if _has_form(theme, count, told, form)
     )
+
+
+def _has_form(theme: Theme, count: int, told: str, form: str) -> bool:
+    """Tell whether so many terms are set in that form: texts are what makes lines of them."""
+    if form == STACK:
+        return bool(told)
+    return count >= FEWEST_ROWS if form else _width(theme, count) >= NARROWEST
 
 
 def _spec(theme: Theme, count: int, tag: str) -> LayoutSpec:
@@ -61,15 +73,24 @@ def _spec(theme: Theme, count: int, tag: str) -> LayoutSpec:
         term = text_holder(TERM + i, f"项{i + 1}", tile, look, Anchor.MIDDLE)
         holders.append(replace(term, insets=inset))
         if TOLD in tag:
-            gap = theme.tokens.gap
-            low = min((t.y - gap for t in tiles if t.y > tile.y), default=theme.grid.body.bottom)
-            top = tile.bottom + gap // 2
-            below = Rect(tile.x, top, tile.width, low - top)
-            styles = (theme.style("term_text"),)
-            holders.append(text_holder(TEXT + i, f"说明{i + 1}", below, styles))
-    words = {LAST: " 结果在后", TOLD: " 说明", ROWS: " 两行"}
+            holders.append(_text(theme, tiles, i, tag))
+    words = {LAST: " 结果在后", TOLD: " 说明", ROWS: " 两行", STACK: " 竖式"}
     label = f"公式 {count}" + "".join(word for mark, word in words.items() if mark in tag)
     return content_spec(theme, f"formula-{count}{tag}", label, tuple(holders))
+
+
+def _text(theme: Theme, tiles: tuple[Rect, ...], i: int, tag: str) -> Placeholder:
+    """Return the placeholder of a term's text: under its tile, or at its right."""
+    tile, body, gap = tiles[i], theme.grid.body, theme.tokens.gap
+    if STACK in tag:
+        x = tile.right + max(gap, TEXT_GAP)
+        beside = Rect(x, tile.y, body.right - x, tile.height)
+        styles = (theme.style("level_text"), theme.style("card_item"))
+        return text_holder(TEXT + i, f"说明{i + 1}", beside, styles, Anchor.MIDDLE)
+    low = min((t.y - gap for t in tiles if t.y > tile.y), default=body.bottom)
+    top = tile.bottom + gap // 2
+    below = Rect(tile.x, top, tile.width, low - top)
+    return text_holder(TEXT + i, f"说明{i + 1}", below, (theme.style("term_text"),))
 
 
 def _width(theme: Theme, count: int) -> Emu:
@@ -81,6 +102,8 @@ def _frames(theme: Theme, count: int, tag: str) -> tuple[tuple[Rect, ...], tuple
     """Return the tiles, and the room for the sign before each tile but the first."""
     if ROWS in tag:
         return _two_rows(theme, count, tag)
+    if STACK in tag:
+        return _stacked(theme, count)
     body, sign, width = theme.grid.body, SIGN[count], _width(theme, count)
     row: Emu = width * count + sign * (count - 1)
     x, share = body.x + (body.width - row) // 2, 1 if TOLD in tag else 2
@@ -91,7 +114,7 @@ def _frames(theme: Theme, count: int, tag: str) -> tuple[tuple[Rect, ...], tuple
 
 def _two_rows(theme: Theme, count: int, tag: str) -> tuple[tuple[Rect, ...], tuple[Rect, ...]]:
     """Return two rows of tiles, the second with a sign before it."""
-    body, per_row, sign = theme.grid.body, -(-count // 2), SIGN[count]
+    body, per_row, sign = theme.grid.body, -(-count // 2), SIGN[FEWEST_ROWS]
     width = (body.width - sign * per_row) // per_row
     height = LOW_TILE if TOLD in tag else TILE
     tiles = tuple(
@@ -100,6 +123,17 @@ def _two_rows(theme: Theme, count: int, tag: str) -> tuple[tuple[Rect, ...], tup
         for i in range(per_row)
     )[:count]
     return tiles, tuple(Rect(tile.x - sign, tile.y, sign, height) for tile in tiles[1:])
+
+
+def _stacked(theme: Theme, count: int) -> tuple[tuple[Rect, ...], tuple[Rect, ...]]:
+    """Return the tiles under each other, each but the first with a sign before it."""
+    body, gap = theme.grid.body, theme.tokens.gap // 2
+    width = body.width * LINE_PART[is_wide(theme)] // 100
+    lines = rows_in(body, count, gap, TALLEST_LINE)
+    lower = (body.bottom - lines[-1].bottom) // 3
+    x = body.x + SIGN_WIDTH
+    tiles = tuple(Rect(x, line.y + lower, width, line.height) for line in lines)
+    return tiles, tuple(Rect(body.x, tile.y, SIGN_WIDTH, tile.height) for tile in tiles[1:])
 
 
 def _result(slide: Slide) -> int:
@@ -142,30 +176,16 @@ def _drawn(slide: Slide, theme: Theme) -> Figure:
     """Return the equation in the form that cuts no word and sets them largest."""
     told = any(map(has_text, slide.items))
     tag = (LAST if _result(slide) else "") + (TOLD if told else "")
-    found: list[tuple[tuple[bool, bool, int], Figure]] = []
-    for rows in ("", ROWS):
-        spec = theme.layouts.get(f"formula-{len(slide.items)}{tag}{rows}")
-        if spec is None:
-            continue
-        slots = title_slots(spec, slide)
-        for i, item in enumerate(slide.items):
-            slots.extend(_slots(spec, item, i, told))
-        filled = fill(spec, slots)
-        steps = filled.steps if filled.steps > ROOMY_STEPS else 0
-        figure = Figure(spec, tuple(slots), _tiles(theme, spec, slide))
-        found.append(((not filled.fits, any(map(_is_cut, filled.boxes)), steps), figure))
-    return min(found, key=lambda one: one[0])[1]
+    names = (f"formula-{len(slide.items)}{tag}{form}" for form in FORMS)
+    specs = (theme.layouts[name] for name in names if name in theme.layouts)
+    return best_form(_figure(slide, theme, spec, told=told) for spec in specs)
 
 
-def _is_cut(box: Box) -> bool:
-    """Tell whether a term's word goes on on the next line."""
-    if not TERM <= box.placeholder < TEXT:
-        return False
-    lines = [plain(line.runs) for one in box.text.paragraphs for line in one.lines]
-    return any(
-        one[-1:].isalpha() and one[-1:].isascii() and other[:1].isalpha() and other[:1].isascii()
-        for one, other in pairwise(lines)
-    )
+def _figure(slide: Slide, theme: Theme, spec: LayoutSpec, *, told: bool) -> Figure:
+    slots = title_slots(spec, slide)
+    for i, item in enumerate(slide.items):
+        slots.extend(_slots(spec, item, i, told))
+    return Figure(spec, tuple(slots), _tiles(theme, spec, slide))
 
 
 def _slots(spec: LayoutSpec, item: Item, i: int, told: bool) -> list[Slot]:
@@ -176,7 +196,8 @@ def _slots(spec: LayoutSpec, item: Item, i: int, told: bool) -> list[Slot]:
     words = (flow(spec.placeholder(TERM + i), linked(item), balance=True),)
     slots.append(Slot(TERM + i, words, "term", origin=item.origin, item=i, head=0))
     if told:
-        flows = unheaded(item, spec.placeholder(TEXT + i))
+        holder = spec.placeholder(TEXT + i)
+        flows = in_a_line(item, holder) if spec.name.endswith(STACK) else unheaded(item, holder)
         slots.append(Slot(TEXT + i, flows, "text", origin=item.origin, item=i))
     return slots
 

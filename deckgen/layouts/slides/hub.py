@@ -19,7 +19,7 @@ from ...model.words import words_of
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._fill import Slot, flow
-from ._frames import as_card, content_spec, text_holder
+from ._frames import as_card, content_spec, is_wide, text_holder
 from ._share import Sharing, place_shared
 from ._told import has_text, headed
 
@@ -74,20 +74,16 @@ def _inside(diameter: Emu) -> Insets:
     return Insets(inset, inset, inset, inset)
 
 
-def _is_wide(theme: Theme) -> bool:
-    return theme.grid.body.width > 2 * theme.grid.body.height
-
-
 def _center(theme: Theme) -> Rect:
     body = theme.grid.body
-    size = min(DIAMETER, body.width * SHARE[_is_wide(theme)] // 100)
+    size = min(DIAMETER, body.width * SHARE[is_wide(theme)] // 100)
     return Rect(body.center_x - size // 2, body.center_y - size // 2, size, size)
 
 
 def _spokes(theme: Theme, count: int, tag: str) -> tuple[Rect, ...]:
     """Return the spokes' frames, the left column first; all are as high as the fuller column's."""
     body, gap, center = theme.grid.body, theme.tokens.gap, _center(theme)
-    room = ROOM[_is_wide(theme)]
+    room = ROOM[is_wide(theme)]
     width = center.x - room - body.x
     left = -(-count // 2)
     gap = gap // 2 if left > 3 else gap
@@ -115,7 +111,7 @@ def _ground(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]:
         middle = (start.x + end.x) // 2
         bends = (Point(middle, start.y), Point(middle, end.y))
         # LibreOffice leads a curve round its ends where they are less than a centimetre apart
-        is_straight = start.y == end.y or not _is_wide(theme)
+        is_straight = start.y == end.y or not is_wide(theme)
         points = (start, start, end, end) if is_straight else (start, *bends, end)
         shapes.append(Connector("center", f"spoke{i}", points, line, f"{name}—{plain(item.title)}"))
     circle = Box(disc, "中心圆", geometry=Geometry.ELLIPSE, fill=Fill(Color(ColorRole.ACCENT1)))

@@ -1,7 +1,7 @@
 """Three points that hold each other: three corners, and the triangle between them.
 
-Corners of a name alone are low ("triangle-bare"). A layout that ends in "-high" has no lead, and
-its triangle has the lead's room.
+Corners of a name alone are low ("triangle-bare"); where lines are long, corners are wide and low
+("triangle-broad"). A layout that ends in "-high" has no lead, and its triangle has the lead's room.
 """
 
 from __future__ import annotations
@@ -18,19 +18,20 @@ from ...model.units import Insets, Rect
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._fill import Slot, title_slots
-from ._frames import as_card, content_spec, high_body, text_holder, without_lead
+from ._frames import as_card, content_spec, high_body, is_wide, text_holder, without_lead
 from ._list import place_list
-from ._share import Figure, place_figure
+from ._share import Figure, best_form, place_figure
 from ._told import has_text, headed
 
 FIRST = 20
-BARE, HIGH = "-bare", "-high"
-# Of the body: corners stand beside each other, not only below, so they may be higher than half
-WIDTH, HEIGHT, BARE_HEIGHT = 31, 58, 36
+BROAD, BARE, HIGH = "-broad", "-bare", "-high"
+# A corner's share of the body's width and height: corners stand beside each other, not only below,
+# so they may be higher than half, and they may be as wide as lines need, but then are lower
+SHARE = {"": (31, 58), BROAD: (38, 46), BARE: (31, 36)}
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
-    return tuple(_spec(theme, bare + high) for bare in ("", BARE) for high in ("", HIGH))
+    return tuple(_spec(theme, form + high) for form in SHARE for high in ("", HIGH))
 
 
 def _spec(theme: Theme, tag: str) -> LayoutSpec:
@@ -48,15 +49,16 @@ def _spec(theme: Theme, tag: str) -> LayoutSpec:
         )
         for i, frame in enumerate(_corners(theme, tag))
     )
-    label = "三角" + (" 名称" if BARE in tag else "") + (" 高" if HIGH in tag else "")
+    words = {BROAD: " 宽", BARE: " 名称", HIGH: " 高"}
+    label = "三角" + "".join(word for mark, word in words.items() if mark in tag)
     spec = content_spec(theme, f"triangle{tag}", label, corners)
     return without_lead(spec) if HIGH in tag else spec
 
 
 def _corners(theme: Theme, tag: str) -> tuple[Rect, Rect, Rect]:
     body = high_body(theme) if HIGH in tag else theme.grid.body
-    share = BARE_HEIGHT if BARE in tag else HEIGHT
-    width, height = body.width * WIDTH // 100, body.height * share // 100
+    across, down = SHARE[tag.removesuffix(HIGH)]
+    width, height = body.width * across // 100, body.height * down // 100
     low = body.bottom - height
     return (
         Rect(body.center_x - width // 2, body.y, width, height),
@@ -90,8 +92,18 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
 
 
 def _drawn(slide: Slide, theme: Theme) -> Figure:
-    bare = "" if any(map(has_text, slide.items)) else BARE
-    tag = bare + ("" if slide.lead else HIGH)
+    high = "" if slide.lead else HIGH
+    return best_form(_figure(slide, theme, form + high) for form in _forms(slide, theme))
+
+
+def _forms(slide: Slide, theme: Theme) -> tuple[str, ...]:
+    """Return the forms that these items may have, the best liked first."""
+    if not any(map(has_text, slide.items)):
+        return (BARE,)
+    return ("", BROAD) if is_wide(theme) else (BROAD, "")
+
+
+def _figure(slide: Slide, theme: Theme, tag: str) -> Figure:
     spec = theme.layouts[f"triangle{tag}"]
     corners = [
         Slot(

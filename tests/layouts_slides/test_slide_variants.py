@@ -236,8 +236,14 @@ def test_many_facts_stand_in_rows() -> None:
     few = [item("书名", "《参与感》"), item("作者", "黎万强"), item("用时", "两小时")]
     many = [*few, *(item(f"事项{n}", "说了十来个字的一件事") for n in range(5))]
     long = [*few, item("方法", "精读"), item("目标", TWO_LINES * 2)]
-    layouts = [only(slide("reading", *facts)).layout for facts in (few, many, long)]
-    assert layouts == ["reading-3", "reading-8-rows", "reading-5-rows-long"]
+    longer = [*few, *many[3:5], item("目标", TWO_LINES[:30] * 3)]
+    layouts = [only(slide("reading", *facts)).layout for facts in (few, many, long, longer)]
+    assert layouts == [
+        "reading-3",
+        "reading-8-rows",
+        "reading-5-rows-long",
+        "reading-6-rows-longer",
+    ]
     page = only(slide("reading", *many))
     assert len({size for idx in (21, 41) for size in sizes(page, idx, idx)}) == 1
 

@@ -67,6 +67,29 @@ def test_parts_keep_the_form_of_the_first() -> None:
     assert [page.layout for page in pages_of(alone, look)] == ["stat-3"]
 
 
+def test_a_chain_goes_on_with_as_many_steps_in_a_row() -> None:
+    """Seven steps stand four in a row on a narrow page, and so do the six after them."""
+    steps = [item(f"第{number}步") for number in range(1, 14)]
+    look = theme("base", "4:3")
+    first, second = pages_of(slide("process", *steps), look)
+    assert [first.layout, second.layout] == ["process-7-bare", "process-6-by4-bare"]
+    frames = [
+        [box.frame for box in page.shapes if 20 <= getattr(box, "placeholder", 0) < 40]
+        for page in (first, second)
+    ]
+    assert frames[0][:6] == frames[1]
+
+
+def test_a_chain_with_small_texts_stands_in_two_rows() -> None:
+    """A page has room below one row of narrow cards; two rows of wide ones set larger type."""
+    steps = [item("扫空药盒", "不用记药名，家里老人也学得会") for _ in range(4)]
+    layouts = [
+        pages_of(slide("process", *steps), theme("base", aspect))[0].layout
+        for aspect in ("16:9", "4:3")
+    ]
+    assert layouts == ["process-4", "process-4-rows"]
+
+
 def test_a_form_that_cuts_no_word_is_rather_taken() -> None:
     """A narrow tile would part 思维; in rows it stays whole."""
     facts = {"书名": "《微信思维》", "作者": "谢晓萍主编", "页码": "1-98", "用时": "2 小时"}

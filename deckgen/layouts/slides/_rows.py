@@ -47,10 +47,11 @@ def row_specs(theme: Theme, rows: RowKind) -> tuple[LayoutSpec, ...]:
     forms = [(count, "") for count in range(1, rows.most + 1)]
     forms += [(count, ONE_COLUMN) for count, _ in forms if len(_columns(theme, rows, count)) > 1]
     specs = (_spec(theme, rows, *form) for form in forms)
-    return tuple(spec for spec in specs if all(map(_holds_a_line, spec.placeholders)))
+    return tuple(spec for spec in specs if all(map(holds_a_line, spec.placeholders)))
 
 
-def _holds_a_line(holder: Placeholder) -> bool:
+def holds_a_line(holder: Placeholder) -> bool:
+    """Tell whether a frame is as high as a line of its smallest size."""
     line = pt(LINE_EM * min(holder.styles[0].sizes))
     return holder.frame.inset(holder.insets).height >= line
 

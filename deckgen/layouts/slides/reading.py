@@ -18,12 +18,14 @@ from ...problems import Report
 from ...text.fit import Flow
 from ._fill import Slot, flow, item_flows
 from ._frames import as_card, content_spec, hairline, text_holder
+from ._rows import holds_a_line
 from ._share import Sharing, place_shared
 
 FIRST, LABEL = 20, 40
 MOST = 9
 ROWS = 3  # more rows are too low for a fact of two lines
-IN_ROWS, LONG_LAST = "-rows", "-rows-long"  # the last fact is often the longest
+# the last fact is often the longest: its row is as high as so many others
+IN_ROWS = {"-rows": (1, " 行"), "-rows-long": (2, " 末行高"), "-rows-longer": (3, " 末行更高")}
 LABEL_WIDTH = inches(1.45)
 AIR = 8  # per cent of a row's height that stay free above its words, and below them
 LEAST_EM = 4  # a tile narrower than so many characters breaks every word
@@ -32,17 +34,14 @@ NARROW = 1.5  # below this ratio of its sides a page is narrow, and the book's c
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
     tiled = (_tiled(theme, count) for count in range(1, MOST + 1))
-    rowed = (
-        _rowed(theme, count, variant)
-        for count in range(3, MOST + 1)
-        for variant in (IN_ROWS, LONG_LAST)
-    )
+    rowed = (_rowed(theme, count, variant) for count in range(3, MOST + 1) for variant in IN_ROWS)
     return tuple(spec for spec in (*tiled, *rowed) if all(map(_is_roomy, spec.placeholders)))
 
 
 def _is_roomy(holder: Placeholder) -> bool:
-    """Tell whether a frame holds a few characters of the smallest size: a narrow page's may not."""
-    return holder.frame.inset(holder.insets).width >= pt(LEAST_EM * min(holder.styles[0].sizes))
+    """Tell whether a frame holds a line of a few characters: a narrow page's may not."""
+    wide = holder.frame.inset(holder.insets).width >= pt(LEAST_EM * min(holder.styles[0].sizes))
+    return wide and holds_a_line(holder)
 
 
 def _tiled(theme: Theme, count: int) -> LayoutSpec:
@@ -57,10 +56,10 @@ def _tiled(theme: Theme, count: int) -> LayoutSpec:
 def _rowed(theme: Theme, count: int, variant: str) -> LayoutSpec:
     """Return the layout for `count` facts with all but the book in rows."""
     book, facts = _halves(theme, count)
-    frames = _rows(facts, count - 1, 2 if variant == LONG_LAST else 1)
+    last, label = IN_ROWS[variant]
+    frames = _rows(facts, count - 1, last)
     rows = (holder for i, frame in enumerate(frames, 1) for holder in _row(theme, i, frame))
-    label = f"阅读记录 {count} 行" + (" 末行高" if variant == LONG_LAST else "")
-    name = f"reading-{count}{variant}"
+    name, label = f"reading-{count}{variant}", f"阅读记录 {count}{label}"
     spec = content_spec(theme, name, label, (_book(theme, book), *rows))
     return replace(spec, shapes=tuple(map(hairline, frames[1:])))
 
@@ -159,7 +158,7 @@ def _fact(item: Item, holder: Placeholder) -> tuple[Flow, ...]:
     return tuple(flows)
 
 
-SHARING = Sharing("reading", 1, MOST, _slots, variants=("", IN_ROWS, LONG_LAST))
+SHARING = Sharing("reading", 1, MOST, _slots, variants=("", *IN_ROWS))
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:

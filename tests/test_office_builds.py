@@ -2,8 +2,9 @@
 
 Clicks, transitions, notes, charts, tables, pictures, groups, glued connectors, titles, page
 numbers, properties, hidden slides, and the jumps of shapes and words stay. LibreOffice 7.4 has no
-sections, and does not read a link on a placeholder: both are shown with a deck that python-pptx
-made, so that they are known for its limits, and noticed when they fall. Nor does it write the alt
+sections, and does not read a link on a placeholder, for which its arrow stands in: both are shown
+with a deck that python-pptx made, so that they are known for its limits, and noticed when they
+fall. Nor does it write the alt
 text of a group.
 """
 
@@ -186,6 +187,22 @@ def test_jumps_survive_libreoffice_but_those_of_placeholders(
     kept = {jump: count for jump, count in before.items() if jump[0] != "placeholder"}
     assert {where for where, _, _ in before} == {"placeholder", "shape", "words"}
     assert after == kept
+
+
+def test_what_a_placeholder_jumps_to_an_arrow_does_too(decks: dict[str, tuple[Path, Path]]) -> None:
+    """So it stays; only ways straight home, and into the appendix, are on placeholders alone."""
+    deck = Presentation(decks["ours"][0])
+    kinds = [slide.slide_layout.name.split()[0] for slide in deck.slides]
+    hidden = [slide._element.get("show") == "0" for slide in deck.slides]
+    before, after = (
+        {(where == "placeholder", start, end) for where, start, end in jumps(path)}
+        for path in decks["ours"]
+    )
+    lost = {(start, end) for held, start, end in before if held} - {
+        (start, end) for _, start, end in after
+    }
+    assert {end for _, end in lost} == {kinds.index("目录") + 1, hidden.index(True) + 1}
+    assert len([pair for held, *pair in before if held]) > 2 * len(lost)
 
 
 @pytest.mark.parametrize("name", ["ours", "plain"])

@@ -59,7 +59,7 @@ def _boxes(shapes: Sequence[Shape]) -> Iterator[Box]:
 
 
 def _is_told(box: Box) -> bool:
-    return bool(box.text.paragraphs) and box.placeholder not in (TITLE, LEAD)
+    return bool(box.text.paragraphs or box.item >= 0) and box.placeholder not in (TITLE, LEAD)
 
 
 def _steps_of(boxes: Sequence[Box]) -> list[int]:
@@ -77,7 +77,9 @@ def _stepper(told: Sequence[Box], steps: Sequence[int]) -> Callable[[Shape], int
     ]
 
     def step_of(shape: Shape) -> int:
-        if isinstance(shape, Box) and (shape.placeholder >= 0 or shape.text.paragraphs):
+        if isinstance(shape, Box) and (
+            shape.placeholder >= 0 or shape.text.paragraphs or shape.link
+        ):
             return by_box.get(id(shape), STATIC)
         if isinstance(shape, Connector):
             return max(by_key.get(shape.start, STATIC), by_key.get(shape.end, STATIC))

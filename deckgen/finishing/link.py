@@ -1,8 +1,8 @@
 """Ways back: footers jump to their section's start, slide numbers to the agenda.
 
-Where a page has neither footer nor number, its section's mark or its title jumps instead; the
-closing slide's lead leads on into the appendix, and a hidden page's footer back to the slide that
-points at it.
+Small arrows show where a click leads. Where a page has neither footer nor number, its section's
+mark or its title jumps instead; the closing slide's lead leads on into the appendix, and a hidden
+page's footer back to the slide that points at it.
 """
 
 from __future__ import annotations
@@ -14,22 +14,26 @@ from ..model.scene import Box, Group, Page, Scene, Shape
 from ..model.theme import Theme
 from ..plugin import FinishRule
 from ..problems import Report
+from ._arrows import arrows
 
 TITLE, MARK = 0, 15
 
 
 def apply(scene: Scene, theme: Theme, report: Report) -> Scene:
     """Give every page but the first the links that lead back from it."""
-    del theme, report
+    del report
     if len(scene.pages) < 2:
         return scene
     first = scene.pages[0]
     home = next((page for page in scene.pages if page.kind == "agenda"), first)
     hidden = next((page for page in scene.pages if page.hidden), first)
+    titles = {page.key: page.title for page in scene.pages}
     pages = [first]
     for page in scene.pages[1:]:
         back = _caller(page, scene) if page.hidden else _start(page, scene, home)
-        page = replace(page, back=_to(back, page), home=_to(home, page))
+        up, top = _to(back, page), _to(home, page)
+        shapes = (*page.shapes, *arrows(page, up or top, theme, titles))
+        page = replace(page, shapes=shapes, back=up, home=top)
         if not page.footer and not page.numbered:
             page = _marked(page)
         if page.kind == "closing" and hidden is not first:

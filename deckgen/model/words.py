@@ -103,7 +103,7 @@ ENGLISH = {
     "页脚": "Footer", "项": "Term", "顶点": "Corner", "饼图": "Pie chart", "高": "high",
     "三角": "Triangle", "下方文字": "text below", "从问题到解决": "From problem to remedy",
     "出处": "Source", "备注": "Notes", "作者 · 日期": "Author · date", "箭头": "Arrow",
-    "尖": "tip", "名": "name", "末行高": "last row high",
+    "跳转": "Jump", "返回": "Way back", "尖": "tip", "名": "name", "末行高": "last row high",
     "末行更高": "last row higher", "两排": "in two rows", "每排": "in rows of",
     "纵向": "down the page",
     "未完": "to be continued", "短": "short", "小": "small", "宽": "wide",

@@ -101,12 +101,14 @@ class Lettering:
             return _listed((*ours, *own) if self.has_cells else (*own, *ours), "monospace")
         return _listed((FAMILY, *own), "sans-serif")
 
-    def _anchor(self, link: str) -> str:
+    def _anchor(self, link: str, *, is_told: bool = True) -> str:
+        """Begin a link; what has no words repeats one that has, and is no stop for the keyboard."""
         target = self.href(link)
         if not self.is_part:
             return f'<a xlink:href="{quoted(target)}">'
-        away = "" if target[:1] == "#" else ' target="_blank" rel="noopener noreferrer"'
-        return f'<a href="{quoted(target)}"{away}>'
+        more = "" if target[:1] == "#" else ' target="_blank" rel="noopener noreferrer"'
+        more += "" if is_told else ' tabindex="-1" aria-hidden="true"'
+        return f'<a href="{quoted(target)}"{more}>'
 
     def _rect(self, frame: Rect, rest: str) -> None:
         self.out.append(f"<rect{placed(frame)}{rest}/>")

@@ -153,7 +153,7 @@ class Drawing(Lettering):
             name += f' role="treeitem" aria-level="{level}"'
         linked = bool(box.link) and self.href(box.link) != ""
         if linked:
-            self.out.append(self._anchor(box.link))
+            self.out.append(self._anchor(box.link, is_told=bool(box.text.paragraphs)))
         self._open_group(name, box.tooltip or box.alt)
         for copy, opacity in shadow_boxes(box):
             self._geometry(copy, f' fill-opacity="{opacity:.3f}"')

@@ -39,7 +39,7 @@ def test_bookmarks_go_by_section_and_slide(format: str) -> None:
 
 
 def test_jumps_and_addresses_lead_there() -> None:
-    """A divider leads to the other sections, a footer back, and words to the web."""
+    """A divider leads to the other sections, a footer and its arrow back, words to the web."""
     scene, _ = made()
     keys = [page.key for page in scene.pages]
     pdf = written()
@@ -47,7 +47,8 @@ def test_jumps_and_addresses_lead_there() -> None:
     assert keys.index("s2") in jumps
     source = next(page for page in scene.pages if page.title == "出处")
     jumps, addresses = links(pdf, keys.index(source.key))
-    assert jumps == [keys.index(source.back[1:]), keys.index(source.home[1:])]
+    back, home = (keys.index(link[1:]) for link in (source.back, source.home))
+    assert jumps == [back, back, home]
     assert addresses == ["https://example.org/doc"]
 
 

@@ -129,19 +129,25 @@ def test_sections_share_out_all_slides(make: Make) -> None:
 
 @DECKS
 def test_the_agenda_jumps_to_its_sections(make: Make) -> None:
-    """Each row leads to the first slide of the section that it names."""
+    """Each row leads to the first slide of the section that it names, and so does its arrow."""
     deck = make()
     pages = deck.scene.pages
     number = next(i for i, page in enumerate(pages) if page.kind == "agenda")
     name = deck.slides[number]
     targets = deck.targets(name)
-    jumps = {}
+    jumps, arrows = {}, []
     for shape in deck.xml(name).iter(f"{P}sp"):
         click = shape.find(f"{P}nvSpPr/{P}cNvPr/{A}hlinkClick")
         holder = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
-        if click is not None and 200 <= int(holder.get("idx") or 0) < 300:
+        if click is None:
+            continue
+        target = targets[click.get(f"{R}id")]
+        if holder is None:
+            arrows.append(target)
+        elif 200 <= int(holder.get("idx") or 0) < 300:
             assert click.get("action") == "ppaction://hlinksldjump"
-            jumps["".join(words_of(shape))] = targets[click.get(f"{R}id")]
+            jumps["".join(words_of(shape))] = target
+    assert arrows == [*jumps.values()]
     assert jumps == {
         section.title: deck.slides[section.first]
         for section in deck.scene.sections

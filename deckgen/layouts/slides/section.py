@@ -198,7 +198,7 @@ def _nav_holders(theme: Theme, frame: Rect) -> tuple[Placeholder, ...]:
 
 
 def _nav(spec: LayoutSpec, slide: Slide, sections: tuple[Item, ...]) -> list[Slot]:
-    """Return a line for every section, this one's in bold and colour; each jumps to its section."""
+    """Return a line for every section, this one's in bold and colour; the others jump to theirs."""
     slots: list[Slot] = []
     for i, item in enumerate(sections):
         holder = spec.placeholder(NAV + i)
@@ -208,7 +208,7 @@ def _nav(spec: LayoutSpec, slide: Slide, sections: tuple[Item, ...]) -> list[Slo
         words = Run(on_one_line(name, widest) if item.target else name, bold=is_here)
         if is_here:
             words = replace(words, color=Color(ColorRole.ACCENT1, Tone.INK))
-        link = f"#{item.target}" if item.target else ""
+        link = f"#{item.target}" if item.target and not is_here else ""
         slots.append(Slot(NAV + i, (flow(holder, (words,)),), "nav", link))
     return slots
 

@@ -303,7 +303,7 @@ def test_the_clock_stops_and_starts_again(browser: Browser, url: str) -> None:
 
 
 def test_print_has_a_slide_a_page(tab: Tab) -> None:
-    """On paper every slide is a page of its own size, whatever is on the screen."""
+    """On paper each slide is a page of its own size, whatever is on the screen, all clicks done."""
     keys = tab.ask(KEYS)
     for key in ("ArrowRight", "o"):
         document = pypdfium2.PdfDocument(tab.pdf())
@@ -311,6 +311,7 @@ def test_print_has_a_slide_a_page(tab: Tab) -> None:
         assert document[0].get_size() == pytest.approx((960, 540), abs=1)
         words = [page.get_textpage().get_text_range() for page in document]
         assert "浏览器里的幻灯" in words[0]
+        assert any("先看第一句话" in told and "后看第三句话" in told for told in words)
         tab.press(key)
 
 

@@ -63,6 +63,7 @@ def test_a_deck_in_the_format_asked_for(
     ("args", "words"),
     [
         (("-o", "a.svg"), "a deck cannot be written as 'a.svg'"),
+        (("-o", "a.docx"), "unknown format 'docx'"),
         (("--format", "dot"), "a deck cannot be written as 'dot'"),
         (("--format", "pdx"), "unknown format 'pdx'"),
         (("--format", "html", "--notes"), "notes pages are a PDF"),

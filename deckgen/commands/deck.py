@@ -77,7 +77,7 @@ def _deck_product(output: str, format: str, notes: bool) -> Product:
     if format in MAP_FORMATS:
         hint = "name a file that ends in .pptx, or draw the map with 'deckgen map'"
         raise fail(f"a deck cannot be written as '{output or format}'", hint)
-    return Product.of("pptx" if format == ending else DECK + format)
+    return Product.of(DECK + format if format else "pptx")
 
 
 COMMAND = deck

@@ -19,9 +19,11 @@ from ._richwords import cut, mask, reach
 TERM_LONGEST = 14  # Han characters; a longer part is a sentence with a sign in it
 MOST = 6
 _SIGN = regex(
-    r"\s*([＋－×✕÷＝])\s*|\s+([-−–xX*/])\s+|(?<=[\u4e00-\u9fff])([xX])(?=[\u4e00-\u9fff])"
+    r"\s*([＋－−×✕÷＝])\s*|\s+([-–xX*/])\s+|(?<=[\u4e00-\u9fff])([xX])(?=[\u4e00-\u9fff])"
     r"|\s*(?<![+])(\+)(?![+])\s*|\s*(?<![=<>!~≠])(=)(?![=>])\s*"
 )
+# 口碑=体验-预期: a hyphen between Chinese words, and nothing but these, takes one from the other
+_TIGHT = regex(r"[\u4e00-\u9fff]+[=＝][\u4e00-\u9fff]+(?:[-–][\u4e00-\u9fff]+)+")
 # An address, an assignment, a name such as C++ that a sign is part of, a call
 _CODE = regex(r"://|\+\+|--(?!>)|[-+*/]=|\w\(|\bdef\b|\bvar\b|\blet\b")
 _NUMBER = regex(r"[\d.,%\s:：/-]+")
@@ -59,6 +61,8 @@ def terms_of(text: RichText) -> tuple[Item, ...]:
     words = mask(text)
     if ("=" not in words and "＝" not in words) or _CODE.search(words):
         return ()
+    if _TIGHT.fullmatch(words.strip()):
+        words = words.replace("-", "−").replace("–", "−")
     signs = list(islice(_SIGN.finditer(words), MOST))
     if not 2 <= len(signs) < MOST:
         return ()

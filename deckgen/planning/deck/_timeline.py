@@ -1,6 +1,6 @@
 """Timeline: points that each begin with a date, a year, a time of day or a stage.
 
-2014年, 2014-12-28, 3月, 90年代, 早上7:00, 周一, 第一阶段, 第三年, Q1, May 2014, or 过去, 现在
+2014年, 2014-12-28, 3月, 90年代, 早上7:00, 9 am, 周一, 第一阶段, 第三年, Q1, May 2014, or 过去, 现在
 and 未来. What follows is told beneath. A year in the slide's own title says nothing; 3年 or 15分钟
 is a span, not a date; 2014人 and 1500 ml count things, 3:0 is a score; and May, June, April out of
 order are names, as 1点收获, 2点不足 count points.
@@ -21,7 +21,8 @@ LEAST, MOST = 3, 12
 _NUMBERS = r"[一二三四五六七八九十\d]{1,3}"
 _YEAR = r"(?:公元)?(?:1[0-9]|20)\d\d"
 _CLOCK = (
-    r"(?:清晨|早上|上午|中午|下午|傍晚|晚上|夜里|凌晨)?\s*(?:[01]?\d|2[0-4])"
+    r"(?:[01]?\d(?::[0-5]\d)?\s?[ap]\.?m\b\.?)"
+    r"|(?:清晨|早上|上午|中午|下午|傍晚|晚上|夜里|凌晨)?\s*(?:[01]?\d|2[0-4])"
     r"(?:[:：][0-5]\d|点(?:[0-5]?\d分?|半|整)?)"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -222,6 +222,16 @@ def test_a_kept_promise_and_a_gathered_rest_are_none():
     assert report.problems == ()
 
 
+def test_icons_that_no_slide_shows_are_noted():
+    """Cards show them; a triangle does not, and says so."""
+    points = [topic(name, gist="说", icon="crown") for name in "甲乙丙"]
+    report = Report()
+    plan(outline(topic("三样", *points), at(topic("铁三角", *points), 9)), report)
+    assert [str(problem) for problem in report.problems] == [
+        "a.yaml:9:3: note: '铁三角' is drawn as 'triangle', which shows no icons"
+    ]
+
+
 def test_keys_stay_short_in_the_depths():
     """A path too long is told by its digest: unique, and the same on every machine."""
     deep = topic("底", gist="说", notes="慢")

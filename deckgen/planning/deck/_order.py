@@ -16,4 +16,5 @@ ORDER: tuple[str, ...] = (
     "transitions",  # from slide to slide
     "variety",  # warnings: a wall of bullets
     "counts",  # warnings: 五条 in the title and four points
+    "icons",  # notes: points with icons that are drawn as no cards
 )

@@ -46,7 +46,7 @@ DRAWN = [
     (slide("cycle", "听", "答", "改"), "cycle-3-bare-high\n0 标题\n20 听\n21 答\n22 改\n",
      "听 → 答 → 改 → 听"),
     (slide("pyramid", *told(2), lead="导语"),
-     "pyramid-2\n0 标题\n14 导语\n20 听\n40 听一句话\n21 答\n41 答一句话\n", "自上而下：听、答"),
+     "pyramid-2-short\n0 标题\n14 导语\n20 听\n40 听一句话\n21 答\n41 答一句话\n", "自上而下：听、答"),
     (slide("pyramid", "高", "低"), "pyramid-2-bare\n0 标题\n20 高\n21 低\n", "自上而下：高、低"),
     (slide("hub", *told(2), marks=(rich("用户"),)),
      "hub-2\n0 标题\n19 用户\n20 听 / 听一句话\n21 答 / 答一句话\n", "用户：听、答"),
@@ -80,7 +80,7 @@ def test_a_diagram_is_words_in_placeholders_over_a_drawing(
 
 CUT = [
     (pairs(7), ["problem-4", "problem-3"]),
-    (slide("pyramid", *told(8)), ["pyramid-4", "pyramid-4"]),
+    (slide("pyramid", *told(8)), ["pyramid-4-short", "pyramid-4-short"]),
     (slide("hub", *told(9), marks=(rich("用户"),)), ["hub-5", "hub-4"]),
     (slide("timeline", *told(9)), ["timeline-5", "timeline-4"]),
     (slide("stat", *told(6)), ["stat-3", "stat-3"]),
@@ -282,3 +282,14 @@ def test_long_terms_of_an_equation_stand_in_two_rows() -> None:
         told = [replace(term, label=sign) for term, sign in zip(terms, signs, strict=True)]
         layouts.append(pages_of(slide("formula", *told), theme("base", "4:3"))[0].layout)
     assert layouts == ["formula-4", "formula-4-rows"]
+
+
+def test_a_pyramid_is_wider_where_its_texts_are_short() -> None:
+    """Beside words and short sentences levels are wide; a word stands nearer to the middle."""
+    texts = ("要去哪里", "没想到会有，有了就惊喜" * 2, "没想到会有，有了就惊喜" * 5)
+    widths = []
+    for text in texts:
+        (page,) = pages_of(slide("pyramid", *(item(name, text) for name in "甲乙丙")), theme())
+        level = next(box for box in boxes_of(page.shapes) if box.placeholder == 22)
+        widths.append((page.layout, round(level.frame.width / page.size.width, 2)))
+    assert widths == [("pyramid-3-short", 0.4), ("pyramid-3-broad", 0.4), ("pyramid-3", 0.28)]

@@ -1,6 +1,13 @@
-"""Levels that stand on each other: the first on top, each with its text at the right."""
+"""Levels that stand on each other: the first on top, each with its text at the right.
+
+Levels are wider where their texts are short ("pyramid-3-broad"), and all stands in the middle where
+a line is enough for each ("pyramid-3-short"). Levels without texts have the page for themselves
+("pyramid-3-bare").
+"""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from ...model.color import Color, ColorRole, Tone
 from ...model.deck import Slide
@@ -20,13 +27,19 @@ from ._told import has_text, unheaded
 
 LEVEL, TEXT = 20, 40
 LEAST, MOST = 2, 6
-BARE = "-bare"
+BROAD, SHORT, BARE = "-broad", "-short", "-bare"
+LABELS = {"": "", BROAD: " 宽", SHORT: " 短句", BARE: " 层名"}
+# Columns of the grid, first and number: the base's, and those for the texts
+FORMS = (SHORT, BROAD, "")
+SPANS = {"": ((0, 5), (5, 7)), BROAD: ((0, 7), (7, 5)), SHORT: ((1, 7), (8, 4)), BARE: ((2, 8), ())}
 TOP_PART = 34  # per cent of the base: a real tip has no room for words
-TALLEST = inches(1.4)
+TALLEST = inches(1.7)
+# One large line beside a wide level, or two
+TEXT_TALLEST = {"": inches(1.4), BROAD: inches(1.0), SHORT: inches(0.55)}
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
-    return tuple(_spec(theme, count, tag) for tag in ("", BARE) for count in range(LEAST, MOST + 1))
+    return tuple(_spec(theme, count, tag) for tag in LABELS for count in range(LEAST, MOST + 1))
 
 
 def _spec(theme: Theme, count: int, tag: str) -> LayoutSpec:
@@ -37,18 +50,18 @@ def _spec(theme: Theme, count: int, tag: str) -> LayoutSpec:
         holders.append(
             text_holder(LEVEL + i, f"层次{i + 1}", frame, (theme.style("level"),), Anchor.MIDDLE)
         )
-        if not tag:
+        if tag != BARE:
             styles = (theme.style("level_text"), theme.style("card_item"))
-            text = _text_frame(theme, row)
+            text = _text_frame(theme, row, tag)
             holders.append(text_holder(TEXT + i, f"说明{i + 1}", text, styles, Anchor.MIDDLE))
-    label = f"金字塔 {count}" + (" 层名" if tag else "")
+    label = f"金字塔 {count}{LABELS[tag]}"
     return content_spec(theme, f"pyramid-{count}{tag}", label, tuple(holders))
 
 
 def _rows(theme: Theme, count: int, tag: str) -> tuple[Rect, ...]:
     """Return the base's width at the height of each level, from the top."""
     body, gap = theme.grid.body, theme.tokens.gap // 4
-    x, width = theme.grid.span(2, 8) if tag else theme.grid.span(0, 5)
+    x, width = theme.grid.span(*SPANS[tag][0])
     height = min((body.height - gap * (count - 1)) // count, TALLEST)
     used = count * height + gap * (count - 1)
     top = body.y + (body.height - used) // 3
@@ -61,16 +74,16 @@ def _width(row: Rect, i: int, count: int) -> Emu:
     return top + (row.width - top) * i // count
 
 
-def _text_frame(theme: Theme, row: Rect) -> Rect:
-    x, width = theme.grid.span(5, 7)
-    indent = theme.tokens.gap
-    return Rect(x + indent, row.y, width - indent, row.height)
+def _text_frame(theme: Theme, row: Rect, tag: str) -> Rect:
+    x, width = theme.grid.span(*SPANS[tag][1])
+    indent, height = theme.tokens.gap, min(row.height, TEXT_TALLEST[tag])
+    return Rect(x + indent, row.center_y - height // 2, width - indent, height)
 
 
 def _levels(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]:
     """Return the levels as one group, and the lines that lead to their texts."""
-    tag = BARE if spec.name.endswith(BARE) else ""
     count = len(slide.items)
+    tag = spec.name.removeprefix(f"pyramid-{count}")
     rows = _rows(theme, count, tag)
     fill = Fill(Color(ColorRole.ACCENT1))
     thin = Line(Color(ColorRole.ACCENT1, Tone.INK), theme.tokens.line)
@@ -85,16 +98,17 @@ def _levels(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]:
             Point(x - lower, row.bottom),
         )
         shapes.append(polygon(corners, f"层次{i + 1}", fill))
-        if not tag and has_text(slide.items[i]):
+        if tag != BARE and has_text(slide.items[i]):
             start = Point(x + (upper + lower) // 2 + inches(0.1), row.center_y)
-            end = Point(_text_frame(theme, row).x - inches(0.1), row.center_y)
+            end = Point(_text_frame(theme, row, tag).x - inches(0.1), row.center_y)
             if end.x > start.x:
                 shapes.append(stroke(start, end, f"引线{i + 1}", thin))
     words = words_of(theme.lang)
     alt = words.downwards.format(words.comma.join(plain(item.title) for item in slide.items))
     frame = around(rows)
-    wide = Rect(frame.x, frame.y, _text_frame(theme, rows[0]).x - frame.x, frame.height)
-    return (Group(tuple(shapes), frame if tag else wide, "金字塔", alt),)
+    if tag != BARE:
+        frame = replace(frame, width=_text_frame(theme, rows[0], tag).x - frame.x)
+    return (Group(tuple(shapes), frame, "金字塔", alt),)
 
 
 def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
@@ -119,7 +133,7 @@ def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     """Place two to six levels, the first on top."""
     bare = not any(map(has_text, slide.items))
-    sharing = Sharing("pyramid", LEAST, MOST, _slots, (BARE,) if bare else ("",), _levels)
+    sharing = Sharing("pyramid", LEAST, MOST, _slots, (BARE,) if bare else FORMS, _levels)
     return place_shared(slide, theme, report, sharing)
 
 

@@ -46,6 +46,17 @@ _QUESTIONS = regex(
     r"(?:$|\s*[:：].*)",
     re.IGNORECASE,
 )
+_ASKED = regex(
+    r"^(?:那么?|到底|究竟)?(?:为什么|为何|怎么(?!样都)|怎样|如何|凭什么|谁(?!都|也)|哪[里个些]|什么时候)"
+    r"|(?:吗|呢|怎么办|什么|为何|在哪里?|多少|谁)$"
+    r"|会不会|是不是|能不能|要不要|该不该|有没有|行不行"
+    r"|^(?:why|how|what|who|whom|when|where|which|should|could|can|is|are|do|does|did|will)\b",
+    re.IGNORECASE,
+)
+_DOUBT = regex(
+    r"(?:疑问|疑惑|困惑|疑虑|没想通|没想明白|想不通)(?:的[事地]方?|之处)?$|\b(?:doubts|questions)$",
+    re.I,
+)
 # A name follows the dash; what goes on with 是 or 就 explains the word in quotation marks
 _QUOTED = regex(
     r"^\s*[“\"「『](?P<text>.+?)[”\"」』]\s*(?:—{1,2}|–|-{1,2}|──)\s*"
@@ -152,6 +163,16 @@ def is_questions(title: RichText) -> bool:
 
 def is_asked(text: RichText) -> bool:
     return plain(text).rstrip(' ”」』"）)').endswith(("？", "?"))
+
+
+def is_asked_in_words(text: RichText) -> bool:
+    """Tell whether a text without its mark would be a question: 老员工不接受新工具怎么办."""
+    return bool(_ASKED.search(plain(text).strip().rstrip("。.…")))
+
+
+def is_doubt(title: RichText) -> bool:
+    """Tell whether a title announces questions that the author has: 我的三个疑问."""
+    return bool(_DOUBT.search(plain(title).strip()))
 
 
 def is_triangle(title: RichText) -> bool:

@@ -20,7 +20,7 @@ _STEP = regex(
     rf"^第([{_DIGITS}]{{1,3}}|\d{{1,2}})步|^步骤\s*([{_DIGITS}]{{1,3}}|\d{{1,2}})"
     r"|^(?:step|Step|STEP)\s*(\d{1,2})\b"
 )
-_NUMBERED = regex(r"^(?:(\d{1,2})[.．、](?!\d)|[（(](\d{1,2})[)）]|([①-⑳]))\s*(?=\S)")
+_NUMBERED = regex(r"^(?:(\d{1,2})[.．、，](?!\d)|[（(]?(\d{1,2})[)）]|([①-⑳]))\s*(?=\S)")
 NUMBERED_LONGEST = 28  # Han characters; a longer one is a clause of a list, not a step
 # Things that are numbered to be counted, not to be done in turn
 _LISTED = regex(

@@ -102,7 +102,7 @@ def _numbered(item: Item, end: int) -> Item:
         rest = cut(rest, 1, len(plain(rest)))
     if not rest:
         return item
-    return replace(item, title=rest, label=words[:end].strip().strip(".．、（）()"))
+    return replace(item, title=rest, label=words[:end].strip().strip(".．、，（）()"))
 
 
 PROCESS = Recogniser("process", find, hold, "a chain with arrows or two points")

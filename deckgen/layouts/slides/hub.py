@@ -29,7 +29,7 @@ BARE = "-bare"
 DIAMETER = inches(2.3)
 SHARE = {True: 22, False: 20}  # the centre's, of the body's width: on a wide page and a narrow one
 TALLEST, LOW = inches(2.1), inches(1.0)
-ROOM = {True: inches(0.7), False: inches(0.4)}  # for a connector
+ROOM, LITTLE = inches(0.7), inches(0.3)  # for a connector; beside texts on a narrow page
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
@@ -70,7 +70,7 @@ def _spec(theme: Theme, count: int, tag: str) -> LayoutSpec:
 
 def _inside(diameter: Emu) -> Insets:
     """Return the insets that keep words inside a circle."""
-    inset = diameter * 13 // 100
+    inset = diameter * 12 // 100
     return Insets(inset, inset, inset, inset)
 
 
@@ -83,10 +83,10 @@ def _center(theme: Theme) -> Rect:
 def _spokes(theme: Theme, count: int, tag: str) -> tuple[Rect, ...]:
     """Return the spokes' frames, the left column first; all are as high as the fuller column's."""
     body, gap, center = theme.grid.body, theme.tokens.gap, _center(theme)
-    room = ROOM[is_wide(theme)]
+    room = ROOM if tag or is_wide(theme) else LITTLE
     width = center.x - room - body.x
     left = -(-count // 2)
-    gap = gap // 2 if left > 3 else gap
+    gap = gap // 2 if left > (3 if tag else 2) else gap
     apart = gap if left > 2 else 2 * gap
     height = min((body.height - apart * (left - 1)) // left, LOW if tag else TALLEST)
     frames: list[Rect] = []

@@ -26,9 +26,9 @@ from ._list import place_list
 
 HEAD, ROW, REMEDY = 20, 30, 10
 MOST = 5
-HEAD_HEIGHT = inches(0.6)
+HEAD_HEIGHT = inches(0.53)
 TALLEST = inches(1.9)
-ARROW_GAP = inches(0.95)
+ARROW_GAP = inches(0.8)
 SIDES = ("问题", "解决")
 
 
@@ -48,7 +48,7 @@ def _spec(theme: Theme, count: int) -> LayoutSpec:
         ground = Fill(Color(ColorRole.ACCENT1 if side else ColorRole.MUTED))
         head = text_holder(HEAD + side, name, frame, (style,), Anchor.MIDDLE)
         padding = theme.tokens.padding
-        narrow = Insets(padding.left, 0, padding.right, 0)
+        narrow = Insets(padding.left * 2 // 3, 0, padding.right * 2 // 3, 0)
         holders.append(replace(head, insets=narrow, fill=ground))
     for i, pair in enumerate(rows):
         holders.extend(_cell(theme, side, i, frame) for side, frame in enumerate(pair))
@@ -76,7 +76,9 @@ def _cell(theme: Theme, side: int, i: int, frame: Rect) -> Placeholder:
     holder = text_holder(ROW + REMEDY * side + i, name, frame, styles, Anchor.MIDDLE)
     padding = theme.tokens.padding
     card = as_card(theme, holder, Fill(color))
-    narrow = Insets(padding.left, padding.top // 6, padding.right, padding.bottom // 6)
+    narrow = Insets(
+        padding.left * 2 // 3, padding.top // 8, padding.right * 2 // 3, padding.bottom // 8
+    )
     return replace(card, insets=narrow)
 
 
@@ -149,7 +151,7 @@ def _arrows(
 ) -> tuple[Shape, ...]:
     """Return an arrow for each pair, as one group that says what leads where."""
     line = Line(Color(ColorRole.ACCENT1, Tone.INK), arrow_width(theme, 4))
-    margin = inches(0.2)
+    margin = inches(0.14)
     shapes: list[Shape] = []
     for i, (left, right) in enumerate(_rows(theme, len(problems))):
         start = Point(left.right + margin, left.center_y)

@@ -79,6 +79,22 @@ def _are_strange(one: str, other: str) -> bool:
     return bool(one and other) and not set(one) & set(other)
 
 
+def _differing(one: str, other: str) -> tuple[str, str]:
+    """Return what tells two Chinese names apart: 地段 and 流量 of 地段思维 and 流量思维."""
+    if one.isascii() or other.isascii():
+        return one, other
+    tail = _alike(one[::-1], other[::-1])
+    one, other = one[: len(one) - tail], other[: len(other) - tail]
+    head = _alike(one, other)
+    return one[head:].strip(), other[head:].strip()
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
 def is_denied(one: str, other: str) -> bool:
     """Tell whether one title is the other with a denial: 看得见的 and 看不见的, 会员 and 非会员."""
     denials = sum(1 for title in (one, other) if _DENIAL.search(title))
@@ -89,7 +105,8 @@ def is_denied(one: str, other: str) -> bool:
 def are_joined(title: str, one: str, other: str) -> bool:
     """Tell whether a title is made of both: 快与慢, 从单品到平台, 不是卖产品，而是经营客户."""
     words, one, other = (text.strip().lower() for text in (title, one, other))
-    for first, second in ((one, other), (other, one)):
+    bare = _differing(one, other)
+    for first, second in ((one, other), (other, one), bare, bare[::-1]):
         start = words.find(first)
         end = words.find(second, start + len(first))
         if not first or not second or start < 0 or end < 0:

@@ -26,7 +26,7 @@ NUMBERED_LONGEST = 28  # Han characters; a longer one is a clause of a list, not
 _LISTED = regex(
     r"(?:原则|条款|要点|关键点?|理由|原因|特点|特征|特性|好处|坏处|优点|缺点|误区|建议|问题|错误|方面|类型|种类"
     r"|因素|要素|条件|规则|法则|定律|教训|经验|启示|感悟|心得|收获|声明|须知|观点|结论|维度|能力|理念|思维|趋势|声音"
-    r"|[忌戒坑]|陷阱|标准|信号|迹象|表现|症状|后果|习惯|品质|角色|疑问|感受|体会|机会|挑战|风险|价值|意义|关键词|案例|例子)$"
+    r"|[忌戒坑]|纪律|约定|承诺|军规|信条|陷阱|标准|信号|迹象|表现|症状|后果|习惯|品质|角色|疑问|感受|体会|机会|挑战|风险|价值|意义|关键词|案例|例子)$"
     r"|\b(?:reasons?|principles?|tips|rules|points|lessons|traits|types|kinds|factors|benefits|mistakes"
     r"|conditions|findings|ideas|laws|myths|taboos|traps|habits|signs|risks|values|questions|examples)$",
     re.IGNORECASE,
@@ -40,7 +40,7 @@ _TURNS = tuple(
     )
 )
 _QUESTIONS = regex(
-    r"^(?:分组|小组|课堂|课后|自由|开放|现场|互动|问题|一起)?(?:讨论|思考(?!\s*[，,])|提问)"
+    r"^(?:分组|小组|课堂|课后|自由|开放|现场|互动|问题|一起)?(?:讨论|思考(?!\s*[，,])|提问|[想聊议]一[想聊议])"
     r"(?:题|问题|时间|环节|一下)?(?:[与和](?:讨论|思考|提问|分享|交流|行动))?(?:\s*[：:·—，,!！].*|\s.*)?$"
     r"|^(?:q\s?&\s?a|(?:discussion\s+)?questions?(?:\s+(?:to|for)\s+\w+)?|(?:open\s+)?discussion)"
     r"(?:$|\s*[:：].*)",

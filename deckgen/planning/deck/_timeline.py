@@ -37,6 +37,7 @@ _WEEKDAY = (
 _ERA = (
     r"过去|现在|未来|将来|昨天|今天|明天|past|present|future|yesterday|today|tomorrow"
     r"|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|夜里|深夜|睡前|morning|noon|afternoon|evening|night"
+    r"|[去今明前后]年|[上本这下]个?(?:周|星期|月|季度|半年)"
     r"|[前早初中后晚末短长]期|[会事售课战赛婚产病][前中后]"
     r"|春[天季]|夏[天季]|秋[天季]|冬[天季]|spring|summer|autumn|winter|(?:1[5-9]|20)\d0s|\d{1,2}世纪"
 )

@@ -21,7 +21,7 @@ from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._arrows import arrow_width, straight_arrow
 from ._fill import Slot, flow, title_slots
-from ._frames import as_card, content_spec, high_body, text_holder, without_lead
+from ._frames import as_card, content_spec, high_body, is_wide, text_holder, without_lead
 from ._list import place_list
 from ._share import Figure, place_figure
 from ._told import headed
@@ -30,7 +30,8 @@ UP, RIGHT, FIRST = 17, 18, 20
 COUNT = 4
 BARE, HIGH = "-bare", "-high"
 BEST = 1  # the upper right field is where both axes are high
-NAME_WIDTH, NAME_HEIGHT = inches(1.25), inches(0.5)
+NAME_WIDTH = {True: inches(1.25), False: inches(1.0)}  # on a wide page and a narrow one
+NAME_HEIGHT = inches(0.5)
 AXIS_GAP = inches(0.14)
 
 
@@ -42,7 +43,7 @@ def _spec(theme: Theme, tag: str) -> LayoutSpec:
     holders = _holders(theme, tag)
     if BARE not in tag:
         field, body = _field(theme, tag), theme.grid.body
-        up = Rect(body.x, field.y, NAME_WIDTH, field.height)
+        up = Rect(body.x, field.y, NAME_WIDTH[is_wide(theme)], field.height)
         right = Rect(field.x, body.bottom - NAME_HEIGHT, field.width, NAME_HEIGHT)
         holders = (
             text_holder(UP, "纵轴", up, (theme.style("axis_up"),), Anchor.MIDDLE),
@@ -57,7 +58,9 @@ def _spec(theme: Theme, tag: str) -> LayoutSpec:
 def _holders(theme: Theme, tag: str) -> tuple[Placeholder, ...]:
     styles = tuple(theme.style(name) for name in ("card_head", "card_text", "card_item"))
     padding = theme.tokens.padding
-    narrow = Insets(padding.left, padding.top // 6, padding.right, padding.bottom // 6)
+    narrow = Insets(
+        padding.left * 2 // 3, padding.top // 6, padding.right // 2, padding.bottom // 6
+    )
     grounds = [Color(ColorRole.SURFACE)] * COUNT
     grounds[BEST] = Color(ColorRole.ACCENT1, Tone.SOFT)
     cells = (
@@ -75,7 +78,7 @@ def _field(theme: Theme, tag: str) -> Rect:
     """Return the frame of the four cells, beside and above their axes and the axes' names."""
     body = high_body(theme) if HIGH in tag else theme.grid.body
     named = BARE not in tag
-    left = body.x + named * (NAME_WIDTH + AXIS_GAP) + 2 * AXIS_GAP
+    left = body.x + named * (NAME_WIDTH[is_wide(theme)] + AXIS_GAP) + 2 * AXIS_GAP
     low = body.bottom - named * NAME_HEIGHT - 2 * AXIS_GAP
     return Rect(left, body.y, body.right - left, low - body.y)
 

@@ -167,8 +167,8 @@ def test_plan_is_a_list_for_programs() -> None:
     result = run("plan", "talk.yaml", "--json")
     slides = json.loads(result.stdout)
     assert result.exit_code == 0
-    assert {tuple(slide) for slide in slides} == {
-        ("title", "layout", "reason", "minutes", "origin", "pages", "drawn_as", "shrunk_to")
+    assert {" ".join(slide) for slide in slides} == {
+        "number title layout reason starts minutes origin pages drawn_as shrunk_to"
     }
     titles = {slide["title"]: slide for slide in slides}
     assert titles["讨论"]["layout"] == "questions"
@@ -181,10 +181,26 @@ def test_plan_is_a_table_for_people() -> None:
     """A slide a line; the columns line up."""
     result = run("plan", "talk.yaml")
     head, rule, first, *_ = result.stdout.splitlines()
-    assert head.split() == ["slide", "line", "min", "layout", "title", "reason", "fit"]
+    assert head.split() == ["slide", "line", "at", "min", "layout", "title", "reason", "fit"]
     assert set(rule) == {"-", " "}
-    assert first.split()[3:5] == ["title", "口碑铁三角"]
+    assert first.split()[4:6] == ["title", "口碑铁三角"]
     assert "slides, " in said(result)
+
+
+def test_plan_counts_pages_and_minutes() -> None:
+    """A slide that goes on takes the numbers of its pages; the clock adds the minutes up."""
+    many = ", ".join(f"一件事情又一件事情第{n}件" for n in range(30))
+    topics = f"- 很多: [{many}]\n- 完: {{gist: 说, minutes: 2.5}}\n"
+    Path("many.yaml").write_text(f"title: 书\ntalk: {{minutes: 10}}\ntopics:\n{topics}", "utf-8")
+    slides = json.loads(run("plan", "many.yaml", "--json").stdout)
+    count = slides[1]["pages"]
+    assert count > 1
+    assert [slide["number"] for slide in slides] == [1, 2, 2 + count, 3 + count]
+    assert [slide["starts"] for slide in slides] == pytest.approx(
+        [sum(one["minutes"] for one in slides[:place]) for place in range(4)], abs=0.01
+    )
+    lines = [row.split()[:3] for row in run("plan", "many.yaml").stdout.splitlines()[2:]]
+    assert lines[2] == [str(2 + count), "5", "7:24"]
 
 
 def test_schema_is_json() -> None:

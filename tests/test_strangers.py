@@ -122,7 +122,7 @@ def test_a_strangers_layout_is_told_by_its_name(site: Path) -> None:
     outline = site.parent / "talk.yaml"
     outline.write_text(OUTLINE.replace("baner", "banner"), "utf-8")
     rows = [row.split() for row in deckgen(site, "plan", "talk.yaml").stdout.splitlines()]
-    told = [row[3:] for row in rows if "banner" in row]
+    told = [row[4:] for row in rows if "banner" in row]
     assert told == [["banner", name, "banner:", "set", "in", "the", "outline"] for name in "快慢"]
     outline.write_text(OUTLINE, "utf-8")
     wrong = deckgen(site, "deck", "talk.yaml", "-o", "talk.pptx")

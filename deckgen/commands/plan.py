@@ -1,6 +1,11 @@
-"""`deckgen plan`: the slides that an outline becomes, and why."""
+"""`deckgen plan`: the slides that an outline becomes, why, and what the clock says at each.
+
+A slide's number is that of its first page, as in the deck: one that goes on takes several.
+"""
 
 from __future__ import annotations
+
+from itertools import accumulate
 
 import click
 
@@ -16,7 +21,7 @@ from ._options import allow_option, outline_argument
 @speaking
 @click.pass_obj
 def plan(terminal: Terminal, outline: str, as_json: bool, allow: tuple[str, ...]) -> None:
-    """Show the slides that OUTLINE becomes: layout, minutes, title, why, and how they fit."""
+    """Show the slides that OUTLINE becomes: clock, layout, title, why, and how they fit."""
     from .. import pipeline
     from ..fates import fates
     from ..model.richtext import plain
@@ -28,21 +33,26 @@ def plan(terminal: Terminal, outline: str, as_json: bool, allow: tuple[str, ...]
     theme = pipeline.Themes().compile(read, "", report)
     drawn = fates(deck, pipeline.draw_planned(deck, theme, report))
     terminal.show(report.problems)
+    numbers = list(accumulate((fate.pages for fate in drawn), initial=1))
+    starts = list(accumulate((slide.minutes for slide in slides), initial=0.0))
+    told = list(zip(numbers, starts, slides, drawn, strict=False))  # both have a last one more
     if as_json:
         import json
 
         entries = [
             {
+                "number": number,
                 "title": plain(slide.title),
                 "layout": slide.layout,
                 "reason": slide.reason,
+                "starts": round(start, 2),
                 "minutes": round(slide.minutes, 2),
                 "origin": {"file": slide.origin.file, "line": slide.origin.line},
                 "pages": fate.pages,
                 "drawn_as": fate.layout,
                 "shrunk_to": fate.shrunk_to,
             }
-            for slide, fate in zip(slides, drawn, strict=True)
+            for number, start, slide, fate in told
         ]
         click.echo(json.dumps(entries, ensure_ascii=False, indent=2))
         return
@@ -50,17 +60,23 @@ def plan(terminal: Terminal, outline: str, as_json: bool, allow: tuple[str, ...]
         (
             str(number),
             str(slide.origin.line),
+            _clock(start),
             f"{slide.minutes:.1f}",
             slide.layout,
             cut(plain(slide.title), 44),
             slide.reason,
             fate.words(slide),
         )
-        for number, (slide, fate) in enumerate(zip(slides, drawn, strict=True), 1)
+        for number, start, slide, fate in told
     ]
-    click.echo(table([("slide", "line", "min", "layout", "title", "reason", "fit"), *rows]))
-    total = sum(slide.minutes for slide in slides)
-    terminal.close(f"{counted(len(slides), 'slide')}, {total:.0f} minutes")
+    click.echo(table([("slide", "line", "at", "min", "layout", "title", "reason", "fit"), *rows]))
+    terminal.close(f"{counted(numbers[-1] - 1, 'slide')}, {starts[-1]:.0f} minutes")
+
+
+def _clock(minutes: float) -> str:
+    """Return minutes as a clock shows them: 7:30."""
+    seconds = round(minutes * 60)
+    return f"{seconds // 60}:{seconds % 60:02}"
 
 
 COMMAND = plan

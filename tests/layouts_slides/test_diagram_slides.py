@@ -172,15 +172,17 @@ def test_every_count_finds_its_place(kind: str, name: str, aspect: str) -> None:
 
 
 def test_numbers_stand_where_they_are_largest() -> None:
-    """Four stand two by two; three that would nearly fill their columns stand in rows."""
+    """Four two by two; three that would nearly fill their columns in rows, whole ones if bare."""
     four = slide("stat", *(item(f"{n},861万台", "销量") for n in range(1, 5)))
     three = slide("stat", *(item(f"{n},000人", "团队") for n in range(1, 4)))
+    bare = slide("stat", *(item(f"{n}00,000人") for n in range(1, 4)))
     (square,), (rows,) = pages_of(four, theme()), pages_of(three, theme("base", "4:3"))
+    (alone,) = pages_of(bare, theme("base", "4:3"))
     found = []
-    for page in (square, rows):
+    for page in (square, rows, alone):
         frames = [box.frame for box in boxes_of(page.shapes) if 20 <= box.placeholder < 40]
         found.append((page.layout, len({one.x for one in frames}), len({one.y for one in frames})))
-    assert found == [("stat-4", 2, 2), ("stat-3-rows", 1, 3)]
+    assert found == [("stat-4", 2, 2), ("stat-3-rows", 1, 3), ("stat-3-rows-bare", 1, 3)]
 
 
 @pytest.mark.parametrize("aspect", ASPECTS)

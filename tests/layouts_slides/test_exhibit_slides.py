@@ -94,9 +94,12 @@ def test_no_character_stands_alone_in_a_cell() -> None:
 
 
 def test_numbers_stand_right_under_their_head() -> None:
+    """They are where their places line up, and keep off the column of words after them."""
     shape = table_of(pages_of(showing("table", rows(2, "店{}", "{},000", "好")), theme())[0])
     aligns = [[cell.text.paragraphs[0].style.align for cell in row] for row in shape.cells]
     assert aligns == [[Align.LEFT, Align.RIGHT, Align.LEFT]] * 3
+    insets = [cell.text.insets.right for cell in shape.cells[1]]
+    assert insets[1] > 2 * insets[0] == 2 * insets[2]  # off the words that follow
 
 
 def test_a_table_of_words_is_larger_than_one_of_sentences() -> None:

@@ -90,6 +90,14 @@ def test_a_chain_with_small_texts_stands_in_two_rows() -> None:
     assert layouts == ["process-4", "process-4-rows"]
 
 
+def test_facts_that_go_on_stand_in_rows_from_the_start() -> None:
+    """Tiles first, because the long fact is on the second page, would be two kinds of page."""
+    facts = [item(name, "说了十来个字的一件事") for name in ("作者", "用时", "方法", "地点")]
+    told = slide("reading", item("书名", "《参与感》"), *facts, item("目标", SENTENCES[0] * 5))
+    first, second = (page.layout for page in pages_of(told, theme()))
+    assert (first[9:14], second[9:14]) == ("-rows", "-rows")
+
+
 def test_a_form_that_cuts_no_word_is_rather_taken() -> None:
     """A narrow tile would part 思维; in rows it stays whole."""
     facts = {"书名": "《微信思维》", "作者": "谢晓萍主编", "页码": "1-98", "用时": "2 小时"}

@@ -33,6 +33,7 @@ MANY_COLUMNS = 8
 NARROWEST_EM = 3  # a column of Han text breaks into lines of three characters, not of one
 WIDER = 115  # per cent of a word: where a face of no theme stands in, no number may break
 INSETS = Insets(inches(0.14), inches(0.07), inches(0.14), inches(0.07))
+APART = 3  # so many insets lie between a column of numbers and one of words beside it
 TIGHT = Insets(inches(0.07), inches(0.04), inches(0.07), inches(0.04))
 AIRY = 1.7  # how much higher than their text rows grow where there is room
 _NUMBER = regex(
@@ -75,6 +76,13 @@ class _Look:
     def size_pt(self) -> float:
         sizes = self.body[0].sizes
         return sizes[min(self.step, len(sizes) - 1)]
+
+    def inset(self, at: int) -> Insets:
+        """Return a column's insets: numbers, which stand right, keep off words that follow."""
+        aligns = [style.align for style in self.body[at : at + 2]]
+        if aligns != [Align.RIGHT, Align.LEFT]:
+            return self.insets
+        return replace(self.insets, right=APART * self.insets.right)
 
 
 def fit_grid(table: Table, theme: Theme, frame: Rect) -> Grid | None:
@@ -148,8 +156,8 @@ def _measured(table: Table, look: _Look, columns: Columns, frame: Rect) -> Grid:
     for number, row in enumerate(table.rows):
         styles = look.body if number else look.head
         bodies = tuple(
-            _body(_judged(cell) if number else cell, style, width, look)
-            for cell, style, width in zip(row, styles, columns.widths, strict=True)
+            _body(_judged(cell) if number else cell, style, width, (look.inset(at), look.step))
+            for at, (cell, style, width) in enumerate(zip(row, styles, columns.widths, strict=True))
         )
         least = pt(look.size_pt * 1.45)
         tallest = max(least, *(body.height for body in bodies))
@@ -162,10 +170,11 @@ def _measured(table: Table, look: _Look, columns: Columns, frame: Rect) -> Grid:
     return Grid(frame, tuple(cells), columns, tuple(heights), table)
 
 
-def _body(cell: RichText, style: TextStyle, width: Emu, look: _Look) -> TextBody:
+def _body(cell: RichText, style: TextStyle, width: Emu, how: tuple[Insets, int]) -> TextBody:
+    insets, step = how
     if not cell:
-        return TextBody((), Anchor.MIDDLE, look.insets)
-    return settle_in(Size(width, 0), look.insets, Anchor.MIDDLE, (Flow(cell, style),), look.step)
+        return TextBody((), Anchor.MIDDLE, insets)
+    return settle_in(Size(width, 0), insets, Anchor.MIDDLE, (Flow(cell, style),), step)
 
 
 def _judged(cell: RichText) -> RichText:
@@ -178,10 +187,10 @@ def _columns(table: Table, look: _Look, width: Emu) -> tuple[Emu, ...] | None:
     """Return the columns' widths, which add up to the frame's; None when they cannot."""
     wanted: list[Emu] = []
     needed: list[Emu] = []
-    sides = look.insets.left + look.insets.right + pt(1)
     size = drawn_em(look.size_pt)
     for at in range(len(table.rows[0])):
         cells = [plain(row[at]) for row in table.rows]
+        sides = look.inset(at).left + look.inset(at).right + pt(1)
         head, body = look.head[at], look.body[at]
         reach = [
             max(advance(part, size, style.bold, style.fonts) for part in (cell or " ").split("\n"))

@@ -26,6 +26,7 @@ MOST = 9
 ROWS = 3  # more rows are too low for a fact of two lines
 # the last fact is often the longest: its row is as high as so many others
 IN_ROWS = {"-rows": (1, " 行"), "-rows-long": (2, " 末行高"), "-rows-longer": (3, " 末行更高")}
+FIRST_ROWS = "-rows"
 LABEL_WIDTH = inches(1.45)
 AIR = 8  # per cent of a row's height that stay free above its words, and below them
 LEAST_EM = 4  # a tile narrower than so many characters breaks every word
@@ -162,8 +163,14 @@ SHARING = Sharing("reading", 1, MOST, _slots, variants=("", *IN_ROWS))
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
-    """Place up to eight facts beside the book; more go on beside the same book."""
-    placed = place_shared(slide, theme, report, SHARING)
+    """Place up to eight facts beside the book; more go on beside the same book, all in rows."""
+    said = Report()
+    placed = place_shared(slide, theme, said, SHARING)
+    if placed.rest and not slide.form:
+        said = Report()
+        placed = place_shared(replace(slide, form=(FIRST_ROWS,)), theme, said, SHARING)
+    for problem in said.problems:
+        report(problem)
     rest = tuple(
         replace(left, items=(slide.items[0], *left.items))
         if left.layout == "reading" and len(left.items) + 1 < len(slide.items)

@@ -1,7 +1,8 @@
 """Numbers that speak: one to four of them, as large as they can be, each with its caption.
 
 They stand in columns ("stat-3"), four of them two by two ("stat-4"), or under each other
-("stat-3-rows") where a column is too narrow for a number. The fewer they are, the larger.
+("stat-3-rows") where a column is too narrow for a number. The fewer they are, the larger; numbers
+without captions have the whole row ("stat-3-rows-bare").
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ from ._told import has_text, unheaded
 
 NUMBER, TEXT = 20, 40
 LEAST, MOST = 1, 4
-ROWS = "-rows"
+ROWS, BARE_ROWS = "-rows", "-rows-bare"
+IN_ROWS = {ROWS: " 行", BARE_ROWS: " 行 宽"}
 BAR = inches(0.08)
 INDENT = inches(0.22)
 LINE_EM = 1.46  # the height of a line of the tallest face
@@ -33,14 +35,14 @@ NUMBER_HEIGHTS = {1: inches(1.95), 2: inches(1.5), 3: inches(1.1), 4: inches(1.1
 PER_ROW = {1: 1, 2: 2, 3: 3, 4: 2}
 TEXT_HEIGHT, TEXT_GAP = inches(1.35), inches(0.06)  # beneath a number
 TALLEST_ROW = inches(1.3)
-NUMBER_SHARE = 45  # per cent of a row
+NUMBER_SHARE = 52  # per cent of a row
 NARROWEST = inches(2.6)  # a column for a number of some size
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
     counts = range(LEAST, MOST + 1)
     columns = (_spec(theme, count, "") for count in counts if _has_columns(theme, count))
-    return (*columns, *(_spec(theme, count, ROWS) for count in counts[1:]))
+    return (*columns, *(_spec(theme, count, tag) for tag in IN_ROWS for count in counts[1:]))
 
 
 def _has_columns(theme: Theme, count: int) -> bool:
@@ -55,8 +57,9 @@ def _spec(theme: Theme, count: int, tag: str) -> LayoutSpec:
         number, text = _pair(theme, cell, count, tag)
         style = (_sized(theme.style("stat_number"), number.height),)
         holders.append(text_holder(NUMBER + i, f"数字{i + 1}", number, style, anchors[0]))
-        holders.append(text_holder(TEXT + i, f"说明{i + 1}", text, styles, anchors[1]))
-    label = f"数字 {count}" + (" 行" if tag else "")
+        if tag != BARE_ROWS:
+            holders.append(text_holder(TEXT + i, f"说明{i + 1}", text, styles, anchors[1]))
+    label = f"数字 {count}{IN_ROWS.get(tag, '')}"
     return content_spec(theme, f"stat-{count}{tag}", label, tuple(holders))
 
 
@@ -98,6 +101,8 @@ def _pair(theme: Theme, cell: Rect, count: int, tag: str) -> tuple[Rect, Rect]:
         number = replace(inner, height=NUMBER_HEIGHTS[count])
         y = number.bottom + TEXT_GAP
         return number, Rect(inner.x, y, inner.width, inner.bottom - y)
+    if tag == BARE_ROWS:
+        return inner, inner
     number = replace(inner, width=inner.width * NUMBER_SHARE // 100)
     x = number.right + theme.tokens.gap
     return number, Rect(x, inner.y, inner.right - x, inner.height)
@@ -105,7 +110,7 @@ def _pair(theme: Theme, cell: Rect, count: int, tag: str) -> tuple[Rect, Rect]:
 
 def _bars(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]:
     """Return a bar before each number and its caption, as one group that tells the numbers."""
-    tag = ROWS if spec.name.endswith(ROWS) else ""
+    tag = ROWS if ROWS in spec.name else ""
     cells = _cells(theme, len(slide.items), tag)
     bars = [replace(cell, width=BAR) for cell in cells]
     if not tag and not any(map(has_text, slide.items)):
@@ -121,19 +126,22 @@ def _bars(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]:
 def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
     slots: list[Slot] = []
     for i, item in enumerate(slide.items):
-        number, text = spec.placeholder(NUMBER + i), spec.placeholder(TEXT + i)
+        number = spec.placeholder(NUMBER + i)
         words = (flow(number, linked(item), balance=True),)
         slots.append(Slot(NUMBER + i, words, "number", origin=item.origin, item=i, whole=True))
-        slots.append(Slot(TEXT + i, unheaded(item, text), "text", origin=item.origin, item=i))
+        if has_text(item):
+            told = unheaded(item, spec.placeholder(TEXT + i))
+            slots.append(Slot(TEXT + i, told, "text", origin=item.origin, item=i))
     return slots
 
 
-SHARING = Sharing("stat", LEAST, MOST, _slots, ("", ROWS), _bars)
+SHARING = Sharing("stat", LEAST, MOST, _slots, ground=_bars)
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     """Place one to four numbers; more go on."""
-    return place_shared(slide, theme, report, SHARING)
+    rows = ROWS if any(map(has_text, slide.items)) else BARE_ROWS
+    return place_shared(slide, theme, report, replace(SHARING, variants=("", rows)))
 
 
 LAYOUT = SlideLayout("stat", specs, place)

@@ -179,8 +179,9 @@ def _exhibit_bulk(exhibit: Exhibit) -> int:
         case Quote():  # in a list its source is a point of its own, with dashes and brackets
             source = exhibit.by + exhibit.source + exhibit.page
             return _length(exhibit.text) + len(source) + _SOURCE_MARKS
-        case Table():
-            return sum(1 + _length(cell) for row in exhibit.rows for cell in row)
+        case Table():  # in a list each row tells the names of its columns, with two marks a cell
+            names = sum(2 + _length(cell) for cell in exhibit.rows[0])
+            return sum(names + sum(1 + _length(cell) for cell in row) for row in exhibit.rows)
         case Code():
             return 1 + len(exhibit.text)
         case Picture() | Chart():

@@ -19,6 +19,7 @@ from ._sheet import Sheet
 from ._tree import Items, Node, Pairs, Text, kind_of, one_line
 
 _NUMBER = regex(r"[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?")
+TOO_LARGE = 1e15  # a label of so many digits is wider than any column
 _GAPS = ("", "-", "—", "~", "null", "n/a", "N/A")
 
 
@@ -105,7 +106,10 @@ def _number(node: Node, sheet: Sheet) -> float:
     if value in _GAPS:
         return math.nan
     if _NUMBER.fullmatch(value) and math.isfinite(number := float(value.replace("−", "-"))):
-        return number
+        if abs(number) < TOO_LARGE:
+            return number
+        sheet.error(node, f"'{node.value}' is too large to be drawn", "write it in a larger unit")
+        return math.nan
     inside = _NUMBER.search(value)
     hint = f"write the number alone: {inside[0]}" if inside else "leave a gap as ~"
     sheet.error(node, f"'{node.value}' is not a number", hint)

@@ -126,6 +126,8 @@ def test_a_table_that_cannot_be_set_becomes_a_list() -> None:
     words = "".join(text_of(box) for page in pages for box in boxes_of(page.shapes))
     assert all(f"栏{n}：单元1" in words for n in range(2, 41))
     assert "is set as a list" in str(report.problems[0])
+    many = pages_of(showing("table", rows(30, *["单元{}"] * 40)), theme())
+    assert "栏40：单元30" in text_of([*boxes_of(many[-1].shapes)][-1])  # longer, yet it ends
 
 
 def test_a_picture_keeps_its_ratio() -> None:

@@ -118,6 +118,10 @@ def test_ragged_rows_are_filled_up():
             "4:42 error: '12万' is not a number | write the number alone: 12",
         ),
         (
+            "chart: {categories: [a], series: {x: -1e15}}",
+            "4:42 error: '-1e15' is too large to be drawn | write it in a larger unit",
+        ),
+        (
             "chart: {categories: [a], series: [1]}",
             "4:38 error: 'series' takes names and numbers, not a list | write {name: [1, 2]}",
         ),

@@ -1,8 +1,8 @@
 """Numbers that speak: one to four of them, as large as they can be, each with its caption.
 
 They stand in columns ("stat-3"), four of them two by two ("stat-4"), or under each other
-("stat-3-rows") where a column is too narrow for a number. The fewer they are, the larger; numbers
-without captions have the whole row ("stat-3-rows-bare").
+("stat-3-rows") where a column is too narrow for a number. The fewer they are, the larger; three of
+them without captions have whole rows ("stat-3-rows-bare"), which are higher than wide columns.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ NUMBER, TEXT = 20, 40
 LEAST, MOST = 1, 4
 ROWS, BARE_ROWS = "-rows", "-rows-bare"
 IN_ROWS = {ROWS: " 行", BARE_ROWS: " 行 宽"}
+BARE_COUNT = 3  # two are larger side by side, four are two by two
 BAR = inches(0.08)
 INDENT = inches(0.22)
 LINE_EM = 1.46  # the height of a line of the tallest face
@@ -42,7 +43,8 @@ NARROWEST = inches(2.6)  # a column for a number of some size
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
     counts = range(LEAST, MOST + 1)
     columns = (_spec(theme, count, "") for count in counts if _has_columns(theme, count))
-    return (*columns, *(_spec(theme, count, tag) for tag in IN_ROWS for count in counts[1:]))
+    rows = (_spec(theme, count, ROWS) for count in counts[1:])
+    return (*columns, *rows, _spec(theme, BARE_COUNT, BARE_ROWS))
 
 
 def _has_columns(theme: Theme, count: int) -> bool:
@@ -140,8 +142,9 @@ SHARING = Sharing("stat", LEAST, MOST, _slots, ground=_bars)
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     """Place one to four numbers; more go on."""
-    rows = ROWS if any(map(has_text, slide.items)) else BARE_ROWS
-    return place_shared(slide, theme, report, replace(SHARING, variants=("", rows)))
+    is_told = any(map(has_text, slide.items))
+    variants = ("", ROWS) if is_told else (BARE_ROWS, "", ROWS)
+    return place_shared(slide, theme, report, replace(SHARING, variants=variants))
 
 
 LAYOUT = SlideLayout("stat", specs, place)

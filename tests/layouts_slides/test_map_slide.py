@@ -90,3 +90,12 @@ def test_a_map_of_jumps_stays_on_one_page() -> None:
         first, second, *_ = (box.frame for box in boxes if box.key.count("/") == 2)
         gaps.append(second.y - first.bottom)
     assert gaps == [inches(0.07), inches(0.03)]
+
+
+def test_a_map_of_too_many_jumps_lists_its_branches_alone() -> None:
+    """Forty sections are no map; their slides tell of the leaves, and the list leaves these out."""
+    pages = pages_of(slide("map", *sections(40, 3)), theme())
+    words = "".join(text_of(shape) for page in pages for shape in page.shapes)
+    assert len(pages) <= 4
+    assert all(f"第{n}部分" in words for n in range(40))
+    assert "要点" not in words

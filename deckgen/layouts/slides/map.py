@@ -55,7 +55,7 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     drawn = _drawn(root, slide.items, theme, room)
     if drawn is None:
         report.note(slide.origin, f"'{plain(slide.title)}' is set as a list, the map is full")
-        return place_list(slide, theme, report)
+        return place_list(replace(slide, items=_overview(slide.items)), theme, report)
     items, shapes = drawn
     frame = around(shape.frame for shape in shapes if isinstance(shape, Box))
     group = Group(shapes, frame, "导图", alt_of(plain(root), items, theme), slide.origin)
@@ -77,8 +77,8 @@ def _drawn(
     """
     subs = [sub for item in items for sub in item.items]
     tries = [items]
-    if all(sub.target for sub in subs):
-        tries.append(tuple(replace(item, items=()) for item in items))
+    if subs and all(sub.target for sub in subs):
+        tries.append(_overview(items))
     elif not any(sub.target or sub.link for sub in subs):
         tries.append(tuple(map(_folded, items)))
     best: tuple[tuple[Item, ...], tuple[Shape, ...]] | None = None
@@ -96,6 +96,13 @@ def _drawn(
             if is_calm:
                 return best
     return best
+
+
+def _overview(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return the branches without leaves, where other slides tell of all of these."""
+    if not all(sub.target for item in items for sub in item.items):
+        return items
+    return tuple(replace(item, items=()) for item in items)
 
 
 def _folded(item: Item) -> Item:

@@ -321,12 +321,12 @@ MONTHS = tuple(f"{month}月" for month in (*"一二三四五六七八九十", "�
     [
         ("column", "16:9", "column", 12),
         ("column", "4:3", "bar", 12),
-        ("line", "4:3", "line", 6),
+        ("line", "4:3", "line", 12),
         ("area", "4:3", "area", 6),
     ],
 )
 def test_no_name_of_a_category_is_broken(kind: str, aspect: str, drawn: str, named: int) -> None:
-    """Where twelve months are too wide side by side, columns lie down, lines name every second."""
+    """Where twelve months are too wide side by side, columns lie down, areas name every second."""
     chart = Chart(kind, MONTHS, (("万台", tuple(range(1, 13))),))
     (page,) = pages_of(showing("chart", chart), theme("base", aspect))
     (shape,) = (shape for shape in page.shapes if isinstance(shape, ChartShape))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from ...model.color import Color, ColorRole, Tone, series_color
@@ -56,7 +57,7 @@ def _bars(plot: Plot) -> Iterator[Shape]:
     for at, row in enumerate(area.rows(len(chart.categories), 0)):
         if at % plot.every == 0:
             left = Rect(plot.room.x, row.y, plot.names, row.height)
-            yield plot.label(chart.categories[at], left, Align.RIGHT)
+            yield plot.label(chart.categories[at], _roomy(plot, left), Align.RIGHT)
         thick = round(row.height * BAR_SHARE / len(chart.series))
         top = row.y + (row.height - thick * len(chart.series)) // 2
         for number, (name, values) in enumerate(chart.series):
@@ -66,11 +67,17 @@ def _bars(plot: Plot) -> Iterator[Shape]:
             bar = Rect(min(zero, end), top + number * thick, abs(end - zero), thick)
             yield Box(bar, name, fill=Fill(_color(plot, number)))
             if plot.has_labels:
-                high = min(row.height, max(thick, pt(LINE_EM * plot.size_pt)))
                 x = max(zero, end) + NAME_GAP
-                side = Rect(x, bar.center_y - high // 2, plot.frame.right - x, high)
-                yield plot.label(plot.written(values[at]), side, Align.LEFT)
+                side = Rect(x, bar.y, plot.frame.right - x, thick)
+                yield plot.label(plot.written(values[at]), _roomy(plot, side), Align.LEFT)
     yield _line(Point(zero, area.y), Point(zero, area.bottom), Color(ColorRole.MUTED))
+
+
+def _roomy(plot: Plot, frame: Rect) -> Rect:
+    """Return a frame that is as high as a line, about the same middle, inside the chart's."""
+    high = max(frame.height, pt(LINE_EM * plot.size_pt))
+    top = max(plot.frame.y, min(frame.center_y - high // 2, plot.frame.bottom - high))
+    return replace(frame, y=top, height=high)
 
 
 def _upright(plot: Plot) -> Iterator[Shape]:

@@ -23,14 +23,14 @@ from ...text.fit import Flow, height_of, set_flows
 from ...text.measure import advance, drawn_em
 from ._scale import NumberFormat, format_of, scale_of, ticks, told
 
-LINE_EM = 1.6  # a label
-ROW_EM = 1.45  # a bar's name, with the least air between it and the next
+LINE_EM = 1.46  # a line of the tallest face
+ROW_EM = 1.35  # from a bar's name to the next, at least: its ink is lower than its line
 BAR_EM = 1.05  # a bar's number among several bars of a category
 BAND_EM = 1.8  # a line of labels and the air about it
 BAR_SHARE = 0.62  # of a category's room, the rest is the gap to the next
 MOST_LABELS = 14
 WIDEST_NAME = 0.34  # of the frame: the names at the left of a bar chart
-FULL = 0.9  # of its place: a name that fills more of it touches its neighbour, or is broken
+FULL, FULLER = 0.9, 0.95  # of its place: a name that fills more touches the next, or is broken
 TWO_LINES = 1.7  # places of this many ems of words are filled by two lines of them
 ROOMY_EM = 5  # a place so wide shows a name in two lines that still read as words
 NAME_GAP = pt(6)
@@ -49,6 +49,7 @@ class Plot:
     across: tuple[float, ...] = ()
     title: str = ""  # the slide's: what it says needs no legend
     size_pt: float = 0
+    full: float = FULL
 
     @property
     def band(self) -> Emu:
@@ -155,7 +156,7 @@ class Plot:
     @cached_property
     def lines(self) -> int:
         """How many lines the names under the plot take: two where these read as words."""
-        if self.across or self.widest <= FULL * self._place:
+        if self.across or self.widest <= self.full * self._place:
             return 1
         is_roomy = self._place >= pt(ROOMY_EM * self.size_pt)
         return 2 if is_roomy and self.widest <= TWO_LINES * self._place else 1
@@ -170,7 +171,7 @@ class Plot:
             return math.ceil(pt(ROW_EM * self.size_pt) / pitch)
         if self.lines > 1:
             return 1
-        return min(math.ceil(self.widest / (FULL * self._place)), len(self.chart.categories))
+        return min(math.ceil(self.widest / (self.full * self._place)), len(self.chart.categories))
 
     @property
     def names_all(self) -> bool:
@@ -224,3 +225,4 @@ def _ways(plot: Plot) -> Iterator[Plot]:
     yield plot
     if plot.chart.kind == "column":
         yield replace(plot, chart=replace(plot.chart, kind="bar"))
+    yield replace(plot, full=FULLER)

@@ -285,6 +285,23 @@ def test_charts_stay_in_their_frame(kind: str, series: int, aspect: str) -> None
         assert "系0" in shape.alt
 
 
+@pytest.mark.parametrize("kind", ["bar", "column"])
+def test_numbers_below_zero_stand_beyond_their_bars(kind: str) -> None:
+    """As PowerPoint writes them, and off the categories' names, all in the plot's own area."""
+    chart = Chart(kind, ("甲", "乙"), (("x", (-12, -3)),))
+    (page,) = pages_of(showing("chart", chart), theme())
+    (shape,) = (shape for shape in page.shapes if isinstance(shape, ChartShape))
+    bars = [box for box in boxes_of(shape.drawn) if box.name == "x"]
+    bars = [box for box in bars if shape.area.contains(box.frame)]  # not the legend
+    for bar, name in zip(bars, ("-12", "-3"), strict=True):
+        (label,) = (box.frame for box in boxes_of(shape.drawn) if box.name == name)
+        assert shape.area.contains(label)
+        if kind == "bar":
+            assert (label.right < bar.frame.x, label.center_y) == (True, bar.frame.center_y)
+        else:
+            assert (label.y, label.center_x) == (bar.frame.bottom, bar.frame.center_x)
+
+
 def test_areas_stand_one_on_another() -> None:
     """None is hidden; the axis goes to the sum, and is written without its numbers' decimals."""
     chart = Chart("area", ("甲", "乙"), (("一", (30.5, 50)), ("二", (10, math.nan))))

@@ -67,9 +67,11 @@ def _bars(plot: Plot) -> Iterator[Shape]:
             bar = Rect(min(zero, end), top + number * thick, abs(end - zero), thick)
             yield Box(bar, name, fill=Fill(_color(plot, number)))
             if plot.has_labels:
-                x = max(zero, end) + NAME_GAP
+                x, align = max(zero, end) + NAME_GAP, Align.LEFT
                 side = Rect(x, bar.y, plot.frame.right - x, thick)
-                yield plot.label(plot.written(values[at]), _roomy(plot, side), Align.LEFT)
+                if values[at] < 0:  # beyond its end, which is at the left
+                    side, align = Rect(area.x, bar.y, end - NAME_GAP - area.x, thick), Align.RIGHT
+                yield plot.label(plot.written(values[at]), _roomy(plot, side), align)
     yield _line(Point(zero, area.y), Point(zero, area.bottom), Color(ColorRole.MUTED))
 
 
@@ -144,8 +146,9 @@ def _columns(plot: Plot, area: Rect) -> Iterator[Shape]:
             yield Box(bar, name, fill=Fill(_color(plot, number)))
             if plot.has_labels:
                 room = slot if len(series) == 1 else bar
-                over = Rect(room.x, min(zero, end) - plot.band, room.width, plot.band)
-                yield plot.label(plot.written(values[at]), over, Align.CENTER)
+                y = max(zero, end) if values[at] < 0 else min(zero, end) - plot.band
+                beyond = Rect(room.x, y, room.width, plot.band)
+                yield plot.label(plot.written(values[at]), beyond, Align.CENTER)
 
 
 def _curve(

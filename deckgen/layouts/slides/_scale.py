@@ -11,6 +11,7 @@ from ...model.record import record
 STEPS = 5  # about so many lines across the plot
 THOUSANDS = 10_000  # from here on digits are grouped: 2012 is a year, 12,000 an amount
 FINEST = 2  # decimals
+MOST_FREE = 0.5  # of an axis, below its lowest number
 
 
 def told(chart: Chart) -> list[float]:
@@ -75,6 +76,16 @@ def scale_of(values: Iterable[float], *, from_zero: bool) -> tuple[float, float,
     step = _round_up((most - least) / STEPS)
     low, high = math.floor(least / step + 1e-9) * step, math.ceil(most / step - 1e-9) * step
     return _clean(low, step), _clean(high, step), step
+
+
+def lowered(
+    scale: tuple[float, float, float], lowest: float, share: float
+) -> tuple[float, float, float]:
+    """Return a scale that leaves such a share of itself free below a number, by whole steps."""
+    least, most, step = scale
+    while lowest - least < min(share, MOST_FREE) * (most - least):
+        least = _clean(least - step, step)
+    return least, most, step
 
 
 def _round_up(step: float) -> float:

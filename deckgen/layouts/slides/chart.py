@@ -33,8 +33,8 @@ from ._fill import fill, page, title_slots
 from ._frames import content_spec, high_body, without_lead
 from ._list import place_list
 from ._marks import draw_plot
-from ._plot import Plot, sized
-from ._scale import format_of, heaped, scale_of, told
+from ._plot import NAME_GAP, Plot, sized
+from ._scale import format_of, heaped, lowered, scale_of, told
 
 ALONE, HIGH, BESIDE, BELOW = "chart", "chart-high", "chart-text", "chart-below"
 KINDS = {
@@ -131,14 +131,14 @@ def _shape(chart: Chart, theme: Theme, spec: LayoutSpec, title: str) -> ChartSha
     scale = scale_of(reached, from_zero=chart.kind in FROM_ZERO)
     written = format_of(values)
     across = abscissas(chart) if chart.kind == "scatter" else []
-    plot = sized(Plot(chart, frame, theme, scale, written, tuple(across), title))
+    plot = _with_room_below(sized(Plot(chart, frame, theme, scale, written, tuple(across), title)))
     return ChartShape(
         plot.chart,
         frame,
         "图表",
         alt_of(chart, title, theme.lang),
         plot.size_pt,
-        scale,
+        plot.scale,
         plot.area,
         draw_plot(plot),
         has_labels=plot.has_labels,
@@ -149,6 +149,20 @@ def _shape(chart: Chart, theme: Theme, spec: LayoutSpec, title: str) -> ChartSha
         placeholder=EXHIBIT,
         origin=chart.origin,
     )
+
+
+def _with_room_below(plot: Plot) -> Plot:
+    """Return the plot with an axis on which the number at its lowest bar keeps off the names.
+
+    PowerPoint writes it beyond the bar's end, and the names straight after the axis' own.
+    """
+    kind, lowest = plot.chart.kind, min(told(plot.chart), default=0.0)
+    if not plot.has_labels or kind not in ("bar", "column") or lowest >= 0:
+        return plot
+    is_bar = kind == "bar"
+    need = plot.advance(plot.written(lowest)) + 2 * NAME_GAP if is_bar else plot.band
+    whole = plot.area.width if is_bar else plot.area.height
+    return replace(plot, scale=lowered(plot.scale, lowest, need / whole))
 
 
 def alt_of(chart: Chart, title: str, lang: str) -> str:

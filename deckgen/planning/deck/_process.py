@@ -19,12 +19,14 @@ from ._richwords import cut, joined, reach
 
 LEAST, MOST, NAME_LONGEST, TEXT_LONGEST = 3, 8, 12, 40  # of points that no number marks
 _STEPS = regex(
-    r"(?:[两三四五六七八2-8]\s?个?(?:步骤?|环节|阶段)(?:曲|法|走)?|(?:流程|步骤|路线图|(?<![条种个类])路径)(?:图)?)$"
+    r"(?:[两三四五六七八2-8]\s?个?(?:步骤?|环节|阶段)(?:曲|法|走)?|(?:流程|步骤|路线图|路径)(?:图)?)$"
     r"|\b(?:three|four|five|six|[3-6])\s+(?:steps|stages|phases)"
     r"(?:\s+(?:of|to|for)\s+[\w ]{2,24})?$"
     r"|\b(?:workflow|roadmap)$",
     re.IGNORECASE,
 )
+# 三种增长路径 are ways to choose from, not one with three stations
+_WAYS = regex(r"[两三四五六七八九几多\d]\s?[大条种类个].*路径|(?:不同|多元)的?.*路径")
 ENDS_LONGEST = 18  # characters of first and last part together, for a title made of both
 
 
@@ -42,7 +44,7 @@ def find(slide: Slide) -> Choice | None:
         items = tuple(_numbered(item, end) for item, end in zip(slide.items, ends, strict=True))
         reason = "numbered steps" if any(ends) else "points that say what is first, next and last"
         return Choice((replace(slide, items=items),), f"{len(items)} {reason}")
-    said = _STEPS.search(plain(slide.title).strip())
+    said = None if _WAYS.search(plain(slide.title)) else _STEPS.search(plain(slide.title).strip())
     are_steps = LEAST <= len(slide.items) <= MOST and all(map(_is_step, slide.items))
     if said and are_steps and not _timeline.find(slide):
         return Choice((slide,), f"{len(slide.items)} points, and the title says '{said[0]}'")

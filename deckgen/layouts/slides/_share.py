@@ -132,8 +132,8 @@ def place_figure(
 ) -> Placed:
     """Place a slide that cannot be shared out as the figure that it is.
 
-    Where its words are too many, the figure shows fewer: the items' gists while these are large, or
-    their names alone; what it leaves out goes on as cards. Where not even the names fit, a list
+    Where its words are too many, the figure shows fewer: the items' gists if these are then large,
+    or their names alone; what it leaves out goes on as cards. Where not even the names fit, a list
     takes everything.
     """
     for shown, left, least_pt in _ways(slide):
@@ -179,14 +179,16 @@ _Way = tuple[Slide, tuple[Item, ...], float]
 
 def _ways(slide: Slide) -> Iterator[_Way]:
     """Yield the slide with fewer and fewer words, what tells those left out, and the least size."""
-    yield slide, (), 0
     told = tuple(replace(item, label="") for item in slide.items)
     gists: list[tuple[Slide, tuple[Item, ...]]] = []
     if any(item.gist for item in told) and any(item.items for item in told):
         shown = tuple(replace(item, items=()) for item in slide.items)
         left = tuple(replace(item, gist=()) for item in told if item.items)
         gists.append((replace(slide, items=shown), left))
-    yield from ((*way, READABLE_PT) for way in gists)
+    if gists:
+        yield slide, (), READABLE_PT
+        yield from ((*way, READABLE_PT) for way in gists)
+    yield slide, (), 0
     names = tuple(replace(item, gist=(), items=()) for item in slide.items)
     yield replace(slide, items=names), tuple(filter(has_text, told)), 0
     yield from ((*way, 0) for way in gists)

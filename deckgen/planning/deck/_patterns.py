@@ -47,8 +47,7 @@ _QUESTIONS = regex(
     re.IGNORECASE,
 )
 _ASKED = regex(
-    r"^(?:那么?|到底|究竟)?(?:为什么|为何|怎么(?!样都)|怎样|如何|凭什么|谁(?!都|也)|哪[里个些]|什么时候)"
-    r"|(?:吗|呢|怎么办|什么|为何|在哪里?|多少|谁)$"
+    r"为什么|为何|怎么(?!样都)|怎样|如何|凭什么|哪[里个些]|什么时候|^谁(?!都|也)|(?:吗|呢|怎么办|什么|为何|在哪里?|多少|谁)$"
     r"|会不会|是不是|能不能|要不要|该不该|有没有|行不行"
     r"|^(?:why|how|what|who|whom|when|where|which|should|could|can|is|are|do|does|did|will)\b",
     re.IGNORECASE,

@@ -1,7 +1,7 @@
 """Which boxes share their text size, and which page needs far smaller text than its like.
 
 What comes in: pages whose boxes each took the largest step of their scale that they could. Boxes
-are alike by section, kind of layout and style. The one thing to know: of pages that are alike a
+are alike by section, kind of layout and style; dividers with their titles by deck. The one thing to know: of pages that are alike a
 third at most may be odd, two steps or more below all others; of two there is no telling which.
 """
 
@@ -15,6 +15,7 @@ from ..model.scene import Box, Page, TextBody
 from ..model.theme import Placeholder, Theme
 
 OWN_SIZE = (0, 14)  # title and lead
+DIVIDER, DECK = "section", -1
 FAR = 2  # steps down the scale
 FEW = 3  # one in so many may be odd
 
@@ -35,8 +36,9 @@ def bodies(page: Page, theme: Theme) -> Iterator[tuple[Box, Placeholder]]:
     if spec is None:
         return
     holders = {holder.idx: holder for holder in spec.placeholders}
+    own = () if page.kind == spec.kind == DIVIDER else OWN_SIZE
     for shape in page.shapes:
-        if not isinstance(shape, Box) or shape.placeholder in OWN_SIZE:
+        if not isinstance(shape, Box) or shape.placeholder in own:
             continue
         holder = holders.get(shape.placeholder)
         if holder is not None and shape.text.paragraphs:
@@ -46,7 +48,8 @@ def bodies(page: Page, theme: Theme) -> Iterator[tuple[Box, Placeholder]]:
 def like(page: Page, holder: Placeholder) -> Like:
     """Tell what a page's box in that placeholder is like."""
     style = holder.styles[0]
-    return Like(page.section, page.layout.partition("-")[0], style.name, style.sizes)
+    kind = page.layout.partition("-")[0]
+    return Like(DECK if kind == DIVIDER else page.section, kind, style.name, style.sizes)
 
 
 def step_of(text: TextBody) -> int:

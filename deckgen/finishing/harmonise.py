@@ -3,7 +3,7 @@
 What comes in: pages whose boxes each took the largest size that they could. What leaves: bodies
 that share the smallest step of their like. A slide that needs far smaller text than all others,
 and could not be split, is left alone, lest one wordy slide makes a whole section small. Titles and
-leads keep their own size.
+leads keep their own size, but those of dividers, which share theirs all through the deck.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def _harmonised(page: Page, theme: Theme, shared: Mapping[Like, int], report: Re
         elif first := next((one for one in box.text.paragraphs if _is_smaller(one)), None):
             full, small = first.style.sizes[0], first.size_pt
     if shapes:
-        message = f"the text of '{page.title}' is set smaller, as the others of its section"
+        message = f"the text of '{page.title}' is set smaller, as that of others like it"
         report.note(page.origin, message)
     elif small:
         message = f"the text of '{page.title}' is set in {small:g} pt, for {full:g} it is too long"

@@ -41,10 +41,28 @@ def test_the_slide_that_needs_the_smallest_text_decides(tmp_path: Path) -> None:
     wordy = [LONG] * 4
     assert sizes(tmp_path, SHORT, wordy, SHORT, report=report) == [[20]] * 3
     assert [problem.message for problem in report.problems if "the text" in problem.message] == [
-        "the text of '第1页' is set smaller, as the others of its section",
+        "the text of '第1页' is set smaller, as that of others like it",
         "the text of '第2页' is set in 20 pt, for 24 it is too long",
-        "the text of '第3页' is set smaller, as the others of its section",
+        "the text of '第3页' is set smaller, as that of others like it",
     ]
+
+
+def test_dividers_share_their_sizes_all_through_the_deck(tmp_path: Path) -> None:
+    """They are a series, each in a section of its own: one long title decides for them all."""
+    names = ("近", "一个说得相当长的部分的名字", "远")
+    topics = "".join(
+        f"- {name}: {{gist: 一句话, points: [一: {{layout: cards, points: [甲, 乙]}}, 二: 说]}}\n"
+        for name in names
+    )
+    path = tmp_path / "a.yaml"
+    path.write_text(f"title: 书\ntopics:\n{topics}", "utf-8")
+    outline, report = read_outline(path), Report()
+    scene = draw_deck(outline, Themes().compile(outline, "base", report), report)
+    dividers = [page for page in scene.pages if page.kind == "section"]
+    boxes = [shape for page in dividers for shape in page.shapes if isinstance(shape, Box)]
+    titles = [box.text.paragraphs[0].size_pt for box in boxes if box.placeholder == 0]
+    assert (len(titles), len(set(titles))) == (3, 1)
+    assert titles[0] < Themes().compile(outline, "base", report).style("section_title").sizes[0]
 
 
 def test_an_odd_slide_is_split_at_the_size_of_the_others(tmp_path: Path) -> None:

@@ -1,8 +1,9 @@
 """Which boxes share their text size, and which page needs far smaller text than its like.
 
 What comes in: pages whose boxes each took the largest step of their scale that they could. Boxes
-are alike by section, kind of layout and style; dividers with their titles by deck. The one thing to know: of pages that are alike a
-third at most may be odd, two steps or more below all others; of two there is no telling which.
+are alike by section, kind of layout and style; dividers, titles included, all through the deck. The
+one thing to know: of pages that are alike a third at most may be odd, two steps or more below all
+others; of two there is no telling which.
 """
 
 from __future__ import annotations

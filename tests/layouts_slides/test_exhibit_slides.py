@@ -345,11 +345,13 @@ MONTHS = tuple(f"{month}月" for month in (*"一二三四五六七八九十", "�
 def test_no_name_of_a_category_is_broken(kind: str, aspect: str, drawn: str, named: int) -> None:
     """Where twelve months are too wide side by side, columns lie down, areas name every second."""
     chart = Chart(kind, MONTHS, (("万台", tuple(range(1, 13))),))
-    (page,) = pages_of(showing("chart", chart), theme("base", aspect))
+    report = Report()
+    (page,) = pages_of(showing("chart", chart), theme("base", aspect), report)
     (shape,) = (shape for shape in page.shapes if isinstance(shape, ChartShape))
     labels = [box for box in boxes_of(shape.drawn) if box.name in MONTHS and box.text.paragraphs]
     assert (shape.chart.kind, len(labels)) == (drawn, named)
     assert shape.every * named == len(MONTHS)
+    assert len(report.problems) == (named < len(MONTHS))
     assert all(len(one.lines) == 1 for box in labels for one in box.text.paragraphs)
 
 

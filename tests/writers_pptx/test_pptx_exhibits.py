@@ -65,6 +65,20 @@ def test_a_chart_is_a_chart(tmp_path: Path, kind: str) -> None:
     assert "xl/worksheets/sheet1.xml" in sheet.namelist()
 
 
+@pytest.mark.parametrize(("count", "turned"), [(4, 0), (40, 1)])
+def test_names_without_room_may_be_turned(tmp_path: Path, count: int, turned: int) -> None:
+    """LibreOffice breaks level names between any two letters, whatever is to be left out."""
+    names, values = [f"第{n}个" for n in range(count)], list(range(count))
+    told = f"- 图: {{chart: {{kind: line, categories: {names}, series: {{甲: {values}}}}}}}"
+    path = tmp_path / "talk.yaml"
+    path.write_text(f"title: 数\ntopics:\n{told}\n", "utf-8")
+    blob = compile_deck(read_outline(path))
+    chart = zipfile.ZipFile(io.BytesIO(blob)).read("ppt/charts/chart1.xml").decode()
+    axis = chart.split("c:catAx>")[1]
+    assert axis.count('<a:bodyPr vert="horz"/>') == turned
+    assert axis.count('<c:tickLblSkip val="1"/>') == 1 - turned
+
+
 def test_marks_stand_where_our_picture_has_them(tmp_path: Path) -> None:
     """The plot's area is told, and where a scatter chart's lower axis ends: no program guesses."""
     chart = zipfile.ZipFile(io.BytesIO(deck_of(tmp_path, "scatter"))).read("ppt/charts/chart1.xml")

@@ -68,6 +68,15 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     if not charts:
         return place_list(slide, theme, report)
     chart = _drawable(charts[0], report)
+    placed = _placed(slide, chart, theme)
+    every = max(shape.every for shape in placed.page.shapes if isinstance(shape, ChartShape))
+    if every > 1:
+        count = len(chart.categories)
+        report.note(chart.origin, f"of the chart's {count} categories one in {every} is named")
+    return placed
+
+
+def _placed(slide: Slide, chart: Chart, theme: Theme) -> Placed:
     slide = with_lead_below(slide, theme.layouts[ALONE])
     width = theme.layouts[BESIDE].placeholder(EXHIBIT).frame.width
     is_long = chart.kind not in ("bar", "pie") and len(chart.categories) * NARROWEST > width

@@ -64,10 +64,10 @@ class _Pen:
     def chart(self) -> Chart:
         return self.shape.chart
 
-    def text(self, color: Color) -> str:
+    def text(self, color: Color, turn: str = ' rot="0"') -> str:
         """Return text properties; rot 0 keeps names from being set aslant."""
         return (
-            '<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr>'
+            f'<c:txPr><a:bodyPr{turn} vert="horz"/><a:lstStyle/><a:p><a:pPr>'
             f'<a:defRPr sz="{round(self.shape.size_pt * 100)}" b="0">'
             f"<a:solidFill>{color_xml(color, self.palette)}</a:solidFill>"
             '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr></a:pPr>'
@@ -210,12 +210,15 @@ class _Pen:
         common = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
         crossed = f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/>'
         ends, step = self._across()
+        # LibreOffice reads no tickLblSkip: what may be turned it sets aslant, or leaves out
+        turn = "" if self.shape.every > 1 else ' rot="0"'
+        words = self.text(TEXT if is_bar else MUTED, turn)
         category = (
             f'<c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/>{ends}'
             "</c:scaling>"
             f'<c:delete val="0"/><c:axPos val="{places[0]}"/>'
             f'<c:numFmt formatCode="General" sourceLinked="0"/>{common}'
-            f'<c:tickLblPos val="low"/>{line}{self.text(TEXT if is_bar else MUTED)}{crossed}'
+            f'<c:tickLblPos val="low"/>{line}{words}{crossed}'
         )
         if self.chart.kind == "scatter":
             first = f'<c:valAx>{category}<c:crossBetween val="midCat"/>{step}</c:valAx>'

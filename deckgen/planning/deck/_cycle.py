@@ -67,7 +67,7 @@ def _returning(text: RichText) -> tuple[RichText, ...]:
 
 def _title(ring: tuple[RichText, ...]) -> RichText:
     start = plain(ring[0])
-    return rich(f"from {start} to {start}" if start.isascii() else f"从{start}回到{start}")
+    return rich(f"From {start} to {start}" if start.isascii() else f"从{start}回到{start}")
 
 
 def _speaks_of_loop(title: str) -> bool:

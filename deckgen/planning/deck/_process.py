@@ -77,7 +77,7 @@ def _ends(parts: tuple[RichText, ...]) -> RichText:
         return rich(first)
     if len(first) + len(last) > ENDS_LONGEST:
         return ()
-    return rich(f"from {first} to {last}" if (first + last).isascii() else f"从{first}到{last}")
+    return rich(f"From {first} to {last}" if (first + last).isascii() else f"从{first}到{last}")
 
 
 def steps_of(slide: Slide, parts: tuple[RichText, ...]) -> tuple[Item, ...]:

@@ -94,6 +94,8 @@ def test_a_chain_as_title_becomes_steps_under_a_title_of_its_ends():
     """The chain is not said twice: the slide is titled with where it starts and ends."""
     told = topic("找餐厅 → 点菜 → **买单**".replace("**", ""), notes="慢慢讲")
     assert dump(of_topic(told)) == "t1 process | 从找餐厅到买单 |  | 找餐厅, 点菜, 买单\n"
+    english = of_topic(topic("ask -> answer -> mend"))
+    assert dump(english) == "t1 process | From ask to mend |  | ask, answer, mend\n"
 
 
 def test_points_of_a_chain_become_the_text_of_its_steps():

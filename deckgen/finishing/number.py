@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from ..model.regex import regex
 from ..model.richtext import RichText, Run
-from ..model.scene import Box, Page, Scene
+from ..model.scene import Box, Page, Scene, TextBody
 from ..model.theme import Placeholder, Theme
 from ..model.units import Size
 from ..model.words import words_of
 from ..plugin import FinishRule
 from ..problems import Report
-from ..text.fit import Flow, fit
-from ..text.settle import is_well_broken, settle
+from ..text.fit import Fitted, Flow, fit
+from ..text.flaws import flaws_in, least_flawed, steps_from
+from ..text.settle import settle
 from ..text.wrap import count_lines
 
 TITLE = 0
@@ -62,10 +63,13 @@ def _retitled(box: Box, mark: str, page: Page, theme: Theme) -> Box:
     last = len(flow.style.sizes) - 1
     while step < last and not _is_whole(mark, holder, step):
         step += 1
-    text = settle(holder, (flow,), step)
-    if step < last and not is_well_broken(text.paragraphs):
-        smaller = settle(holder, (flow,), step + 1)
-        text = smaller if is_well_broken(smaller.paragraphs) else text
+
+    def at(step: int) -> tuple[Fitted, TextBody]:
+        fitted = fit((flow,), room, holder.insets, holder.anchor, step)
+        return fitted, settle(holder, (flow,), fitted.step)
+
+    steps = steps_from(step, (flow.style,))
+    (_, text), _ = least_flawed(at(step), steps, at, lambda one: flaws_in(holder, *one))
     return replace(box, text=text)
 
 

@@ -1,8 +1,8 @@
 """Break short text as a typesetter would: between phrases, evenly.
 
 What comes in: a piece and the room of a line. What leaves: the ends of its lines, as few as there
-can be without breaking a word or a 《name》, of nearly the same width, ending where the sense
-pauses. Words come from rjieba; without it, any legal place is as good as another.
+can be without breaking a word, a 《name》 or **stressed** words, of nearly the same width, ending
+where the sense pauses. Words come from rjieba; without it, any legal place is as good as another.
 """
 
 from __future__ import annotations
@@ -13,16 +13,17 @@ from functools import lru_cache
 from itertools import accumulate
 
 from ..model.regex import regex
+from ..model.richtext import RichText
 from ._breaks import NO_START
 from ._piece import Breaks, Piece, fill
+from ._stretches import Spans, figures, is_within, names, together
 
 # More than this is running text, where raggedness is nobody's concern
 MOST_LINES = 12
 MOST_PLACES = 240
 
-_NAME = regex(r"《[^《》]*》")
-# Places that words alone would allow: 3|月, 下|一个, 十个|人
-_BOUND = regex(r"(?<=[0-9])(?=[\u3400-\u9fff])|(?<=[上下这那每某])(?=[一几两])|(?<=个)(?=人)")
+# Places that words alone would allow: 下|一个, 十个|人
+_BOUND = regex(r"(?<=[上下这那每某])(?=[一几两])|(?<=个)(?=人)")
 _HAN = regex(r"[\u3400-\u9fff]")
 _HAN_WORD = regex(r"[\u3400-\u9fff]{2}")
 _PAUSES = "。！？；：…—.!?;:"
@@ -38,25 +39,24 @@ _COST_LEANING = 14.0
 _COST_SHORT = 10.0  # 卖 stays with 产品
 _COST_BROKEN_WORD = 400.0
 _COST_BROKEN_COMPOUND = 100.0  # 公共|设施
+_COST_PARTED = 200.0  # 200 |美元, 只认|第一
 COST_LONE = 800.0  # one character alone on the last line
 
 
 def phrase_breaks(piece: Piece, limit: int) -> Breaks:
     """Return the places between words, names that fit on one line kept whole."""
     inner = inside_words(piece.text)
-    names = [
-        found.span()
-        for found in _NAME.finditer(piece.text)
-        if piece.width_of(*found.span()) <= limit
-    ]
+    whole = [span for span in _whole(piece) if piece.width_of(*span) <= limit]
     places = piece.loose.places[:-1]
-    if not inner and not names:
+    if not inner and not whole:
         return piece.loose
     return piece.breaks_at(
-        place
-        for place in places
-        if place not in inner and not any(start < place < end for start, end in names)
+        place for place in places if place not in inner and not is_within(place, whole)
     )
+
+
+def _whole(piece: Piece) -> Spans:
+    return (*names(piece.text), *figures(piece.text), *piece.stressed)
 
 
 def balanced(piece: Piece, limit: int) -> list[int]:
@@ -70,10 +70,11 @@ def balanced(piece: Piece, limit: int) -> list[int]:
     return _cheapest(piece, limit, places, count) or greedy
 
 
-def cost_of(lines: Sequence[tuple[str, float]]) -> float:
+def cost_of(lines: Sequence[tuple[str, float]], runs: RichText = ()) -> float:
     """Return what a text costs in these lines, each with its width in any unit: 0 is perfect."""
     ends = list(accumulate(len(line) for line, _ in lines))
-    costs = _break_costs("".join(line for line, _ in lines), ends)
+    text = "".join(line for line, _ in lines)
+    costs = _break_costs(text, ends, together(text, runs))
     ideal = sum(width for _, width in lines) / len(lines)
     ragged = sum(_ragged(width, ideal) for _, width in lines)
     return sum(costs) + ragged + (_lone_cost(lines[-1][0]) if len(lines) > 1 else 0.0)
@@ -86,7 +87,7 @@ def _cheapest(piece: Piece, limit: int, places: list[int], count: int) -> list[i
     is from the mean width, and what its break costs.
     """
     ideal = piece.width / count
-    costs = _break_costs(piece.text, places)
+    costs = _break_costs(piece.text, places, _whole(piece))
     reach = piece.breaks_at(places).reach
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
     for number in range(1, count + 1):
@@ -112,8 +113,8 @@ def _cheapest(piece: Piece, limit: int, places: list[int], count: int) -> list[i
     return best.get(len(piece.text), (0.0, []))[1]
 
 
-def _break_costs(text: str, places: list[int]) -> list[float]:
-    """Return what it costs to break at each of these places."""
+def _break_costs(text: str, places: list[int], whole: Spans) -> list[float]:
+    """Return what it costs to break at each of these places; within `whole` rather nowhere."""
     words = _words(text)
     inside = inside_words(text)
     ends = list(accumulate(map(len, words)))
@@ -123,10 +124,12 @@ def _break_costs(text: str, places: list[int]) -> list[float]:
         index = bisect_left(ends, place)
         if place == len(text) or last in _PAUSES:
             costs.append(_COST_PAUSE)
+        elif place != ends[index]:
+            costs.append(_broken_cost(words[index], len(words[index]) - ends[index] + place))
+        elif place in inside or is_within(place, whole):
+            costs.append(_COST_PARTED)
         elif last in _HALF_PAUSES or text[place - 1].isspace():
             costs.append(_COST_HALF_PAUSE)
-        elif place in inside or place != ends[index]:
-            costs.append(_broken_cost(words[index], len(words[index]) - ends[index] + place))
         else:
             costs.append(_word_cost(words[index], words[index + 1]))
     return costs

@@ -16,6 +16,7 @@ from ..model.record import record
 from ..model.richtext import RichText, plain
 from ..model.style import FontPair, TextStyle
 from ._breaks import FORCED_BREAK, as_drawn, is_latin_at, is_proper, is_safe, opportunities
+from ._stretches import Spans, stressed
 from .measure import HAN_LATIN_GAP, fonts_of, gaps, widths
 
 # Noto Sans CJK draws `…` that much wider beside Latin, in bold
@@ -60,7 +61,7 @@ class Piece:
     `starts` and `ends` say from where to where each character goes on an endless line; where
     Han and Latin meet, the gap between them lies before the later one. `loose` are the places
     that we want; `free` are PowerPoint's, `drawn` are LibreOffice's, and `tight` those it leaves
-    where the next line would begin in Latin letters.
+    where the next line would begin in Latin letters. `stressed` words rather stay together.
     """
 
     text: str
@@ -71,6 +72,7 @@ class Piece:
     free: Breaks
     drawn: Breaks
     tight: Breaks
+    stressed: Spans = ()
 
     @property
     def width(self) -> int:
@@ -111,8 +113,14 @@ def _pieces(runs: RichText, bold: bool, fonts: FontPair, size_pt: float) -> tupl
     for found in FORCED_BREAK.finditer(text):
         cuts += found.span()
     cuts.append(len(text))
+    spans = stressed(runs)
     return tuple(
-        _piece(text[start:stop], start, advances[start:stop])
+        _piece(
+            text[start:stop],
+            start,
+            advances[start:stop],
+            [(a - start, b - start) for a, b in spans if start <= a and b <= stop],
+        )
         for start, stop in zip(cuts[::2], cuts[1::2], strict=True)
     )
 
@@ -216,7 +224,7 @@ def _fill_after(piece: Piece, limit: int, used: int) -> list[int]:
     return ends if len(ends) > 1 else [0, *ends]
 
 
-def _piece(text: str, offset: int, advances: list[int]) -> Piece:
+def _piece(text: str, offset: int, advances: list[int], spans: Spans) -> Piece:
     seams = _seams(text)
     for place in seams.gaps:
         advances[place - 1] += HAN_LATIN_GAP
@@ -232,7 +240,7 @@ def _piece(text: str, offset: int, advances: list[int]) -> Piece:
         loose if spots is seams.loose else _reached(spots, ends)
         for spots in (seams.free, seams.drawn, seams.tight)
     )
-    return Piece(text, offset, starts, ends, loose, free, drawn, tight)
+    return Piece(text, offset, starts, ends, loose, free, drawn, tight, spans)
 
 
 @lru_cache(maxsize=512)

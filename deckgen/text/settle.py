@@ -1,37 +1,41 @@
 """Choose the width at which a body's lines break well.
 
 PowerPoint fills each line as far as it goes; it knows neither words nor even lines. Where that
-leaves one character alone on a last line, or a heading badly broken, the frame's own inset is made
-a little wider, so that the same filling breaks where we want it. The text stays as it was typed,
-without line breaks of ours, and can be edited.
+leaves one character alone on a last line, a heading badly broken or a word of a short text cut in
+two, the frame's own inset is made a little wider, so that the same filling breaks where we want
+it. The text stays as it was typed, without line breaks of ours, and can be edited.
+
+The thing to know: what has Latin letters is tried in a wider face, too, that may stand in for them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
-from ..model.regex import regex
 from ..model.richtext import plain
-from ..model.scene import TextBody, TextLine, TextParagraph
+from ..model.scene import TextBody, TextLine
 from ..model.style import Align, Anchor
 from ..model.theme import Placeholder
 from ..model.units import Emu, Insets, Size, pt
-from ._balance import COST_LONE, cost_of, inside_words
+from ._balance import COST_LONE, cost_of
 from ._breaks import opportunities
-from .fit import WIDER, Flow, height_of, line_width, set_flows
+from ._setting import Paragraphs, Setting, is_sturdy, reach
+from .fit import WIDER, Flow, height_of, line_width
+from .flaws import MOST_LINES, flaws_of, is_lone, words_cut
 from .measure import HAN_LATIN_GAP, advance, gaps, to_emu
 
 # Room for fonts a little wider than ours: as much as leaves the breaks where they are in a program
 # that sets Han and Latin closer
 SLACKS_EM = (0.3, 0.15, 0.05)
-STEPS_AN_EM = 2  # how finely narrower widths are tried
+STEPS_AN_EM = 4  # how finely narrower widths are tried
 ROUNDED = 300  # one part in so many: LibreOffice sets 28 points in 233 dots of 233 and a third
 COST_LINE = 500.0  # of a line more: less than a lone character, more than a broken word
-Paragraphs = tuple[TextParagraph, ...]
-_LATIN = regex(r"[!-~\u00a1-\u024f]+")
-MARKS = "，。、；：！？,.;:!?”’」』）)】》…"
+COST_SHORT_LINE = 90.0  # of one more where there are few: less than a word that is cut
+COST_HIGH = 400.0  # of a line that finds no room where another face stands in
+COST_CUT = 30.0  # of a word that is cut in two in running text of a few lines
+SHORT = 3  # lines of a paragraph, and of all in a frame twice as many
 
 
 def settle(holder: Placeholder, flows: Sequence[Flow], step: int) -> TextBody:
@@ -40,106 +44,109 @@ def settle(holder: Placeholder, flows: Sequence[Flow], step: int) -> TextBody:
     return settle_in(room, holder.insets, holder.anchor, flows, step)
 
 
-def is_well_broken(paragraphs: Sequence[TextParagraph]) -> bool:
-    """Tell whether no character is alone on a last line, and no heading is broken in a word."""
-    headings = [paragraph for paragraph in paragraphs if paragraph.balance]
-    return not any(map(_is_lone, paragraphs)) and not words_cut(headings)
-
-
-def words_cut(paragraphs: Sequence[TextParagraph]) -> int:
-    """Return how many lines end inside a word."""
-    return sum(
-        end in inside_words("".join(texts))
-        for paragraph in paragraphs
-        if len(texts := [plain(line.runs) for line in paragraph.lines]) > 1
-        for end in accumulate(map(len, texts[:-1]))
-    )
-
-
 def settle_in(
     room: Size, insets: Insets, anchor: Anchor, flows: Sequence[Flow], step: int
 ) -> TextBody:
     """Settle flows in a frame of that size; without a height they take no line more."""
     width = line_width(room, insets)
-    best, taken = _best(flows, width, room.height - insets.top - insets.bottom, step)
+    setting = Setting(flows, step)
+    best, taken = _best(setting, width, room.height - insets.top - insets.bottom)
     return TextBody(best, anchor, _widened(insets, width - taken, flows), height_of(best))
 
 
-def _best(flows: Sequence[Flow], width: Emu, height: Emu, step: int) -> tuple[Paragraphs, Emu]:
+def _best(setting: Setting, width: Emu, height: Emu) -> tuple[Paragraphs, Emu]:
     """Return the flows as they break best, and the width at which they do.
 
     Rather in as many lines as at the full width; to spare a lone character in more, if they fit.
     """
-    first = set_flows(flows, width, step, settled=True)
-    if not _is_worth_a_try(first, flows) or _is_good(first, flows, width, step):
+    first = setting.at(width)
+    is_good = _is_good(first, setting, width)
+    if is_good and not _is_loose(first, setting.flows, width):
         return first, width
-    for even in _evens(flows, width, step):
-        tried = set_flows(flows, even, step, settled=True)
-        if _is_good(tried, flows, width, step) and _grown(tried, first) == 0:
+    for even in _evens(setting, width):
+        tried = setting.at(even)
+        if _grown(tried, first) == 0 and _is_good(tried, setting, even, width):
             return tried, even
-    return _cheapest(flows, first, width, height, step)
+    return (first, width) if is_good else _cheapest(setting, first, width, height)
 
 
-def _is_worth_a_try(paragraphs: Paragraphs, flows: Sequence[Flow]) -> bool:
-    """Tell whether anything may break better: running text may not, unless a character is alone."""
-    return _has_lone(paragraphs) or any(
-        flow.balance and len(paragraph.lines) > 1
-        for paragraph, flow in zip(paragraphs, flows, strict=True)
-    )
-
-
-def _evens(flows: Sequence[Flow], width: Emu, step: int) -> Iterator[Emu]:
+def _evens(setting: Setting, width: Emu) -> Iterator[Emu]:
     """Yield the widths, less than `width`, at which headings may break as they should."""
-    if not any(flow.balance for flow in flows):
+    if not any(flow.balance for flow in setting.flows):
         return
-    wanted = set_flows(flows, width, step)
+    wanted = setting.wanted_at(width)
     em = pt(max(paragraph.size_pt for paragraph in wanted))
     for wider in (WIDER, 100):
-        widest = max(_reach(paragraph, wider) for paragraph in wanted)
+        widest = max(reach(paragraph, wider) for paragraph in wanted)
         evens = [widest + round(slack * em) for slack in SLACKS_EM]
-        steady = [even for even in evens if _is_steady(wanted, flows, even)]
+        steady = [even for even in evens if not _is_loose(wanted, setting.flows, even)]
         for even in (*steady, evens[0]):
-            if even < width and _is_sturdy(wanted, even):
+            if even < width and is_sturdy(wanted, even):
                 yield even
 
 
 def _cheapest(
-    flows: Sequence[Flow], first: Paragraphs, width: Emu, height: Emu, step: int
+    setting: Setting, first: Paragraphs, width: Emu, height: Emu
 ) -> tuple[Paragraphs, Emu]:
     """Return the flows at the width where the breaks that there are cost least.
 
     Of the widths that break alike the one in the middle: it bears most of a face unlike ours.
     """
     em = pt(max(paragraph.size_pt for paragraph in first))
-    best, widths, least = first, [width], _cost(first, flows)
+    stood_in = setting.stood_in_at(width)
+    breaks, widths = (_breaks(first), _breaks(stood_in)), [width]
+    least = _mean_cost(first, stood_in, setting)
+    more = COST_LINE if max(len(one.lines) for one in first) >= MOST_LINES else COST_SHORT_LINE
     for steps in range(1, width // (em // STEPS_AN_EM)):
         narrower = width - steps * em // STEPS_AN_EM
-        tried = set_flows(flows, narrower, step, settled=True)
+        tried = setting.at(narrower)
         grown = _grown(tried, first)
         if grown > 1 or (grown and height_of(tried) > height):
             break
-        if not _is_sturdy(tried, narrower) or not _is_sure(tried, flows, narrower, step):
+        if not is_sturdy(tried, narrower) or not _is_sure(tried, setting, narrower):
             continue
-        if _breaks(tried) == _breaks(best):
+        stood_in = setting.stood_in_at(narrower)
+        found = _breaks(tried), _breaks(stood_in)
+        if found == breaks:
             widths.append(narrower)
             continue
-        cost = _cost(tried, flows) + grown * COST_LINE
+        cost = _mean_cost(tried, stood_in, setting) + grown * more
+        if 0 < height < height_of(stood_in):
+            cost += COST_HIGH
         if cost < least:
-            best, widths, least = tried, [narrower], cost
-    if best is first:
+            breaks, widths, least = found, [narrower], cost
+    if widths[0] == width:
         return first, width
     taken = widths[(len(widths) - 1) // 2]
-    return set_flows(flows, taken, step, settled=True), taken
+    return setting.at(taken), taken
+
+
+def _mean_cost(paragraphs: Paragraphs, stood_in: Paragraphs, setting: Setting) -> float:
+    """Return what the breaks cost in either face."""
+    cost = _cost(paragraphs, setting.flows)
+    return (cost + _cost(stood_in, setting.flows)) / 2 if stood_in else cost
 
 
 def _cost(paragraphs: Paragraphs, flows: Sequence[Flow]) -> float:
-    """Return what the breaks cost; those of running text matter where a character is alone."""
-    return sum(
-        cost_of([(plain(line.runs), line.width) for line in paragraph.lines])
-        if flow.balance
-        else _is_lone(paragraph) * COST_LONE
-        for paragraph, flow in zip(paragraphs, flows, strict=True)
-    )
+    """Return what the breaks cost; those of running text matter where a character is alone.
+
+    So do those of a few lines, a little.
+    """
+    cost = 0.0
+    for paragraph, flow in zip(paragraphs, flows, strict=bool(paragraphs)):
+        if flow.balance:
+            lines = [(plain(line.runs), line.width) for line in paragraph.lines]
+            cost += cost_of(lines, paragraph.runs)
+        else:
+            cost += is_lone(paragraph) * COST_LONE
+    return cost + COST_CUT * words_cut(_short(paragraphs))
+
+
+def _short(paragraphs: Paragraphs) -> Paragraphs:
+    """Return the running text of a few lines, in a body of few; words in a list may be cut."""
+    if sum(len(paragraph.lines) for paragraph in paragraphs) > 2 * SHORT:
+        return ()
+    return tuple(one for one in paragraphs if not one.balance and 1 < len(one.lines) <= SHORT)
 
 
 def _grown(paragraphs: Paragraphs, first: Paragraphs) -> int:
@@ -151,66 +158,43 @@ def _breaks(paragraphs: Paragraphs) -> list[tuple[TextLine, ...]]:
     return [paragraph.lines for paragraph in paragraphs]
 
 
-def _is_sure(tried: Paragraphs, flows: Sequence[Flow], width: Emu, step: int) -> bool:
+def _is_sure(tried: Paragraphs, setting: Setting, width: Emu) -> bool:
     """Tell whether lines break alike in a program that rounds letters down: none is full."""
-    wider = set_flows(flows, width + width // ROUNDED, step, settled=True)
-    return _breaks(wider) == _breaks(tried)
+    return _breaks(setting.at(width + width // ROUNDED)) == _breaks(tried)
 
 
-def _is_sturdy(paragraphs: Paragraphs, width: Emu) -> bool:
-    """Tell whether what has one line keeps it where another face stands in for its Latin."""
-    return all(
-        _reach(paragraph, WIDER) <= width for paragraph in paragraphs if len(paragraph.lines) == 1
-    )
-
-
-def _reach(paragraph: TextParagraph, wider: int) -> Emu:
-    """Return how wide a paragraph's lines are, their Latin in a face so much wider, in per cent."""
-    style, size = paragraph.style, paragraph.size_pt
-    widest = 0
-    for line in paragraph.lines:
-        latin = "".join(_LATIN.findall(plain(line.runs))) if wider > 100 else ""
-        more = advance(latin, size, style.bold, style.fonts) * (wider - 100) // 100 if latin else 0
-        widest = max(widest, line.width + more)
-    return widest + style.margin
-
-
-def _is_steady(paragraphs: Paragraphs, flows: Sequence[Flow], width: Emu) -> bool:
-    """Tell whether headings break alike at that width without gaps between Han and Latin."""
+def _is_loose(paragraphs: Paragraphs, flows: Sequence[Flow], width: Emu) -> bool:
+    """Tell whether a heading breaks later at that width without gaps between Han and Latin."""
     for paragraph, flow in zip(paragraphs, flows, strict=True):
-        texts = [plain(line.runs) for line in paragraph.lines] if flow.balance else []
-        for line, following in pairwise(texts):
+        if len(paragraph.lines) == 1 or not flow.balance:
+            continue
+        style, size = paragraph.style, paragraph.size_pt
+        for line, following in pairwise(plain(line.runs) for line in paragraph.lines):
             first = next(iter(opportunities(following)), len(following))
             longer = (line + following[:first]).rstrip()
-            style, size = paragraph.style, paragraph.size_pt
-            reach = advance(longer, size, style.bold, style.fonts)
-            tight = reach - to_emu(HAN_LATIN_GAP * len(gaps(longer)), size)
-            if tight + style.margin <= width:
-                return False
-    return True
+            apart = to_emu(HAN_LATIN_GAP * len(gaps(longer)), size)
+            tight = advance(longer, size, style.bold, style.fonts) - apart
+            if apart and tight + style.margin <= width:
+                return True
+    return False
 
 
-def _is_good(paragraphs: Paragraphs, flows: Sequence[Flow], width: Emu, step: int) -> bool:
-    """Tell whether no character stands alone, and headings are broken as they should be."""
-    if _has_lone(paragraphs):
+def _is_good(paragraphs: Paragraphs, setting: Setting, width: Emu, full: Emu = 0) -> bool:
+    """Tell whether no character stands alone, and headings are broken as they should be.
+
+    That is as we want them in the `full` width, and no worse in a face that stands in.
+    """
+    if all(len(paragraph.lines) == 1 for paragraph in paragraphs):
+        return True
+    if any(map(is_lone, paragraphs)) or words_cut(_short(paragraphs)):
         return False
-    wanted = set_flows(flows, width, step)
-    return all(
-        found.lines == best.lines
-        for found, best, flow in zip(paragraphs, wanted, flows, strict=True)
-        if flow.balance
-    )
-
-
-def _has_lone(paragraphs: Paragraphs) -> bool:
-    return any(map(_is_lone, paragraphs))
-
-
-def _is_lone(paragraph: TextParagraph) -> bool:
-    """Tell whether the last of several lines is a single character, marks aside."""
-    if len(paragraph.lines) < 2:
-        return False
-    return len(plain(paragraph.lines[-1].runs).strip().rstrip(MARKS)) <= 1
+    if any(one.balance and len(one.lines) > 1 for one in paragraphs):
+        wanted = setting.wanted_at(full or width)
+        pairs = zip(paragraphs, wanted, strict=True)
+        if any(found.balance and found.lines != best.lines for found, best in pairs):
+            return False
+    stood_in = setting.stood_in_at(width)
+    return flaws_of(stood_in) <= flaws_of(paragraphs) if stood_in else True
 
 
 def _widened(insets: Insets, extra: Emu, flows: Sequence[Flow]) -> Insets:

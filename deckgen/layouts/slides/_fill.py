@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from ...model.deck import Item, Slide
 from ...model.origin import NOWHERE, Origin
@@ -19,8 +20,9 @@ from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Size
 from ...model.words import mark_between
 from ...text.fit import Fitted, Flow, fit, set_flows
+from ...text.flaws import flaws_in, least_flawed, steps_from
 from ...text.measure import is_wide
-from ...text.settle import is_well_broken, settle
+from ...text.settle import settle
 from ...text.wrap import count_lines
 
 DEEPEST = 8  # levels of a list style, from 0
@@ -93,13 +95,16 @@ def _settled(
     spec: LayoutSpec, slots: Sequence[Slot], tried: Sequence[Fitted], steps: Mapping[str, int]
 ) -> list[_Settled]:
     """Return every slot with its text at its group's step; what was tried there is not repeated."""
-    done: list[_Settled] = []
-    for slot, fitted in zip(slots, tried, strict=True):
-        placeholder, step = spec.placeholder(slot.idx), steps[slot.group]
-        if fitted.step != step:
-            fitted = _fit(placeholder, slot.flows, step)
-        done.append((slot, fitted, settle(placeholder, slot.flows, fitted.step)))
-    return done
+    return [
+        _at(spec.placeholder(slot.idx), slot, steps[slot.group], fitted)
+        for slot, fitted in zip(slots, tried, strict=True)
+    ]
+
+
+def _at(holder: Placeholder, slot: Slot, step: int, tried: Fitted) -> _Settled:
+    """Return a slot with its text at that step."""
+    fitted = tried if tried.step == step else _fit(holder, slot.flows, step)
+    return slot, fitted, settle(holder, slot.flows, fitted.step)
 
 
 def _lower(spec: LayoutSpec, settled: Sequence[_Settled]) -> dict[str, int]:
@@ -114,32 +119,25 @@ def _lower(spec: LayoutSpec, settled: Sequence[_Settled]) -> dict[str, int]:
 def _well_broken(
     spec: LayoutSpec, settled: Sequence[_Settled], steps: dict[str, int]
 ) -> list[_Settled]:
-    """Set a group a step smaller, if all its lines then end well, which they do not yet."""
-    better = list(settled)
+    """Set a group a step or two smaller, where its lines end so much better then."""
+    better = {slot.idx: (slot, fitted, text) for slot, fitted, text in settled}
     for group, step in steps.items():
-        members = [i for i, (slot, _, _) in enumerate(better) if slot.group == group]
-        parts = [better[i] for i in members]
-        if all(map(_ends_well, parts)):
+        parts = [one for one in settled if one[0].group == group]
+        if not _flaws(spec, parts):
             continue
-        if step >= max(_last(slot) for slot, _, _ in parts):
-            continue
-        slots = [slot for slot, _, _ in parts]
-        tried = _settled(spec, slots, [fitted for _, fitted, _ in parts], {group: step + 1})
-        if all(map(_ends_well, tried)):
-            steps[group] = step + 1
-            for i, one in zip(members, tried, strict=True):
-                better[i] = one
-    return better
+        smaller = steps_from(step, (flow.style for slot, _, _ in parts for flow in slot.flows))
+        again, flaws = partial(_at_step, spec, parts), partial(_flaws, spec)
+        best, steps[group] = least_flawed(parts, smaller, again, flaws)
+        better.update((one[0].idx, one) for one in best)
+    return list(better.values())
 
 
-def _ends_well(settled: _Settled) -> bool:
-    """Tell whether a text's lines end well, without a line more than it needs."""
-    _, fitted, text = settled
-    if all(len(paragraph.lines) == 1 for paragraph in text.paragraphs):
-        return True
-    if not is_well_broken(text.paragraphs):
-        return False
-    return text.insets == fitted.insets or text.height <= fitted.body.height
+def _at_step(spec: LayoutSpec, parts: Iterable[_Settled], step: int) -> list[_Settled]:
+    return [_at(spec.placeholder(slot.idx), slot, step, fitted) for slot, fitted, _ in parts]
+
+
+def _flaws(spec: LayoutSpec, parts: Iterable[_Settled]) -> int:
+    return sum(flaws_in(spec.placeholder(slot.idx), fitted, text) for slot, fitted, text in parts)
 
 
 def _is_high(spec: LayoutSpec, slot: Slot, text: TextBody) -> bool:

@@ -16,7 +16,7 @@ from ...model.scene import Shape
 from ...model.theme import LayoutSpec, Theme
 from ...plugin import Placed
 from ...problems import Report
-from ...text.settle import is_well_broken, words_cut
+from ...text.flaws import is_lone, words_cut
 from ._fill import LEAD, TITLE, Filled, Slot, fill, page, title_slots
 from ._frames import balanced
 from ._list import PART_MARK, holds, place_list
@@ -162,7 +162,7 @@ def best_form(figures: Iterable[Figure]) -> Figure:
 def _badness(figure: Figure) -> tuple[bool, bool, int, float, int]:
     filled = fill(figure.spec, figure.slots)
     said = [box.text.paragraphs for box in filled.boxes if box.placeholder not in (TITLE, LEAD)]
-    flaws = sum(words_cut(one) + (not is_well_broken(one)) for one in said)
+    flaws = sum(words_cut(one) + any(map(is_lone, one)) for one in said)
     smallest = _smallest_pt(filled)
     steps = filled.steps if filled.steps > ROOMY_STEPS else 0
     return not filled.fits, smallest < READABLE_PT, flaws, max(LARGE_PT - smallest, 0), steps

@@ -38,6 +38,8 @@ HEIGHTS = (
     Tall("-2", " 两行", 2, 1, 1),
     Tall("-4", " 四行", 4, 2, 2),
 )
+WHOLE = Tall("", "", 0, 0, 99)  # the layout that has the page to itself, at any size
+MOST_LINES = HEIGHTS[-1].lines
 
 
 def _size(style: TextStyle, step: int) -> float:
@@ -47,17 +49,24 @@ def _size(style: TextStyle, step: int) -> float:
 def lowest(
     theme: Theme, name: str, idx: int, filled: Callable[[LayoutSpec], Filled]
 ) -> tuple[LayoutSpec, Filled] | None:
-    """Return the lowest of a layout's heights in which the words in `idx` fit and are large."""
+    """Return the lowest of a layout's heights in which the words in `idx` fit and are large.
+
+    A few lines that are large in none stand in a low one, too, if they are no larger on the page.
+    """
     tried: list[tuple[LayoutSpec, Filled, list[float]]] = []
-    for tall in HEIGHTS:
+    for tall in (*HEIGHTS, WHOLE):
         spec = theme.layouts[name + tall.suffix]
         done = filled(spec)
-        said = [box.text.paragraphs for box in done.boxes if box.placeholder == idx]
         if not done.fits:
             continue
-        sizes = [line.size_pt for lines in said for line in lines]
+        said = [
+            line for box in done.boxes if box.placeholder == idx for line in box.text.paragraphs
+        ]
+        sizes = [line.size_pt for line in said]
         tried.append((spec, done, sizes))
-        if all(_is_large(lines, tall.least) for lines in said):
+        if tall is WHOLE and sum(len(line.lines) for line in said) > MOST_LINES:
+            return None
+        if _is_large(said, tall.least):
             # no larger than in a lower frame, where they were not large enough
             return next((low, words) for low, words, tiny in tried if tiny == sizes)
     return None

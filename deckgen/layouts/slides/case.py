@@ -27,7 +27,8 @@ from ._told import has_text, headed
 
 TAG, FIRST = 15, 20
 LEAST, MOST = 2, 5
-COLUMNS = 4  # of twelve, for the panel
+COLUMNS = 4  # of twelve, for the panel; one more where a name has no room on these
+NARROW = inches(3)
 TAG_HEIGHT, LEAD_HEIGHT = inches(0.5), inches(1.8)
 GOING_ON = "-on"
 ARROW, SHORT_ARROW = inches(0.36), inches(0.3)  # between two steps; where there are many
@@ -42,7 +43,7 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
 
 def _spec(theme: Theme, count: int, tag: str) -> LayoutSpec:
     styles = tuple(theme.style(name) for name in ("case_head", "case_text", "case_item"))
-    padding = theme.tokens.padding
+    padding = _padding(theme)
     narrow = Insets(padding.left, padding.top // 5, padding.right, padding.bottom // 5)
     steps = tuple(
         replace(
@@ -64,9 +65,25 @@ def _spec(theme: Theme, count: int, tag: str) -> LayoutSpec:
     return LayoutSpec(f"case-{count}{tag}", "case", label, holders)
 
 
+def _columns(theme: Theme) -> int:
+    return COLUMNS + _is_narrow(theme)
+
+
+def _is_narrow(theme: Theme) -> bool:
+    return theme.grid.span(0, COLUMNS)[1] < NARROW
+
+
+def _padding(theme: Theme) -> Insets:
+    """Return the air round the words, less of it beside them on a narrow page."""
+    pad = theme.tokens.padding
+    if not _is_narrow(theme):
+        return pad
+    return replace(pad, left=pad.left * 3 // 5, right=pad.right * 3 // 5)
+
+
 def _frame(theme: Theme) -> Rect:
     """Return the panel: from the title's band down to the body's edge."""
-    x, width = theme.grid.span(0, COLUMNS)
+    x, width = theme.grid.span(0, _columns(theme))
     top = theme.grid.title.y + theme.tokens.gap
     return Rect(x, top, width, theme.grid.body.bottom - top)
 
@@ -76,7 +93,7 @@ def _names(theme: Theme) -> tuple[Placeholder, ...]:
 
     The panel is the name's own ground: so the title comes first, and nothing lies over it.
     """
-    pad, frame = theme.tokens.padding, _frame(theme)
+    pad, frame = _padding(theme), _frame(theme)
     inner = frame.inset(pad)
     tag = Rect(inner.x, inner.y, inner.width, TAG_HEIGHT)
     lead = Rect(inner.x, inner.bottom - LEAD_HEIGHT, inner.width, LEAD_HEIGHT)
@@ -93,7 +110,8 @@ def _names(theme: Theme) -> tuple[Placeholder, ...]:
 
 def _steps(theme: Theme, count: int) -> tuple[Rect, ...]:
     panel = _frame(theme)
-    x, width = theme.grid.span(COLUMNS, 12 - COLUMNS)
+    columns = _columns(theme)
+    x, width = theme.grid.span(columns, 12 - columns)
     indent = theme.tokens.gap // 2
     room = Rect(x + indent, panel.y, width - indent, panel.height)
     return room.rows(count, ARROW if count < MANY else SHORT_ARROW)
@@ -105,7 +123,7 @@ def _arrows(theme: Theme, spec: LayoutSpec, slide: Slide) -> tuple[Shape, ...]:
     margin = inches(0.03)
     length = frames[1].y - frames[0].bottom - 2 * margin
     line = Line(Color(ColorRole.ACCENT1, Tone.INK), arrow_width(theme, 3, length))
-    x = frames[0].x + theme.tokens.padding.left + inches(0.2)
+    x = frames[0].x + _padding(theme).left + inches(0.2)
     shapes: list[Shape] = []
     for i, (upper, lower) in enumerate(pairwise(frames), 1):
         start, end = Point(x, upper.bottom + margin), Point(x, lower.y - margin)

@@ -43,7 +43,7 @@ def _spec(theme: Theme, suffix: str, label: str, height: Emu) -> LayoutSpec:
     height = min(height, body.height - BY_HEIGHT - gap)
     top = body.y + (body.height - height - gap - BY_HEIGHT) * 2 // 5
     mark = Rect(body.x, top, MARK_WIDTH, MARK_HEIGHT)
-    words = Rect(body.x + WORDS_INDENT, top, body.width - WORDS_INDENT * 3 // 2, height)
+    words = Rect(body.x + WORDS_INDENT, top, body.width - WORDS_INDENT * 5 // 4, height)
     by = Rect(words.x, words.bottom + gap, words.width, BY_HEIGHT)
     holders = (
         text_holder(MARK, "引号", mark, (theme.style("quote_mark"),)),

@@ -1,0 +1,83 @@
+"""Flows at a size, as programs set them: in the faces that they name, or in one that stands in.
+
+What comes in: flows and a step of their scale. What leaves: paragraphs in lines, at any width. The
+thing to know: where none of a theme's faces is installed, only Latin letters become wider. What
+breaks well in one face and badly in the other is not well broken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property, lru_cache
+
+from ..model.regex import regex
+from ..model.richtext import plain
+from ..model.scene import TextParagraph
+from ..model.style import Face, FontPair, TextStyle
+from ..model.units import Emu
+from .fit import WIDER, Flow, set_flows
+from .measure import advance
+
+# The widest of the faces in use; Linux's DejaVu is its offspring
+STAND_IN = "Verdana"
+Paragraphs = tuple[TextParagraph, ...]
+_LATIN = regex(r"[!-~\u00a1-\u024f]+")
+
+
+class Setting:
+    """Flows at a step of their scale."""
+
+    def __init__(self, flows: Sequence[Flow], step: int) -> None:
+        self.flows = flows
+        self.step = step
+
+    @cached_property
+    def _stood_in(self) -> Sequence[Flow]:
+        if not any(_LATIN.search(plain(flow.runs)) for flow in self.flows):
+            return ()
+        return [replace(flow, style=_other(flow.style)) for flow in self.flows]
+
+    def at(self, width: Emu) -> Paragraphs:
+        """Return the flows as programs break them, which fill each line to the full."""
+        return set_flows(self.flows, width, self.step, settled=True)
+
+    def stood_in_at(self, width: Emu) -> Paragraphs:
+        """Return the same in a face that stands in; nothing where there is no Latin."""
+        return set_flows(self._stood_in, width, self.step, settled=True)
+
+    def wanted_at(self, width: Emu) -> Paragraphs:
+        """Return the flows with their headings broken as we want them."""
+        return set_flows(self.flows, width, self.step)
+
+
+def is_sturdy(paragraphs: Sequence[TextParagraph], width: Emu) -> bool:
+    """Tell whether what has one line keeps it where another face stands in for its Latin."""
+    return all(_may_widen(one, width) for one in paragraphs if len(one.lines) == 1)
+
+
+def reach(paragraph: TextParagraph, wider: int) -> Emu:
+    """Return how wide a paragraph's lines are, their Latin in a face so much wider, in per cent."""
+    style, size = paragraph.style, paragraph.size_pt
+    widest = 0
+    for line in paragraph.lines:
+        latin = "".join(_LATIN.findall(plain(line.runs))) if wider > 100 else ""
+        more = advance(latin, size, style.bold, style.fonts) * (wider - 100) // 100 if latin else 0
+        widest = max(widest, line.width + more)
+    return widest + style.margin
+
+
+def _may_widen(paragraph: TextParagraph, width: Emu) -> bool:
+    """Tell whether a line keeps its words: at a glance, where it would if all of it were Latin."""
+    most = paragraph.lines[0].width * WIDER // 100 + paragraph.style.margin
+    return most <= width or reach(paragraph, WIDER) <= width
+
+
+@lru_cache(maxsize=64)
+def _with_other(fonts: FontPair) -> FontPair:
+    return fonts._replace(fallbacks=(*fonts.fallbacks, STAND_IN))
+
+
+def _other(style: TextStyle) -> TextStyle:
+    is_code = style.face is Face.MONO
+    return style if is_code else replace(style, fonts=_with_other(style.fonts))

@@ -227,7 +227,7 @@ class _StandIns:
         self._report.warn(
             origin,
             f"the bundled font has no '{char}' ({name}), so '{STAND_IN}' is drawn instead",
-            hint="use another character here, or make an svg, which is shown in the reader's fonts",
+            hint="use another character here, or make html, which is shown in the reader's fonts",
         )
 
 

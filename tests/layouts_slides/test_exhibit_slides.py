@@ -130,6 +130,15 @@ def test_a_table_that_cannot_be_set_becomes_a_list() -> None:
     assert "栏40：单元30" in text_of([*boxes_of(many[-1].shapes)][-1])  # longer, yet it ends
 
 
+def test_a_picture_that_nobody_would_see_is_told() -> None:
+    """A column of pixels, and one alone."""
+    for width, height, is_told in ((1, 900, True), (1, 1, True), (40, 900, False)):
+        report = Report()
+        pages_of(showing("image", Picture("a.png", picture(width, height), "蓝")), theme(), report)
+        told = ["the picture 'a.png' is shown as a mere line or dot"] * is_told
+        assert [problem.message for problem in report.problems] == told
+
+
 def test_a_picture_keeps_its_ratio() -> None:
     """Upright, flat, tiny: shown whole, inside its frame."""
     for width, height in ((1600, 400), (400, 1600), (900, 900)):

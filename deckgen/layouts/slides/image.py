@@ -49,6 +49,7 @@ UPRIGHT = 0.9  # width to height, below which a picture counts as an upright one
 PANORAMA = 2.2  # and above which points stand below it
 SMALL = 45  # per cent of the body's height, below which a picture has its caption at hand
 SMALL_TOP = 12
+UNSEEN = inches(0.1)
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
@@ -92,10 +93,18 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
         return place_list(slide, theme, report)
     picture = pictures[0]
     try:
-        return _placed(slide, picture, theme)
+        placed = _placed(slide, picture, theme)
     except PictureError as error:
         report.error(picture.origin, f"the picture '{picture.src}' {error.message}", error.hint)
         return place_list(replace(slide, exhibits=()), theme, report)
+    (frame,) = (shape.frame for shape in placed.page.shapes if isinstance(shape, Image))
+    if min(frame.width, frame.height) < UNSEEN:
+        report.warn(
+            picture.origin,
+            f"the picture '{picture.src}' is shown as a mere line or dot",
+            "choose a larger one, or one whose sides are more alike",
+        )
+    return placed
 
 
 def _placed(slide: Slide, picture: Picture, theme: Theme) -> Placed:

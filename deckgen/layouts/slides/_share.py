@@ -180,15 +180,12 @@ _Way = tuple[Slide, tuple[Item, ...], float]
 def _ways(slide: Slide) -> Iterator[_Way]:
     """Yield the slide with fewer and fewer words, what tells those left out, and the least size."""
     told = tuple(replace(item, label="") for item in slide.items)
-    gists: list[tuple[Slide, tuple[Item, ...]]] = []
+    ways: list[tuple[Slide, tuple[Item, ...]]] = [(slide, ())]
     if any(item.gist for item in told) and any(item.items for item in told):
         shown = tuple(replace(item, items=()) for item in slide.items)
         left = tuple(replace(item, gist=()) for item in told if item.items)
-        gists.append((replace(slide, items=shown), left))
-    if gists:
-        yield slide, (), READABLE_PT
-        yield from ((*way, READABLE_PT) for way in gists)
-    yield slide, (), 0
+        ways.append((replace(slide, items=shown), left))
+        yield from ((*way, READABLE_PT) for way in ways)
     names = tuple(replace(item, gist=(), items=()) for item in slide.items)
-    yield replace(slide, items=names), tuple(filter(has_text, told)), 0
-    yield from ((*way, 0) for way in gists)
+    ways.append((replace(slide, items=names), tuple(filter(has_text, told))))
+    yield from ((*way, 0) for way in ways)

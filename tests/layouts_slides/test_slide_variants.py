@@ -73,6 +73,16 @@ def test_a_quotation_has_the_lowest_frame_that_holds_it() -> None:
     assert layouts == ["quote-1", "quote-2", "quote-4", "quote"]
 
 
+@pytest.mark.parametrize("name", THEMES)
+def test_stressed_words_of_a_statement_are_on_one_line(name: str) -> None:
+    """Smaller, if need be; and the rule beside two lines is no taller than they are."""
+    lead = (Run("过剩的年代，竞争"), Run("只认第一", bold=True), Run("，不设亚军"))
+    page = only(replace(slide("statement"), lead=lead), NARROW, name)
+    (words,) = (box.text.paragraphs[0] for box in boxes_of(page.shapes) if box.placeholder == 1)
+    assert sum("只认第一" in plain(line.runs) for line in words.lines) == 1
+    assert page.layout != "statement"
+
+
 def test_names_alone_are_large() -> None:
     """Spokes and panels without a text have layouts of their own."""
     assert only(slide("hub", "研发", "设计", "客服")).layout == "hub-3-bare"

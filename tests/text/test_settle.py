@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
-from deckgen.model.richtext import plain, rich
+from deckgen.model.richtext import RichText, Run, plain, rich
 from deckgen.model.scene import TextBody
-from deckgen.model.style import TextStyle
+from deckgen.model.style import FontPair, TextStyle
 from deckgen.model.theme import Placeholder
 from deckgen.model.units import Emu, Rect, pt
-from deckgen.text.fit import Flow
+from deckgen.text.fit import Flow, set_flows
 from deckgen.text.measure import HAN_LATIN_GAP, advance, gaps, to_emu
 from deckgen.text.settle import settle
 
@@ -18,8 +19,12 @@ WIDTH = 400
 
 
 def settled(text: str, width: float = WIDTH, *, balance: bool = True) -> TextBody:
+    return settled_runs(rich(text), width, balance=balance)
+
+
+def settled_runs(runs: RichText, width: float, *, balance: bool = True) -> TextBody:
     holder = Placeholder(0, "title", "标题", Rect(0, 0, pt(width), pt(300)), (HEAD,))
-    return settle(holder, (Flow(rich(text), HEAD, balance=balance),), 0)
+    return settle(holder, (Flow(runs, HEAD, balance=balance),), 0)
 
 
 def lines(body: TextBody) -> list[str]:
@@ -93,3 +98,42 @@ def test_of_breaks_that_can_be_had_the_best_is_taken() -> None:
         "还有一部分停在A上",
     ]
     assert lines(settled("公共设施", 28 * 3)) == ["公共", "设施"]
+
+
+def test_stressed_words_stay_together() -> None:
+    """A few words in bold are broken as little as a name; what is all bold is a sentence."""
+    before, stressed, after = "过剩的年代，竞争", "只认第一", "，不设亚军"
+    runs = (Run(before), Run(stressed, bold=True), Run(after))
+    assert lines(settled_runs(runs, 28 * 14.2)) == ["过剩的年代，竞争只认第一，", "不设亚军"]
+    assert (
+        lines(settled(before + stressed + after, 28 * 14.2))[0]
+        != lines(settled_runs(runs, 28 * 14.2))[0]
+    )
+
+
+def test_a_number_keeps_its_unit() -> None:
+    """200 美元, 第 7 页, 6亿用户: a figure goes on to the next line with what it counts."""
+    assert lines(settled("他们愿意为它多花 200 美元去买", 28 * 10.6)) == [
+        "他们愿意为它多花 ",
+        "200 美元去买",
+    ]
+
+
+def test_text_breaks_well_in_a_face_that_stands_in() -> None:
+    """Where none of a theme's faces is installed, a wider one leaves no character alone either."""
+    words = "NPS 从 32 升到 61，用了 18 个月，没有投一分钱广告"
+    body = settled(words, 384, balance=False)
+    assert lines(body) == ["NPS 从 32 升到 61，用了 ", "18 个月，没有投一分钱广告"]
+    wider = replace(HEAD, fonts=FontPair("", "", ("Verdana",)))
+    ends = []
+    for width in (pt(384), pt(384) - body.insets.right):
+        (one,) = set_flows((Flow(rich(words), wider),), width, 0, settled=True)
+        ends.append(plain(one.lines[-1].runs))
+    assert ends == ["告", "广告"]
+
+
+def test_a_few_lines_of_running_text_keep_their_words() -> None:
+    """A narrower frame costs nothing there; in a long list lines are filled to the full."""
+    few = settled("懂行业的规矩和利润从哪里来", 28 * 8.4, balance=False)
+    assert lines(few) == ["懂行业的规矩和", "利润从哪里来"]
+    assert few.insets.right > 0

@@ -38,6 +38,7 @@ class Sharing:
     variants: tuple[str, ...] = ("",)  # forms, the best liked first
     ground: Callable[[Theme, LayoutSpec, Slide], tuple[Shape, ...]] = lambda *_: ()
     going_on: str = ""  # what the layouts of a slide that is not the last end in
+    flat: bool = False  # whether texts are names, for a line each
 
 
 def place_shared(slide: Slide, theme: Theme, report: Report, sharing: Sharing) -> Placed:
@@ -76,7 +77,7 @@ def _try(slide: Slide, theme: Theme, sharing: Sharing, take: int) -> Placed | No
         filled = fill(spec, [*title_slots(spec, part), *sharing.slots(spec, part)])
         if not filled.fits:
             continue
-        cost = _cost(filled) if len(sharing.variants) > 1 else 0
+        cost = _cost(filled, sharing) if len(sharing.variants) > 1 else 0
         if best is None or cost < least:
             best, least = (spec, filled, variant), cost
         if least <= ROOMY_STEPS or slide.form == (variant,):
@@ -96,10 +97,14 @@ def _forms(theme: Theme, sharing: Sharing, take: int, end: str) -> dict[str, Lay
     return {form: theme.layouts[name] for form, name in found if name in theme.layouts}
 
 
-def _cost(filled: Filled) -> int:
-    """Return how far from roomy a form is: a step down costs as much as words cut in two."""
-    said = (box.text.paragraphs for box in filled.boxes if box.placeholder not in (TITLE, LEAD))
-    return max(filled.steps, ROOMY_STEPS) + any(map(words_cut, said))
+def _cost(filled: Filled, sharing: Sharing) -> int:
+    """Return how far from roomy a form is: a step down costs as much as words cut in two.
+
+    So does a name that takes two lines.
+    """
+    said = [box.text.paragraphs for box in filled.boxes if box.placeholder not in (TITLE, LEAD)]
+    is_broken = sharing.flat and any(len(line.lines) > 1 for lines in said for line in lines)
+    return max(filled.steps, ROOMY_STEPS) + any(map(words_cut, said)) + is_broken
 
 
 def place_whole(

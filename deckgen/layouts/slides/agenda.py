@@ -9,7 +9,7 @@ from ...model.theme import LayoutSpec, Theme
 from ...model.units import inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
-from ._fill import Slot, fill
+from ._fill import Slot
 from ._rows import ONE_COLUMN, RowKind, numbered, row_slots, row_specs
 from ._share import Sharing, place_shared
 
@@ -34,21 +34,12 @@ def _slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
     return [replace(slot, group="row") if slot.group == "side" else slot for slot in slots]
 
 
-SHARING = Sharing("agenda", 1, ROWS.most, _slots, ("", ONE_COLUMN))
-LONG = replace(SHARING, variants=(ONE_COLUMN, ""))
+SHARING = Sharing("agenda", 1, ROWS.most, _slots, ("", ONE_COLUMN), flat=True)
 
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     """Place the agenda's entries, from seven on in two columns, unless names are long."""
-    sharing = LONG if _is_long(slide, theme) else SHARING
-    return place_shared(numbered(slide), theme, report, sharing)
-
-
-def _is_long(slide: Slide, theme: Theme) -> bool:
-    """Tell whether a name would be broken in its row."""
-    spec = theme.layouts.get(f"{ROWS.kind}-{len(slide.items)}")
-    boxes = fill(spec, _slots(spec, slide)).boxes if spec else ()
-    return any(len(one.lines) > 1 for box in boxes for one in box.text.paragraphs)
+    return place_shared(numbered(slide), theme, report, SHARING)
 
 
 LAYOUT = SlideLayout("agenda", specs, place)

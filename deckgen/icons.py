@@ -1,9 +1,9 @@
 """The icons that an outline may name: contours of strokes in a square of 24 units.
 
-What comes in: a name, in English or in Chinese. What leaves: cubic Beziers in hundredths of a
-unit. They are Lucide's (https://lucide.dev, ISC licence beside the data), made by
-`tools/make_icons.py`. Signs of work are drawn here: priorities (`p1`, 优先级1), how far something
-has come (`50%`), tasks (`todo`, 待办).
+What comes in: a name, in English or in Chinese, or an emoji that shows the same. What leaves:
+cubic Beziers in hundredths of a unit. They are Lucide's (https://lucide.dev, ISC licence beside
+the data), made by `tools/make_icons.py`. Signs of work are drawn here: priorities (`p1`, 优先级1),
+how far something has come (`50%`), tasks (`todo`, 待办).
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ STROKE = 200
 _TASKS = ("todo", "待办", "doing", "进行中", "done", "已完成")
 _PRIORITY = regex(r"(?:p|priority ?|优先级? ?)([1-9])")
 _PERCENT = regex(r"(100|[1-9]?[0-9])%")
+_HUES = regex(r"[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")  # which form, which skin
 _DATA = Path(__file__).resolve().parent / "data" / "icons" / "lucide.json"
 
 
@@ -76,6 +77,7 @@ class Icon:
     name: str
     word: str  # its Chinese name
     contours: tuple[tuple[int, ...], ...]
+    emoji: str = ""  # those that show the same
 
 
 @cache
@@ -83,7 +85,7 @@ def icons() -> Mapping[str, Icon]:
     """Return all icons by their English names."""
     data = json.loads(_DATA.read_text("utf-8"))
     return {
-        name: Icon(name, one["zh"], tuple(map(tuple, one["contours"])))
+        name: Icon(name, one["zh"], tuple(map(tuple, one["contours"])), one["emoji"])
         for name, one in data.items()
     }
 
@@ -94,9 +96,14 @@ def _by_word() -> Mapping[str, Icon]:
 
 
 def icon_of(word: str) -> Icon | None:
-    """Return the icon of that name; None when there is none."""
+    """Return the icon of that name, or of that emoji; None when there is none."""
     name = word.strip().lower()
-    return _by_word().get(name) or sign_of(name)
+    return _by_word().get(name) or sign_of(name) or _by_emoji().get(_HUES.sub("", name))
+
+
+@cache
+def _by_emoji() -> Mapping[str, Icon]:
+    return {emoji: icon for icon in icons().values() for emoji in icon.emoji}
 
 
 @cache

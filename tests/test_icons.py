@@ -19,6 +19,23 @@ def test_icons_have_two_names() -> None:
     assert len(set(names())) == 2 * len(icons())
 
 
+@pytest.mark.parametrize(
+    ("emoji", "name"),
+    {"👑": "crown", "❤️": "heart", "👍🏽": "thumbs-up", " 💡 ": "lightbulb", "⚡": "zap"}.items(),
+)
+def test_an_emoji_that_shows_an_icon_is_that_icon(emoji: str, name: str) -> None:
+    """In whatever form and skin it is written; so no reader needs a font that has it."""
+    assert icon_of(emoji) is icon_of(name) is not None
+
+
+def test_no_emoji_shows_two_icons() -> None:
+    """Nor does one consist of several characters; pictures without an icon have none."""
+    shown = [emoji for icon in icons().values() for emoji in icon.emoji]
+    assert len(shown) == len(set(shown)) > 100
+    assert all(is_emoji(emoji) for emoji in shown)
+    assert icon_of("🦊") is None
+
+
 def test_contours_are_beziers_inside_the_square() -> None:
     """A start, then three points a segment; what is only half true would be drawn askew."""
     for icon in icons().values():
@@ -58,7 +75,9 @@ def test_emoji_are_told_from_words(word: str, emoji: bool) -> None:
 def test_the_page_lists_every_icon() -> None:
     page = (ROOT / "docs" / "icons.md").read_text("utf-8")
     missing = [
-        icon.name for icon in icons().values() if f"| `{icon.name}` | {icon.word} |" not in page
+        icon.name
+        for icon in icons().values()
+        if f"| `{icon.name}` | {icon.word} | {' '.join(icon.emoji)} |" not in page
     ]
     assert missing == []
     assert (ROOT / "deckgen" / "data" / "icons" / "LICENSE").read_text("utf-8").startswith("ISC")

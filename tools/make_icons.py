@@ -56,6 +56,32 @@ NAMES = {
     "umbrella": "雨伞", "user": "人", "users": "人群", "video": "视频", "wallet": "钱包",
     "waves": "波浪", "wifi": "无线网", "wrench": "扳手", "zap": "闪电",
 }  # fmt: skip
+# The emoji that show the same thing, without variation selectors: no font need have them then
+EMOJI = {
+    "anchor": "⚓", "award": "🏅🥇", "banknote": "💵💴💶", "battery": "🔋", "bell": "🔔",
+    "bike": "🚲🚴", "book": "📕📗📘📙📔", "book-open": "📖", "bookmark": "🔖", "brain": "🧠",
+    "briefcase": "💼", "bug": "🐛🐞", "building": "🏢🏬", "calendar": "📅📆",
+    "camera": "📷📸", "car": "🚗🚙", "chart-bar": "📊", "check": "✔✓", "circle-alert": "❗",
+    "circle-check": "✅", "circle-x": "❌❎", "clipboard-list": "📋", "clock": "🕐🕒🕘",
+    "cloud": "☁", "coffee": "☕", "compass": "🧭", "credit-card": "💳", "crown": "👑",
+    "dollar-sign": "💲💰", "eye": "👁👀", "factory": "🏭", "feather": "🪶",
+    "file-text": "📄📃", "flag": "🚩🏁", "flame": "🔥", "flask-conical": "🧪",
+    "folder": "📁📂", "gem": "💎", "gift": "🎁", "globe": "🌐🌍🌏", "graduation-cap": "🎓",
+    "hammer": "🔨", "handshake": "🤝", "headphones": "🎧", "heart": "❤♥💖",
+    "hourglass": "⏳⌛", "house": "🏠🏡", "image": "🖼", "key": "🔑", "leaf": "🍃🍂",
+    "lightbulb": "💡", "link": "🔗", "lock": "🔒🔐", "mail": "📧✉📨", "map": "🗺",
+    "map-pin": "📍📌", "megaphone": "📢📣", "message-circle": "💬💭", "mic": "🎤🎙",
+    "monitor": "🖥💻", "moon": "🌙", "mountain": "⛰🏔", "music": "🎵🎶", "package": "📦",
+    "palette": "🎨", "pen": "🖊✏✍", "phone": "📞☎", "piggy-bank": "🐷", "plane": "✈🛫",
+    "play": "▶", "plug": "🔌", "puzzle": "🧩", "recycle": "♻", "repeat": "🔁🔄",
+    "rocket": "🚀", "scale": "⚖", "scissors": "✂", "search": "🔍🔎", "settings": "⚙",
+    "shield": "🛡", "shopping-cart": "🛒", "smartphone": "📱", "smile": "🙂😀😊😄",
+    "sprout": "🌱", "star": "⭐🌟★", "store": "🏪", "sun": "☀🌞", "sword": "🗡",
+    "target": "🎯", "thumbs-down": "👎", "thumbs-up": "👍", "timer": "⏱⏰", "trees": "🌳🌲",
+    "trending-down": "📉", "trending-up": "📈", "trophy": "🏆", "truck": "🚚🚛",
+    "umbrella": "☂☔", "user": "👤", "users": "👥", "video": "🎬🎥", "wallet": "👛",
+    "waves": "🌊", "wifi": "📶", "wrench": "🔧", "zap": "⚡",
+}  # fmt: skip
 
 
 def contours_of(svg: str) -> list[list[int]]:
@@ -126,7 +152,10 @@ def sheet(icons: dict[str, list[list[int]]]) -> str:
 
 def page() -> str:
     """Return docs/icons.md."""
-    rows = "".join(f"| `{name}` | {word} |\n" for name, word in sorted(NAMES.items()))
+    rows = "".join(
+        f"| `{name}` | {word} | {' '.join(EMOJI.get(name, ''))} |\n"
+        for name, word in sorted(NAMES.items())
+    )
     return (
         "# Icons\n\n"
         "A point may have an icon; cards show it beside its heading, in the theme's colours, as\n"
@@ -134,11 +163,12 @@ def page() -> str:
         "```yaml\n- 三个习惯:\n    points:\n    - 读: {gist: 每天半小时, icon: book-open}\n"
         "    - 记: {gist: 写成提纲, icon: 笔}\n"
         "    - 讲: {gist: 讲给没读过的人听, icon: 🎤}\n```\n\n"
-        "`icon` takes one of these names, in English or in Chinese, or an emoji, which is drawn\n"
-        "as text in the reader's own font. Signs of work are icons too: priorities from `p1`\n"
-        "(优先级1) to `p9`, how far something has come from `0%` to `100%`, and tasks: `todo`\n"
-        "(待办), `doing` (进行中), `done` (已完成).\n\n![all icons](pictures/icons.png)\n\n"
-        f"| name | 中文 |\n|---|---|\n{rows}\n"
+        "`icon` takes one of these names, in English or in Chinese, or an emoji. One that stands\n"
+        "in the table is drawn as its icon, another as text in the reader's own font. Signs of\n"
+        "work are icons too: priorities from `p1` (优先级1) to `p9`, how far something has come\n"
+        "from `0%` to `100%`, and tasks: `todo` (待办), `doing` (进行中), `done` (已完成).\n\n"
+        "![all icons](pictures/icons.png)\n\n"
+        f"| name | 中文 | emoji |\n|---|---|---|\n{rows}\n"
         "The icons are [Lucide](https://lucide.dev)'s (ISC licence, some of them MIT); the\n"
         "licence lies beside them in `deckgen/data/icons/`. `tools/make_icons.py` makes them and\n"
         "this page.\n"
@@ -154,7 +184,10 @@ def main() -> None:
         for name in sorted(NAMES)
     }
     TARGET.mkdir(exist_ok=True)
-    data = {name: {"zh": NAMES[name], "contours": icons[name]} for name in icons}
+    data = {
+        name: {"zh": NAMES[name], "emoji": EMOJI.get(name, ""), "contours": icons[name]}
+        for name in icons
+    }
     lines = ",\n".join(
         f"{json.dumps(name)}:{json.dumps(one, ensure_ascii=False, separators=(',', ':'))}"
         for name, one in data.items()

@@ -105,7 +105,7 @@ def _entries(mindmap: MindMap) -> Iterator[_Entry]:
     for node in nodes:
         for tag in node.tags:
             tags[tag] = tags.get(tag, 0) + 1
-    if not known and len(tags) < 2:  # an emoji says what it means
+    if not known and len(tags) < 2:  # an emoji without an icon says what it means
         return
     is_zh = labels is _WORDS["zh"]
     for kind, sample in ((_RANK, "p1"), (_SHARE, "40%")):  # one of a kind tells of all

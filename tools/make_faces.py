@@ -43,6 +43,7 @@ TWINS = {
     "Cambria": ("Caladea-Regular.ttf", "Caladea-Bold.ttf"),
     "Georgia": ("gelasio-latin-400-normal.woff", "gelasio-latin-700-normal.woff"),
     "DejaVu": ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"),
+    "DejaVuSerif": ("DejaVuSerif.ttf", "DejaVuSerif-Bold.ttf"),
     "NotoSans": (
         "NotoSansCJK-Regular.ttc:Noto Sans CJK SC",
         "NotoSansCJK-Bold.ttc:Noto Sans CJK SC",
@@ -95,6 +96,12 @@ RECIPES: Mapping[str, Recipe] = {
     "Segoe UI": Recipe(1.33, ("Arial",), 1.04, source="bound: Arial and 4 %"),
     "Verdana": Recipe(1.22, ("DejaVu",), 1.02, source="bound: DejaVu Sans, its offspring, and 2 %"),
     "Tahoma": Recipe(1.21, ("Arial",), 1.04, source="bound: Arial and 4 %"),
+    "DejaVu Serif": Recipe(
+        1.17,
+        ("DejaVu", "DejaVuSerif"),
+        source="the fonts themselves, either: what stands in on Linux",
+        names=("DejaVu Sans",),
+    ),
     "Consolas": Recipe(1.2, fixed=550, source="stated, not measured: fixed width, 1126 of 2048"),
     "Menlo": Recipe(1.2, fixed=603, source="stated, not measured: fixed width, 1233 of 2048"),
     "Microsoft YaHei": Recipe(

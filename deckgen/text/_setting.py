@@ -19,8 +19,8 @@ from ..model.units import Emu
 from .fit import WIDER, Flow, set_flows
 from .measure import advance
 
-# The widest of the faces in use; Linux's DejaVu is its offspring
-STAND_IN = "Verdana"
+# What Linux sets where a face is missing: wider than all that are named
+STAND_IN = "DejaVu Serif"
 Paragraphs = tuple[TextParagraph, ...]
 _LATIN = regex(r"[!-~\u00a1-\u024f]+")
 
@@ -31,6 +31,7 @@ class Setting:
     def __init__(self, flows: Sequence[Flow], step: int) -> None:
         self.flows = flows
         self.step = step
+        self._wanted: dict[Emu, Paragraphs] = {}
 
     @cached_property
     def _stood_in(self) -> Sequence[Flow]:
@@ -48,7 +49,9 @@ class Setting:
 
     def wanted_at(self, width: Emu) -> Paragraphs:
         """Return the flows with their headings broken as we want them."""
-        return set_flows(self.flows, width, self.step)
+        if width not in self._wanted:
+            self._wanted[width] = set_flows(self.flows, width, self.step)
+        return self._wanted[width]
 
 
 def is_sturdy(paragraphs: Sequence[TextParagraph], width: Emu) -> bool:

@@ -124,7 +124,7 @@ def test_text_breaks_well_in_a_face_that_stands_in() -> None:
     words = "NPS 从 32 升到 61，用了 18 个月，没有投一分钱广告"
     body = settled(words, 384, balance=False)
     assert lines(body) == ["NPS 从 32 升到 61，用了 ", "18 个月，没有投一分钱广告"]
-    wider = replace(HEAD, fonts=FontPair("", "", ("Verdana",)))
+    wider = replace(HEAD, fonts=FontPair("", "", ("DejaVu Serif",)))
     ends = []
     for width in (pt(384), pt(384) - body.insets.right):
         (one,) = set_flows((Flow(rich(words), wider),), width, 0, settled=True)

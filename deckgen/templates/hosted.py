@@ -91,16 +91,20 @@ class Hosted(Mapping[str, LayoutSpec]):
 
         A title that stands elsewhere than over the page's content has our look there.
         """
-        heading = self._theme.grid.title
         holders: list[Placeholder] = []
         for holder in self._moved(spec, match):
             if holder.idx == TITLE and match.title:
-                if holder.frame == heading:
+                if self._is_heading(holder):
                     holder = inherited(holder, match.title)
                 else:
                     holder = dressed(holder, match.title)
             holders.append(holder)
         return tuple(holders)
+
+    def _is_heading(self, title: Placeholder) -> bool:
+        """Tell whether a title stands over the page's content; its frame may go on below it."""
+        band, frame = self._theme.grid.title, title.frame
+        return (frame.x, frame.y, frame.width) == (band.x, band.y, band.width)
 
     def _moved(self, spec: LayoutSpec, match: Match) -> tuple[Placeholder, ...]:
         """Move what was placed by the page's measure into what the template leaves free."""
@@ -109,7 +113,7 @@ class Hosted(Mapping[str, LayoutSpec]):
         room, free = around((grid.title, grid.lead, grid.body)), free_area(grid.page, match)
         top = max(room.y, free.y)  # a band of colour behind the heading is the heading's
         room = Rect(room.x, top, room.width, room.bottom - top)
-        if any(one.idx == TITLE and one.frame == grid.title for one in spec.placeholders):
+        if any(one.idx == TITLE and self._is_heading(one) for one in spec.placeholders):
             fixed |= dict.fromkeys((TITLE, LEAD))
             room = free = around((grid.lead, grid.body))
         moving = [holder.frame for holder in spec.placeholders if holder.idx not in fixed]

@@ -8,7 +8,7 @@ import pytest
 from slides_at_hand import ASPECTS, LAYOUTS, THEMES, theme
 
 from deckgen.model.theme import LayoutSpec, Placeholder, Theme
-from deckgen.model.units import Rect, inches
+from deckgen.model.units import Rect, inches, pt
 
 FURNITURE = ("ftr", "sldNum")
 LOOKS = [(name, aspect) for name in THEMES for aspect in ASPECTS]
@@ -118,6 +118,13 @@ def test_equal_things_have_equal_sizes(look: Theme) -> None:
 
 
 def test_titles_stand_at_one_place(look: Theme) -> None:
-    """The heading of every content layout has the same frame, to the EMU."""
-    frames = {spec.placeholder(0).frame for spec in specs_of(look) if spec.has_rule}
-    assert frames == {look.grid.title}
+    """The heading of every content layout has the same frame, to the EMU.
+
+    It stands on the grid's band; below that there is room for g and y, and the lead further down.
+    """
+    titles = [spec.placeholder(0) for spec in specs_of(look) if spec.has_rule]
+    assert {title.frame.inset(title.insets) for title in titles} == {look.grid.title}
+    assert {title.frame.bottom - look.grid.title.bottom for title in titles} == {
+        pt(0.11 * max(look.style("title").sizes))
+    }
+    assert titles[0].frame.bottom <= look.grid.lead.y

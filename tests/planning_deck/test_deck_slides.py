@@ -164,6 +164,21 @@ def test_a_side_with_deeper_points_is_shown_and_told():
     )
 
 
+def test_a_takeaway_is_no_longer_than_a_point() -> None:
+    """Of a long gist its first sentence is taken; of a long sentence nothing but the title."""
+    sentence = "用户自己说出来的话，才是口碑。"
+    deck = plan(
+        outline(
+            topic("甲", gist="一句话"),
+            topic("乙", gist=sentence + "广告再大声，也只是自己说自己" * 5),
+            topic("丙", gist="话越说越长，" * 12),
+        )
+    )
+    (slide,) = [slide for slide in deck.slides if slide.key == "takeaways"]
+    told = [(plain(item.title), plain(item.gist), item.target) for item in slide.items]
+    assert told == [("甲", "一句话", "t1"), ("乙", sentence, "t2"), ("丙", "", "t3")]
+
+
 def test_takeaways_need_gists():
     """Where most sections have no gist, there is nothing to take away."""
     told = outline(topic("甲", gist="说"), topic("乙", "一"), topic("丙", "一"))

@@ -6,7 +6,7 @@ from ...model.style import Align, Anchor
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Emu, Rect, inches
 from ._fill import TITLE
-from ._frames import furniture
+from ._frames import deepened, furniture
 
 SUBTITLE, FACTS = 1, 13
 
@@ -26,7 +26,11 @@ def cover_spec(theme: Theme, kind: str, label: str, top: int, kinds: tuple[str, 
 
     title, lead, facts = (theme.style(name) for name in ("cover", "cover_lead", "cover_fact"))
     holders = (
-        Placeholder(TITLE, kinds[0], "标题", band(top, 50), (title,), Anchor.BOTTOM, prompt="标题"),
+        deepened(
+            Placeholder(
+                TITLE, kinds[0], "标题", band(top, 50), (title,), Anchor.BOTTOM, prompt="标题"
+            )
+        ),
         Placeholder(
             SUBTITLE,
             kinds[1],

@@ -12,6 +12,7 @@ from ...model.units import Emu, Rect, pt
 from ._fill import FOOTER, LEAD, NUMBER, TITLE
 
 HAIRLINE = pt(0.75)
+DESCENT = 0.11  # of the size: how far letters of a face that stands in hang below the measured line
 WIDE = 1.5
 
 
@@ -27,13 +28,27 @@ def furniture(theme: Theme) -> tuple[Placeholder, ...]:
     )
 
 
+def deepened(holder: Placeholder) -> Placeholder:
+    """Return a placeholder that stands on its words with room for letters that hang below: g, y.
+
+    The words stay where they are; the frame goes on below them by a part of their size.
+    """
+    more = pt(DESCENT * max(holder.styles[0].sizes))
+    frame = replace(holder.frame, height=holder.frame.height + more)
+    return replace(
+        holder, frame=frame, insets=replace(holder.insets, bottom=holder.insets.bottom + more)
+    )
+
+
 def heading(theme: Theme) -> tuple[Placeholder, ...]:
     """Return title and lead as they stand on every content slide."""
     grid = theme.grid
     title, lead = (theme.style("title"),), (theme.style("lead"),)
     return (
-        Placeholder(
-            TITLE, "title", "标题", grid.title, title, Anchor.BOTTOM, prompt="单击编辑标题"
+        deepened(
+            Placeholder(
+                TITLE, "title", "标题", grid.title, title, Anchor.BOTTOM, prompt="单击编辑标题"
+            )
         ),
         Placeholder(LEAD, "body", "导语", grid.lead, lead, Anchor.MIDDLE, prompt="一句话要点"),
     )

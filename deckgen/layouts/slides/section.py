@@ -17,7 +17,7 @@ from ...model.units import Emu, Insets, Rect, inches, pt
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._fill import TITLE, Filled, Slot, fill, flow, on_one_line, page
-from ._frames import furniture, text_holder
+from ._frames import deepened, furniture, text_holder
 from ._list import place_list
 from ._lit import draw_lit
 
@@ -63,14 +63,16 @@ def _spec(theme: Theme, name: str, label: str) -> LayoutSpec:
     tile = Rect(x, top - theme.tokens.gap - MARK_SIZE, MARK_SIZE, MARK_SIZE)
     nav = Rect(nav_x, upper, nav_width, page.height * NAV_HIGH // 100)
     holders = (
-        Placeholder(
-            TITLE,
-            "title",
-            "节标题",
-            Rect(x, top, width, middle - top),
-            (style,),
-            Anchor.BOTTOM,
-            prompt="节标题",
+        deepened(
+            Placeholder(
+                TITLE,
+                "title",
+                "节标题",
+                Rect(x, top, width, middle - top),
+                (style,),
+                Anchor.BOTTOM,
+                prompt="节标题",
+            )
         ),
         _mark(theme, tile, x - MARK_AIR),
         Placeholder(

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from ...model.deck import Deck, Item, Slide
 from ...model.outline import Outline
-from ...model.richtext import rich
+from ...model.regex import regex
+from ...model.richtext import RichText, rich
 from ...plugin import DeckRule
 from ...problems import Report
 from ._items import is_told
 from ._labels import labels_of
-from ._richwords import unlinked
+from ._richwords import cut, mask, reach, unlinked
 from ._sections import at_end, told_sections
 
 FEWEST = 3
+LONGEST = 60  # Han characters; a longer gist was told on its slide, and is no point to remember
+_END = regex(r"[。！？!?；;]+[”」』）)]*|(?<=[a-z0-9])\.(?=\s)")
 
 
 def apply(deck: Deck, outline: Outline, _report: Report) -> Deck:
@@ -23,7 +26,7 @@ def apply(deck: Deck, outline: Outline, _report: Report) -> Deck:
     told = [topic for topic in outline.topics if is_told(topic)]
     sections = told_sections(deck)
     items = tuple(
-        Item(rich(section.title), unlinked(topic.gist), target=section.key, origin=topic.origin)
+        Item(rich(section.title), _point(topic.gist), target=section.key, origin=topic.origin)
         for topic, (section, _) in zip(told, sections, strict=False)
         if topic.gist
     )
@@ -40,6 +43,16 @@ def apply(deck: Deck, outline: Outline, _report: Report) -> Deck:
         origin=outline.origin,
     )
     return at_end(deck, slide, labels.ending)
+
+
+def _point(gist: RichText) -> RichText:
+    """Return what is taken away of a gist: all, its first sentence, or nothing of a long one."""
+    point = unlinked(gist)
+    if reach(point) <= LONGEST:
+        return point
+    end = _END.search(mask(point))
+    first = cut(point, 0, end.end()) if end else ()
+    return first if reach(first) <= LONGEST else ()
 
 
 RULE = DeckRule("takeaways", apply)

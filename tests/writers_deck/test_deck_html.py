@@ -10,7 +10,7 @@ from decks_made import TALK, made
 from html_pages import Elements, check_policy
 
 from deckgen.model.richtext import Paragraph, Run
-from deckgen.model.scene import Scene, Target
+from deckgen.model.scene import Box, Scene, Target
 from deckgen.problems import Report
 from deckgen.writers.html import WRITER
 
@@ -54,6 +54,22 @@ def test_hostile_words_are_only_words() -> None:
     assert "&lt;img src=x onerror=alert(3)&gt;" in text
     assert "&lt;script&gt;alert(4)" in text
     assert "javascript:alert(5)" not in " ".join(Elements(text).all("href"))
+
+
+def test_an_arrow_is_no_stop_for_the_keyboard() -> None:
+    """It repeats a link that words have, for eyes and hands; a reader hears the words' alone."""
+    drawn, _ = made(TALK)
+    arrows = [
+        shape.link.replace("#", "#/")
+        for page in drawn.pages
+        for shape in page.shapes
+        if isinstance(shape, Box) and shape.link and not shape.text.paragraphs
+    ]
+    links = [attrs for tag, attrs in Elements(html()).found if tag == "a"]
+    passed = [attrs["href"] for attrs in links if attrs.get("tabindex") == "-1"]
+    assert passed == arrows != []
+    assert all(attrs.get("aria-hidden") == "true" for attrs in links if "tabindex" in attrs)
+    assert set(passed) <= {attrs["href"] for attrs in links if "tabindex" not in attrs}
 
 
 def test_pages_have_addresses_and_links_lead_there() -> None:

@@ -105,7 +105,7 @@ ENGLISH = {
     "出处": "Source", "备注": "Notes", "作者 · 日期": "Author · date", "箭头": "Arrow",
     "跳转": "Jump", "返回": "Way back", "尖": "tip", "名": "name", "末行高": "last row high",
     "末行更高": "last row higher", "两排": "in two rows", "每排": "in rows of",
-    "纵向": "down the page", "竖式": "as a sum", "并列": "side by side",
+    "纵向": "down the page", "竖式": "as a sum", "短句": "short texts", "并列": "side by side",
     "未完": "to be continued", "短": "short", "小": "small", "宽": "wide",
     "窄": "narrow", "长": "long", "左": "left", "右": "right", "上": "above", "下": "below",
 }  # fmt: skip

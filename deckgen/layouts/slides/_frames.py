@@ -13,7 +13,7 @@ from ._fill import FOOTER, LEAD, NUMBER, TITLE
 
 HAIRLINE = pt(0.75)
 DESCENT = 0.11  # of the size: how far letters of a face that stands in hang below the measured line
-WIDE = 1.5
+WIDE = 1.5  # the ratio of its sides above which a page is wide
 
 
 def furniture(theme: Theme) -> tuple[Placeholder, ...]:

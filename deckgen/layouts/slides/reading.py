@@ -17,7 +17,7 @@ from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ...text.fit import Flow
 from ._fill import Slot, flow, item_flows
-from ._frames import as_card, content_spec, hairline, text_holder
+from ._frames import as_card, content_spec, hairline, is_wide, text_holder
 from ._rows import holds_a_line
 from ._share import Sharing, place_shared
 
@@ -30,7 +30,6 @@ FIRST_ROWS = "-rows"
 LABEL_WIDTH = inches(1.45)
 AIR = 8  # per cent of a row's height that stay free above its words, and below them
 LEAST_EM = 4  # a tile narrower than so many characters breaks every word
-NARROW = 1.5  # below this ratio of its sides a page is narrow, and the book's column wider
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
@@ -68,7 +67,7 @@ def _rowed(theme: Theme, count: int, variant: str) -> LayoutSpec:
 def _halves(theme: Theme, count: int) -> tuple[Rect, Rect]:
     """Return the frame of the book, and that of all its facts."""
     grid = theme.grid
-    left = 4 if grid.page.width > NARROW * grid.page.height else 5
+    left = 4 if is_wide(theme) else 5  # columns: a narrow page needs more of them for the book
     x, width = grid.span(0, left if count > 1 else 12)
     book = Rect(x, grid.body.y, width, grid.body.height)
     x, width = grid.span(left, 12 - left)

@@ -22,7 +22,7 @@ from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._arrows import arrow, arrow_width
 from ._fill import Slot, flow, linked
-from ._frames import content_spec, text_holder
+from ._frames import content_spec, is_wide, text_holder
 from ._share import Sharing, place_shared
 from ._told import unheaded
 
@@ -38,8 +38,8 @@ CLEAR = inches(0.12)
 BESIDE = inches(0.25)  # from a line that goes down to its dates and events, which have insets
 DATE_INSET, TEXT_INSET = inches(0.1), inches(0.06)
 LEVEL = 41  # per cent of the body's height above the line
-DATES, WIDE_DATES = 4, 5  # of the twelve columns, beside a line that goes down a wide page, or a
-NARROW = 1.5  # narrow one, the ratio of whose sides is less
+# Of the twelve columns, those for dates beside a line that goes down a wide page, or a narrow one
+DATES = {True: 4, False: 5}
 
 
 def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
@@ -48,11 +48,11 @@ def specs(theme: Theme) -> tuple[LayoutSpec, ...]:
         _spec(theme, count, tag)
         for tag in LABELS
         for count in range(LEAST, MOST + 1)
-        if _is_wide(theme, count, tag)
+        if _suits(theme, count, tag)
     )
 
 
-def _is_wide(theme: Theme, count: int, tag: str) -> bool:
+def _suits(theme: Theme, count: int, tag: str) -> bool:
     """Tell whether that form suits the count: few need no turns, many find no columns."""
     if tag in (TURNS, DOWN):
         return tag == DOWN or count >= FEWEST_TURNS
@@ -113,9 +113,7 @@ def _down(theme: Theme, count: int) -> tuple[Placeholder, ...]:
 
 
 def _line_x(theme: Theme) -> int:
-    grid = theme.grid
-    is_narrow = grid.page.width < NARROW * grid.page.height
-    x, width = grid.span(0, WIDE_DATES if is_narrow else DATES)
+    x, width = theme.grid.span(0, DATES[is_wide(theme)])
     return x + width
 
 

@@ -3,7 +3,7 @@
     python tools/make_gallery.py docs/gallery
 
 deckgen makes the deck; LibreOffice and pdftoppm turn it into pixels. Needs both on the PATH, and
-Pillow, which python-pptx brings. A layout's picture is its first slide in the deck.
+Pillow. A layout's picture is its first slide in the deck.
 """
 
 from __future__ import annotations

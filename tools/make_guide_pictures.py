@@ -2,7 +2,7 @@
 
     python tools/make_guide_pictures.py docs/themes.md docs/pictures
 
-deckgen draws them itself; Pillow, which python-pptx brings, cuts the top off each preview.
+deckgen draws them itself; Pillow cuts the top off each preview.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
     python tools/make_pictures.py outlines/word-of-mouth-triangle.yaml docs/pictures
 
 deckgen makes deck and map; LibreOffice and pdftoppm turn the slides into pixels. Needs both on the
-PATH, and Pillow, which python-pptx brings.
+PATH, and Pillow.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@
 A sheet is an outline that shows one layout with the fewest, the usual, the most and too many items.
 FOLDER gets its decks and, for each sheet and each shape of the page, one picture: a theme a row, a
 slide a column. LibreOffice and pdftoppm turn the decks into pixels; both must be on the PATH, and
-Pillow, which python-pptx brings.
+Pillow.
 """
 
 from __future__ import annotations

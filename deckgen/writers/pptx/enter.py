@@ -10,20 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lxml import etree
-from pptx.opc.package import Part
 
 from ...model.record import record
 from ...model.scene import Group, Scene, Shape, TableShape
 from ...model.template import Template
+from .kinds import OFFICE_RELATIONS
 from .oxml import NAMESPACES
-from .package import PartList, relate
+from .package import Part, PartList, relate
 from .presentation import FIRST_SLIDE_ID, sections_xml
 from .table import STYLE_ID
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 # in the order of the schema; what is not among them speaks of slides that are gone
 CHILDREN = (
     "sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst", "sldIdLst", "sldSz", "notesSz",
@@ -53,7 +52,7 @@ def take_over(parts: PartList, template: Template, presentation: Part) -> Kept:
     rids: dict[str, str] = {}
     named: dict[str, Part] = {}
     for rid, (kind, target) in template.rids.items():
-        rids[rid] = relate(presentation, kept[target], TYPES + kind)
+        rids[rid] = relate(presentation, kept[target], f"{OFFICE_RELATIONS}/{kind}")
         named.setdefault(kind, kept[target])
     return Kept(kept, rids, named.get("notesMaster"), named.get("tableStyles"))
 

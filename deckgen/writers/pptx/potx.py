@@ -9,9 +9,9 @@ from __future__ import annotations
 from ...model.deck import Properties
 from ...model.scene import Scene
 from ...model.theme import LayoutSpec, Theme
+from .kinds import ContentType
 from .write import pack
 
-TEMPLATE_MAIN = "application/vnd.openxmlformats-officedocument.presentationml.template.main+xml"
 # which sizes of a kind that has many; of any other kind all without a hyphen, or else the first
 SIZES = (
     "agenda-4", "agenda-6", "cards-2", "cards-3", "cards-4", "cards-6", "case-3", "chart",
@@ -25,7 +25,8 @@ FIRST = ("title", "section", "bullets")  # what PowerPoint offers first
 
 def write_potx(theme: Theme) -> bytes:
     """Return the template's bytes."""
-    return pack(Scene((), properties=Properties(theme.title)), theme, _chosen(theme), TEMPLATE_MAIN)
+    empty = Scene((), properties=Properties(theme.title))
+    return pack(empty, theme, _chosen(theme), ContentType.TEMPLATE)
 
 
 def _chosen(theme: Theme) -> list[LayoutSpec]:

@@ -10,21 +10,17 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part
-
 from ...model.deck import Properties
 from ...model.scene import ChartShape, Page, Scene
 from ...model.template import Template
 from ...model.theme import LayoutSpec, Theme
 from ...problems import Report
 from .chart import chart_xml
-from .enter import Kept, add_table_style, entered_xml, take_over
+from .kinds import ContentType, Relation
 from .master import layout_xml, master_xml
 from .notes import notes_master_xml, notes_xml
 from .oxml import escape
-from .package import PartList, relate, relate_url
+from .package import Part, PartList, relate, relate_url
 from .presentation import (
     PRESENTATION_PROPERTIES,
     VIEW_PROPERTIES,
@@ -40,7 +36,7 @@ from .workbook import workbook
 EVERYDAY = ("title", "section", "bullets", "statement", "cards-3", "compare", "quote", "closing")
 JUMP = "ppaction://hlinksldjump"
 SAFE = ("http://", "https://", "mailto:")
-IMAGE_TYPES = {b"\x89PNG": ("png", CT.PNG), b"\xff\xd8\xff": ("jpg", CT.JPEG)}
+IMAGE_TYPES = {b"\x89PNG": ("png", ContentType.PNG), b"\xff\xd8\xff": ("jpg", ContentType.JPEG)}
 
 
 @dataclass(slots=True)
@@ -61,7 +57,7 @@ def write(scene: Scene, theme: Theme, report: Report) -> bytes:
     theme = replace(theme, lang=scene.properties.lang)
     if theme.template:
         return _enter(scene, theme, theme.template)
-    return pack(scene, theme, _used(scene, theme), CT.PML_PRESENTATION_MAIN)
+    return pack(scene, theme, _used(scene, theme), ContentType.PRESENTATION)
 
 
 def pack(scene: Scene, theme: Theme, specs: list[LayoutSpec], main_type: str) -> bytes:
@@ -69,13 +65,13 @@ def pack(scene: Scene, theme: Theme, specs: list[LayoutSpec], main_type: str) ->
     build = Build(theme, scene.properties)
     parts = build.parts
     presentation = parts.add("/ppt/presentation.xml", main_type)
-    parts.relate_package(presentation, RT.OFFICE_DOCUMENT)
-    colors = parts.add("/ppt/theme/theme1.xml", CT.OFC_THEME, theme_xml(theme))
-    relate(presentation, colors, RT.THEME)
+    parts.relate_package(presentation, Relation.OFFICE_DOCUMENT)
+    colors = parts.add("/ppt/theme/theme1.xml", ContentType.THEME, theme_xml(theme))
+    relate(presentation, colors, Relation.THEME)
     master = _master(build, specs, colors)
-    master_rid = relate(presentation, master, RT.SLIDE_MASTER)
+    master_rid = relate(presentation, master, Relation.MASTER)
     notes_master = _notes_master(build)
-    notes_rid = relate(presentation, notes_master, RT.NOTES_MASTER)
+    notes_rid = relate(presentation, notes_master, Relation.NOTES_MASTER)
     slide_rids = _slides(build, scene, presentation, notes_master)
     _properties(build, scene, presentation)
     rids = (master_rid, notes_rid)
@@ -85,19 +81,23 @@ def pack(scene: Scene, theme: Theme, specs: list[LayoutSpec], main_type: str) ->
 
 def _enter(scene: Scene, theme: Theme, template: Template) -> bytes:
     """Return the package of a template, its parts as they are, its slides replaced by ours."""
+    from .enter import add_table_style, entered_xml, take_over  # lxml reads what is there
+
     build = Build(theme, scene.properties)
     parts = build.parts
-    presentation = parts.add("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN)
-    parts.relate_package(presentation, RT.OFFICE_DOCUMENT)
+    presentation = parts.add("/ppt/presentation.xml", ContentType.PRESENTATION)
+    parts.relate_package(presentation, Relation.OFFICE_DOCUMENT)
     kept = take_over(parts, template, presentation)
     for page in scene.pages:
         build.layouts[page.layout] = kept.parts[theme.layouts[page.layout].part]
     notes_master = kept.notes_master
     if notes_master is None:
         notes_master = _notes_master(build)
-        kept = replace(kept, notes_rid=relate(presentation, notes_master, RT.NOTES_MASTER))
+        kept = replace(kept, notes_rid=relate(presentation, notes_master, Relation.NOTES_MASTER))
     slide_rids = _slides(build, scene, presentation, notes_master)
-    _properties(build, scene, presentation, kept)
+    if kept.table_styles:
+        add_table_style(kept.table_styles, scene, table_styles_xml(theme))
+    _properties(build, scene, presentation, has_styles=kept.table_styles is not None)
     presentation.blob = entered_xml(template, kept, scene, slide_rids)
     return parts.to_bytes()
 
@@ -106,8 +106,8 @@ def _slides(build: Build, scene: Scene, presentation: Part, notes_master: Part) 
     """Write all slides; return the ids of the presentation's relationships to them."""
     for number, page in enumerate(scene.pages, 1):
         name = f"/ppt/slides/slide{number}.xml"
-        build.slides[page.key] = build.parts.add(name, CT.PML_SLIDE)
-    rids = [relate(presentation, part, RT.SLIDE) for part in build.slides.values()]
+        build.slides[page.key] = build.parts.add(name, ContentType.SLIDE)
+    rids = [relate(presentation, part, Relation.SLIDE) for part in build.slides.values()]
     for number, page in enumerate(scene.pages, 1):
         _slide(build, page, number, notes_master)
     return rids
@@ -121,15 +121,15 @@ def _used(scene: Scene, theme: Theme) -> list[LayoutSpec]:
 
 def _master(build: Build, specs: list[LayoutSpec], colors: Part) -> Part:
     parts, theme = build.parts, build.theme
-    master = parts.add("/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER)
+    master = parts.add("/ppt/slideMasters/slideMaster1.xml", ContentType.MASTER)
     for number, spec in enumerate(specs, 1):
         name = f"/ppt/slideLayouts/slideLayout{number}.xml"
-        layout = parts.add(name, CT.PML_SLIDE_LAYOUT)
-        relate(master, layout, RT.SLIDE_LAYOUT)
-        relate(layout, master, RT.SLIDE_MASTER)
+        layout = parts.add(name, ContentType.LAYOUT)
+        relate(master, layout, Relation.LAYOUT)
+        relate(layout, master, Relation.MASTER)
         layout.blob = layout_xml(spec, theme, _pictures(build, layout))
         build.layouts[spec.name] = layout
-    relate(master, colors, RT.THEME)
+    relate(master, colors, Relation.THEME)
     master.blob = master_xml(theme, len(specs), _pictures(build, master))
     return master
 
@@ -137,26 +137,26 @@ def _master(build: Build, specs: list[LayoutSpec], colors: Part) -> Part:
 def _notes_master(build: Build) -> Part:
     parts, theme = build.parts, build.theme
     name = "/ppt/notesMasters/notesMaster1.xml"
-    master = parts.add(name, CT.PML_NOTES_MASTER, notes_master_xml(theme))
-    part = parts.add(parts.free("/ppt/theme/theme{}.xml"), CT.OFC_THEME, theme_xml(theme))
-    relate(master, part, RT.THEME)
+    master = parts.add(name, ContentType.NOTES_MASTER, notes_master_xml(theme))
+    part = parts.add(parts.free("/ppt/theme/theme{}.xml"), ContentType.THEME, theme_xml(theme))
+    relate(master, part, Relation.THEME)
     return master
 
 
 def _slide(build: Build, page: Page, number: int, notes_master: Part) -> None:
     part = build.slides[page.key]
-    relate(part, build.layouts[page.layout], RT.SLIDE_LAYOUT)
+    relate(part, build.layouts[page.layout], Relation.LAYOUT)
 
     def chart(shape: ChartShape) -> str:
-        return relate(part, _chart(build, shape), RT.CHART)
+        return relate(part, _chart(build, shape), Relation.CHART)
 
     part.blob = slide_xml(page, build.theme, _linker(build, part), _pictures(build, part), chart)
     if page.notes:
         name = f"/ppt/notesSlides/notesSlide{number}.xml"
-        notes = build.parts.add(name, CT.PML_NOTES_SLIDE)
-        relate(notes, notes_master, RT.NOTES_MASTER)
-        relate(notes, part, RT.SLIDE)
-        relate(part, notes, RT.NOTES_SLIDE)
+        notes = build.parts.add(name, ContentType.NOTES)
+        relate(notes, notes_master, Relation.NOTES_MASTER)
+        relate(notes, part, Relation.SLIDE)
+        relate(part, notes, Relation.NOTES)
         notes.blob = notes_xml(
             page, build.properties, build.theme, _linker(build, notes, has_jumps=False)
         )
@@ -168,9 +168,9 @@ def _pictures(build: Build, part: Part) -> Callable[[bytes], str]:
 
     def picture(blob: bytes) -> str:
         media = _media(build, blob)
-        if media.partname not in known:
-            known[media.partname] = relate(part, media, RT.IMAGE)
-        return known[media.partname]
+        if media.name not in known:
+            known[media.name] = relate(part, media, Relation.IMAGE)
+        return known[media.name]
 
     return picture
 
@@ -188,7 +188,7 @@ def _linker(build: Build, part: Part, has_jumps: bool = True) -> Callable[[str],
             if slide is None:
                 return ""
             if target not in known:
-                known[target] = relate(part, slide, RT.SLIDE)
+                known[target] = relate(part, slide, Relation.SLIDE)
             return f'<a:hlinkClick r:id="{known[target]}" action="{JUMP}"/>'
         if not target.lower().startswith(SAFE):
             return ""
@@ -202,9 +202,10 @@ def _linker(build: Build, part: Part, has_jumps: bool = True) -> Callable[[str],
 def _chart(build: Build, shape: ChartShape) -> Part:
     """Return the part of a chart, with the workbook that its numbers can be edited in."""
     name = build.parts.free("/ppt/charts/chart{}.xml")
-    part = build.parts.add(name, CT.DML_CHART, chart_xml(shape, build.theme.palette))
+    part = build.parts.add(name, ContentType.CHART, chart_xml(shape, build.theme.palette))
     name = build.parts.free("/ppt/embeddings/Microsoft_Excel_Sheet{}.xlsx")
-    relate(part, build.parts.add(name, CT.SML_SHEET, workbook(shape.chart)), RT.PACKAGE)
+    book = build.parts.add(name, ContentType.WORKBOOK, workbook(shape.chart))
+    relate(part, book, Relation.WORKBOOK)
     return part
 
 
@@ -214,28 +215,29 @@ def _media(build: Build, blob: bytes) -> Part:
     if digest not in build.media:
         ending, content_type = next(
             (kind for magic, kind in IMAGE_TYPES.items() if blob.startswith(magic)),
-            ("png", CT.PNG),
+            ("png", ContentType.PNG),
         )
         name = build.parts.free(f"/ppt/media/image{{}}.{ending}")
         build.media[digest] = build.parts.add(name, content_type, blob)
     return build.media[digest]
 
 
-def _properties(build: Build, scene: Scene, presentation: Part, kept: Kept | None = None) -> None:
+def _properties(
+    build: Build, scene: Scene, presentation: Part, *, has_styles: bool = False
+) -> None:
     parts = build.parts
-    styles = table_styles_xml(build.theme)
-    for name, content_type, kind, blob in (
-        ("presProps", CT.PML_PRES_PROPS, RT.PRES_PROPS, PRESENTATION_PROPERTIES),
-        ("viewProps", CT.PML_VIEW_PROPS, RT.VIEW_PROPS, VIEW_PROPERTIES),
-        ("tableStyles", CT.PML_TABLE_STYLES, RT.TABLE_STYLES, styles),
-    ):
-        if kept and kind == RT.TABLE_STYLES and kept.table_styles:
-            add_table_style(kept.table_styles, scene, styles)
-            continue
+
+    def own(name: str, content_type: str, kind: str, blob: bytes) -> None:
         relate(presentation, parts.add(f"/ppt/{name}.xml", content_type, blob), kind)
-    core = parts.add("/docProps/core.xml", CT.OPC_CORE_PROPERTIES, core_xml(scene))
-    parts.relate_package(core, RT.CORE_PROPERTIES)
+
+    own("presProps", ContentType.PRES_PROPS, Relation.PRES_PROPS, PRESENTATION_PROPERTIES)
+    own("viewProps", ContentType.VIEW_PROPS, Relation.VIEW_PROPS, VIEW_PROPERTIES)
+    if not has_styles:
+        styles = table_styles_xml(build.theme)
+        own("tableStyles", ContentType.TABLE_STYLES, Relation.TABLE_STYLES, styles)
+    core = parts.add("/docProps/core.xml", ContentType.CORE_PROPERTIES, core_xml(scene))
+    parts.relate_package(core, Relation.CORE_PROPERTIES)
     app = parts.add(
-        "/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, app_xml(scene, build.theme.title)
+        "/docProps/app.xml", ContentType.EXTENDED_PROPERTIES, app_xml(scene, build.theme.title)
     )
-    parts.relate_package(app, RT.EXTENDED_PROPERTIES)
+    parts.relate_package(app, Relation.EXTENDED_PROPERTIES)

@@ -28,7 +28,7 @@ _ANEW = "install deckgen anew: pip install --force-reinstall deckgen"
 _ANEW_GRAPHVIZ = "pip install --force-reinstall pygraphviz"
 _DRAW = "import pygraphviz; print(pygraphviz.AGraph().draw(format='svg', prog='dot').decode())"
 _CORE = (
-    "click", "graphviz", "lxml", "pyyaml", "reportlab", "resvg-py", "rjieba", "segno",
+    "click", "graphviz", "lxml", "pypdfium2", "pyyaml", "rjieba", "segno",
 )  # fmt: skip
 
 

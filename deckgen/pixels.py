@@ -44,6 +44,21 @@ class PictureError(Exception):
 
 
 @record
+class Raster:
+    """A picture for a PDF: three bytes a pixel, one where it is gray; or the JPEG file as it is.
+
+    `alpha` is how opaque each pixel is, where not all of them are.
+    """
+
+    width: int
+    height: int
+    data: bytes
+    alpha: bytes = b""
+    is_gray: bool = False
+    is_jpeg: bool = False
+
+
+@record
 class Shown:
     """A picture as it is embedded, and the size it is shown at, in EMU."""
 
@@ -76,6 +91,23 @@ def prepare(blob: bytes, room: Size, *, cover: bool = False) -> Shown:
         if cover:
             upright = _cut(upright, room)
         return Shown(_encoded(_scaled(upright, size), kind), size)
+    except BROKEN as error:
+        raise PictureError("cannot be read", "save it anew as PNG or JPEG") from error
+
+
+def raster(blob: bytes) -> Raster:
+    """Return a picture's pixels; raises PictureError for one that cannot be read."""
+    image = _opened(blob)
+    width, height = image.size
+    try:
+        if image.format == "JPEG" and image.mode in ("L", "RGB"):
+            return Raster(width, height, blob, is_gray=image.mode == "L", is_jpeg=True)
+        if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+            whole = image.convert("RGBA")
+            alpha = whole.getchannel("A").tobytes()
+            return Raster(width, height, whole.convert("RGB").tobytes(), alpha)
+        plain = _in_color(image, "PNG")
+        return Raster(width, height, plain.tobytes(), is_gray=plain.mode == "L")
     except BROKEN as error:
         raise PictureError("cannot be read", "save it anew as PNG or JPEG") from error
 

@@ -8,7 +8,7 @@ give the same bytes.
     pip install fonttools zhon
     python tools/make_fonts.py NotoSansCJK-Regular.ttc NotoSansCJK-Bold.ttc
 
-The thing to know: the outlines are converted from CFF to TrueType (reportlab reads nothing else)
+The thing to know: the outlines are converted from CFF to TrueType (a PDF embeds those as they are)
 and every layout table is dropped, so no glyph ever differs from its character's default form.
 """
 

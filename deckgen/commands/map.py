@@ -71,7 +71,8 @@ def _pages() -> Sequence[str]:
     default=0,
     metavar="N",
     type=click.FloatRange(0, 16),
-    help="Pixels of a png for each of the screen's: 1.5 otherwise; tiles where it is too large.",
+    help="Pixels of a png for each of the screen's, in tiles where one file cannot hold it; "
+    "otherwise 1.5, and less, down to 0.75, where it would be longer than 4,096.",
 )
 @click.option("--depth", default=0, metavar="N", type=click.IntRange(0), help="Levels to show.")
 @click.option("--branch", default="", metavar="B", help="Only the branch of that title or id.")

@@ -51,6 +51,16 @@ def tapered(connector: Connector) -> list[XY]:
     return [*there, ahead, behind, behind, *back[1:], turn, home, home]
 
 
+def short(points: Sequence[XY], most: float) -> Sequence[XY]:
+    """Return the same curve in segments of which none reaches further than `most`, up or across."""
+    while (
+        max(abs(a - b) for one, two in pairwise(points) for a, b in zip(one, two, strict=True))
+        > most
+    ):
+        points = _halved(points)
+    return points
+
+
 def _halved(points: Sequence[XY]) -> list[XY]:
     """Return the same curve in twice as many segments, so that its offsets stay close to it."""
     halves = [points[0]]

@@ -14,6 +14,7 @@ from ..model.richtext import rich
 from ..model.scene import Box, Group, Image, Page, Scene, Shape, TableShape, TextBody
 from ..model.theme import PLAIN_GROUND, LayoutSpec, Placeholder, Theme
 from ..model.units import Rect
+from ..problems import Report
 from ..text.fit import Flow, height_of, set_flows
 
 FOOTER, NUMBER = "ftr", "sldNum"
@@ -35,6 +36,17 @@ def whole_page(page: Page, theme: Theme) -> Page:
 def whole_pages(scene: Scene, theme: Theme) -> tuple[Page, ...]:
     """Return all pages so."""
     return tuple(whole_page(page, theme) for page in scene.pages)
+
+
+def first_page(scene: Scene, format: str, theme: Theme, report: Report) -> Page:
+    """Return the page to be drawn in a format that holds one, and report those left out."""
+    if len(scene.pages) > 1:
+        report.warn(
+            scene.pages[0].origin,
+            f"a file of the format '{format}' holds one page, {len(scene.pages) - 1} are left out",
+            hint="write a pdf or a pptx",
+        )
+    return whole_page(scene.pages[0], theme)
 
 
 def look_of(page: Page, theme: Theme) -> Theme:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from math import cos, hypot, radians, sin
-from typing import Any, TypeAlias
+from itertools import pairwise
+from math import cos, radians, sin
+from typing import TypeAlias
 from zlib import crc32
 
 from ..model.color import Color
@@ -19,9 +20,9 @@ from ..model.style import Fill
 from ..model.units import Rect
 
 RgbShare: TypeAlias = tuple[float, float, float]
-Box4: TypeAlias = tuple[float, float, float, float]
 
 LAYERS = (1.0, 0.6, 0.2, -0.2)  # how far each copy reaches beyond the box, in halves of the blur
+RADIUS = 0.71  # of a radial gradient, in sides of its square: the corners have the last colour
 
 
 def gradient_line(fill: Fill) -> tuple[float, float, float, float]:
@@ -43,7 +44,7 @@ def gradient(name: str, fill: Fill, css: Callable[[Color], str]) -> str:
         f'<stop offset="{stop.at}%" stop-color="{css(stop.color)}"/>' for stop in fill.stops
     )
     if fill.is_radial:
-        return f'<radialGradient id="{name}" r="0.71">{stops}</radialGradient>'
+        return f'<radialGradient id="{name}" r="{RADIUS}">{stops}</radialGradient>'
     x1, y1, x2, y2 = (f"{value:.4g}" for value in gradient_line(fill))
     way = f'x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"'
     return f'<linearGradient id="{name}" {way}>{stops}</linearGradient>'
@@ -68,20 +69,33 @@ def shadow_boxes(box: Box) -> Iterator[tuple[Box, float]]:
         yield copy, shadow.strength / 100 / len(LAYERS)
 
 
-def pdf_gradient(
-    canvas: Any, fill: Fill, rgb: Callable[[Color], RgbShare], box: Box4, outline: Any
-) -> None:
-    """Fill an outline on a canvas of reportlab's with a gradient over its box, in points."""
-    x, y, width, height = box
-    colors = [rgb(stop.color) for stop in fill.stops]
-    places = [stop.at / 100 for stop in fill.stops]
-    canvas.saveState()
-    canvas.clipPath(outline, stroke=0, fill=0)
+def shading(fill: Fill, rgb: Callable[[Color], RgbShare]) -> str:
+    """Return a gradient as the entries of a PDF's dictionary, in a square of one by one.
+
+    ISO 32000-1, 8.7.4.5; the square's y goes upwards.
+    """
+    stops = [(stop.at / 100, rgb(stop.color)) for stop in fill.stops]
+    stops = [(0.0, stops[0][1]), *stops, (1.0, stops[-1][1])]
+    steps = [(low, high) for low, high in pairwise(stops) if low[0] < high[0]]
+    parts = " ".join(
+        f"<</FunctionType 2/Domain[0 1]/N 1/C0[{_spelt(low[1])}]/C1[{_spelt(high[1])}]>>"
+        for low, high in steps
+    )
+    bounds = " ".join(f"{high[0]:.4g}" for _, high in steps[:-1])
+    encode = " ".join(["0 1"] * len(steps))
+    function = (
+        f"<</FunctionType 3/Domain[0 1]/Functions[{parts}]/Bounds[{bounds}]/Encode[{encode}]>>"
+    )
     if fill.is_radial:
-        radius = hypot(width, height) / 2
-        canvas.radialGradient(x + width / 2, y + height / 2, radius, colors, places)
+        kind, place = 3, f"0.5 0.5 0 0.5 0.5 {RADIUS}"
     else:
         x1, y1, x2, y2 = gradient_line(fill)
-        start = (x + x1 * width, y + (1 - y1) * height)
-        canvas.linearGradient(*start, x + x2 * width, y + (1 - y2) * height, colors, places)
-    canvas.restoreState()
+        kind, place = 2, f"{x1:.4g} {1 - y1:.4g} {x2:.4g} {1 - y2:.4g}"
+    return (
+        f"/ShadingType {kind}/ColorSpace/DeviceRGB/Coords[{place}]"
+        f"/Extend[true true]/Function {function}"
+    )
+
+
+def _spelt(rgb: RgbShare) -> str:
+    return " ".join(f"{share:.4g}" for share in rgb)

@@ -51,8 +51,8 @@ class Drawing(Lettering):
         self._levels: dict[str, int] | None = None  # of a map's nodes, where it is told as a tree
         self._gradients: dict[Fill, str] = {}
 
-    def document(self, lang: str, inner: Iterable[str] = ()) -> str:
-        """Return the page as a file; `inner` is drawn above it."""
+    def document(self, lang: str) -> str:
+        """Return the page as a file."""
         size = self.page.size
         width, height = num(size.width), num(size.height)
         role = "graphics-document document"
@@ -73,16 +73,14 @@ class Drawing(Lettering):
         self._content()
         if self.letters is not None:
             self.out.insert(head, self.letters.style())
-        self.out.extend(inner)
         self.out.append("</svg>\n")
         return "\n".join(self.out)
 
-    def element(self, place: Rect | None = None) -> str:
-        """Return the page as an element of another file, of an SVG's at `place`."""
+    def element(self) -> str:
+        """Return the page as an element of another file."""
         size = self.page.size
-        where = placed(place) if place else ""
         self.out.append(
-            f'<svg{where} viewBox="0 0 {num(size.width)} {num(size.height)}" '
+            f'<svg viewBox="0 0 {num(size.width)} {num(size.height)}" '
             f'font-family="{quoted(self.families(Face.MINOR))}">'
         )
         self._content()

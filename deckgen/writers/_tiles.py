@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from ..model.record import record
-from ..model.scene import Box, Connector, Page, Path, Shape
+from ..model.scene import Box, Page, Shape
 from ..model.units import EMU_PER_PX, Emu, Rect, Size
 
 MOST_TILES = 400
@@ -19,12 +18,11 @@ MOST_TILES = 400
 
 @record
 class Tile:
-    """A piece of a page: its number from above and from the left, its place, and what is on it."""
+    """A piece of a page: its number from above and from the left, and its place."""
 
     row: int
     column: int
     place: Rect
-    page: Page
 
 
 def tiles_of(page: Page, zoom: float, side: int) -> list[Tile]:
@@ -33,17 +31,11 @@ def tiles_of(page: Page, zoom: float, side: int) -> list[Tile]:
     columns = _cuts(page.size.width, most, ())
     bands = _bands(page.shapes) if len(columns) == 1 else ()
     rows = _cuts(page.size.height, most, bands)
-    reaches = [(shape, _reach(shape)) for shape in page.shapes]
-    found: list[Tile] = []
-    for row, (top, bottom) in enumerate(rows, 1):
-        here = [
-            (shape, reach) for shape, reach in reaches if reach.y < bottom and reach.bottom > top
-        ]
-        for column, (left, right) in enumerate(columns, 1):
-            place = Rect(left, top, right - left, bottom - top)
-            shapes = tuple(shape for shape, reach in here if reach.overlaps(place))
-            found.append(Tile(row, column, place, replace(page, shapes=shapes)))
-    return found
+    return [
+        Tile(row, column, Rect(left, top, right - left, bottom - top))
+        for row, (top, bottom) in enumerate(rows, 1)
+        for column, (left, right) in enumerate(columns, 1)
+    ]
 
 
 def count_of(size: Size, zoom: float, side: int) -> int:
@@ -79,21 +71,3 @@ def _bands(shapes: Iterable[Shape]) -> list[tuple[Emu, Emu]]:
         else:
             bands.append((top, bottom))
     return bands
-
-
-def _reach(shape: Shape) -> Rect:
-    """Return a frame that holds all of a shape's ink, and more."""
-    if isinstance(shape, Path | Connector):
-        points = [*shape.points]
-        if isinstance(shape, Path):
-            points += [point for contour in shape.others for point in contour]
-        xs, ys = [point.x for point in points], [point.y for point in points]
-        if isinstance(shape, Connector) and shape.label.paragraphs:
-            label = shape.label_frame
-            xs += [label.x, label.right]
-            ys += [label.y, label.bottom]
-        spare = 16 * EMU_PER_PX
-        left, top = min(xs) - spare, min(ys) - spare
-        return Rect(left, top, max(xs) + spare - left, max(ys) + spare - top)
-    frame, spare = shape.frame, 4 * EMU_PER_PX
-    return Rect(frame.x - spare, frame.y - spare, frame.width + 2 * spare, frame.height + 2 * spare)

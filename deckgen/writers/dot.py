@@ -33,8 +33,8 @@ from ..plugin import Writer
 from ..problems import Report
 from ..text.fonts import FAMILY
 from ._curves import is_tapered
+from ._page import first_page
 from ._text import is_safe, legal
-from .svg import first_page
 
 if TYPE_CHECKING:
     from graphviz import Digraph

@@ -21,11 +21,11 @@ from ..problems import Report
 from ._lettering import Href, own_href
 from ._map_page import map_page
 from ._markup import quoted
-from ._page import whole_pages
+from ._page import first_page, whole_pages
 from ._prose import prose
 from ._shell import hash_of, meta_of, part
 from ._text import legal
-from .svg import first_page, svg_element
+from .svg import svg_element
 
 
 def write(scene: Scene, theme: Theme, report: Report) -> bytes:

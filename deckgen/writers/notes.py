@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from io import BytesIO
 
 from ..model.color import Color, ColorRole, Rgb
 from ..model.deck import Properties
@@ -20,10 +19,11 @@ from ..model.units import Emu, Rect, Size, inches, pt
 from ..plugin import Writer
 from ..problems import Report
 from ..text.fit import Flow, fit, height_of, set_flows
+from ._drawing import PageDrawing
 from ._page import whole_pages
 from ._paper import WHITE, on_paper
 from ._text import with_stand_ins
-from .pdf import PageDrawing, add_bookmarks, link_targets, new_canvas
+from .pdf import Book
 
 PAPER = Size(inches(7.5), inches(10.0))  # PowerPoint's own notes page
 LEFT, WIDTH = inches(0.75), inches(6.0)
@@ -39,23 +39,17 @@ BORDER = Line(Color(ColorRole.SURFACE), pt(0.75))
 def write(scene: Scene, theme: Theme, report: Report) -> bytes:
     """Return the notes pages of a scene as a PDF file."""
     pages = with_stand_ins(whole_pages(scene, theme), report)
-    blob = BytesIO()
-    canvas = new_canvas(blob, scene)
-    targets = link_targets(scene)
+    book = Book(scene, report)
     paper = _on_paper(theme)
     for page in pages:
         for sheet in with_stand_ins(_sheets(page, scene.properties, theme), report):
-            drawing = PageDrawing(canvas, sheet, paper, targets)
-            drawing.start(report)
+            drawing = PageDrawing(book.new_page(sheet), sheet, paper, book.targets)
             drawing.content()
             if sheet.key:
                 place = _place(page.size)
                 drawing.picture(page, theme, place)
                 drawing.shapes((Box(place, "幻灯片图像", line=BORDER),))
-            canvas.showPage()
-    add_bookmarks(canvas, scene)
-    canvas.save()
-    return blob.getvalue()
+    return book.close()
 
 
 def _on_paper(theme: Theme) -> Theme:

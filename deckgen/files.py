@@ -36,7 +36,7 @@ def open_source(name: str, allow: Iterable[str | Path] = (), origin: Origin = NO
     path = Path(name)
     place = origin if origin.file else Origin(name)
     if not os.path.exists(name):
-        raise fail(f"cannot find '{name}'", _elsewhere(path), place)
+        raise fail(f"cannot find '{name}'", _elsewhere(path), place, code="missing-file")
     blob = _read(path, name, place)
     folder = _resolve(path.parent)
     rooms = (folder, *(_resolve(Path(extra)) for extra in allow))

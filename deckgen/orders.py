@@ -60,6 +60,12 @@ class Product:
         return cls(is_deck, format)
 
     @property
+    def word(self) -> str:
+        """Return the word that asks for it."""
+        is_plain = self.is_deck is (self.format in DECKS)
+        return self.format if is_plain else (DECK if self.is_deck else MAP) + self.format
+
+    @property
     def is_folder(self) -> bool:
         """Tell whether it is a folder of pictures instead of one file."""
         from . import registry
@@ -154,6 +160,7 @@ def carry_out(order: Order, themes: Themes, terminal: Terminal) -> bool:
             if terminal.strict and any(p.severity is Severity.WARNING for p in report.problems):
                 return
             terminal.written = tuple(results)
+            kinds = {path: product.word for path, product in order.files.items()}
             for path, data in results.items():
                 if not isinstance(data, bytes):
                     write_folder(path, data)
@@ -161,6 +168,7 @@ def carry_out(order: Order, themes: Themes, terminal: Terminal) -> bool:
                     sys.stdout.buffer.write(data)
                 else:
                     write_whole(path, data)
+                terminal.wrote(path, kinds.get(path, "tiles"), data)
         except DeckgenError as error:
             for problem in error.problems:
                 report(problem)

@@ -2,21 +2,26 @@
 
 Problems and counts come in, text leaves on stderr; results alone go to stdout. Columns are counted
 as a terminal shows them: a Chinese character is two wide (UAX #11), a combining mark none.
-`Commands` is the click group that turns every way to fail into its message and its exit code.
+`Commands` is the click group that turns every way to fail into its message and its exit code. With
+--json nothing is said to a person: what there is to say is gathered, and told in lines of JSON
+(`answers.py`) on stdout, where nothing else can get, for a command's own stdout is kept as well.
 """
 
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import redirect_stdout
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 import click
 
+from .model.origin import NOWHERE
 from .problems import DeckgenError, Problem, Severity
 
 C = TypeVar("C", bound=Callable[..., Any])
@@ -27,11 +32,15 @@ _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cy
 
 @dataclass(slots=True)
 class Terminal:
-    """What was asked for (`quiet`, `verbose`, `strict`) and what was said and written so far."""
+    """What was asked for (`quiet`, `verbose`, `strict`) and what was said and written so far.
+
+    `answer` is what a program is told in the place of prose; None: a person is spoken to.
+    """
 
     quiet: bool = False
     verbose: bool = False
     strict: bool = False
+    answer: Answer | None = None
     errors: int = 0
     warnings: int = 0
     written: tuple[str, ...] = ()  # the files and folders of the last order
@@ -46,22 +55,33 @@ class Terminal:
                 self.errors += 1
             elif problem.severity is Severity.WARNING:
                 self.warnings += 1
-            if self._is_heard(problem.severity):
+            if self.answer:
+                self.answer.problems.append(problem)
+            elif self._is_heard(problem.severity):
                 self.say("\n".join(problem_lines(problem)))
 
     def progress(self, text: str) -> None:
         """Show what is being done, in one line that gives way to the next; never in a pipe."""
-        if not self.quiet and sys.stderr.isatty():
+        if not (self.quiet or self.answer) and sys.stderr.isatty():
             room = (os.get_terminal_size(sys.stderr.fileno()).columns or 80) - 1
             click.echo("\r\x1b[K" + cut(text, room), err=True, nl=False)
             self._progress_shown = True
 
     def say(self, text: str) -> None:
-        """Print to stderr, where the progress line stood."""
+        """Print to stderr, where the progress line stood; to a program nothing is said."""
+        if self.answer:
+            return
         if self._progress_shown:
             click.echo("\r\x1b[K", err=True, nl=False)
             self._progress_shown = False
         click.echo(text, err=True)
+
+    def wrote(self, path: str, kind: str, data: bytes | Mapping[str, bytes]) -> None:
+        """Remember a file that was written, or a folder's files by their names, for the answer."""
+        if self.answer:
+            from .answers import file_entries
+
+            self.answer.said.setdefault("files", []).extend(file_entries(path, kind, data))
 
     def close(self, done: str = "") -> None:
         """Say the last word: what was done, and how many problems there were."""
@@ -73,15 +93,20 @@ class Terminal:
 
     def bug(self, error: BaseException, doing: str = "") -> None:
         """Own up to an exception that no one foresaw; the traceback is for -v."""
-        self.errors += 1
         place = f" (in '{doing}')" if doing else ""
         words = clean(" ".join(f"{type(error).__name__}: {error}".split()))
+        message = f"this is a bug in deckgen{place}: {cut(words, 200)}"
+        if self.answer:
+            hint = "please report it with what -v prints without --json"
+            self.show([Problem(Severity.ERROR, NOWHERE, message, hint, code="bug")])
+            return
+        self.errors += 1
         if self.verbose:
             import traceback
 
             self.say("".join(traceback.format_exception(error)).rstrip())
         hint = "" if self.verbose else "; please report it with what -v prints"
-        self.say(f"deckgen: error: this is a bug in deckgen{place}: {cut(words, 200)}{hint}")
+        self.say(f"deckgen: error: {message}{hint}")
 
     def attempt(self, doing: str, work: Callable[[], None]) -> bool:
         """Do a piece of work; show what it raised, and tell whether it went well."""
@@ -105,6 +130,30 @@ class Terminal:
         return not self.quiet and (self.verbose or severity is Severity.WARNING)
 
 
+@dataclass(slots=True)
+class Answer:
+    """What a program is to be told: the problems, and what else was `said`, by the names of it."""
+
+    out: Any  # where it goes: the stdout that the program began with
+    command: str = ""
+    problems: list[Problem] = field(default_factory=list)
+    said: dict[str, Any] = field(default_factory=dict)
+    is_told: bool = False
+
+    def tell(self, code: int) -> None:
+        """Print the answer as a line, and begin a new one."""
+        from .answers import answer_line, problem_entry
+
+        problems = [problem_entry(problem) for problem in self.problems]
+        line = answer_line(self.command, code, self.said | {"problems": problems})
+        click.echo(line.encode("utf-8", "backslashreplace"), file=self.out)
+        self.problems, self.said, self.is_told = [], {}, True
+
+    def has_more(self) -> bool:
+        """Tell whether something is to be told yet; every command tells something."""
+        return bool(self.problems or self.said) or not self.is_told
+
+
 class Commands(click.Group):
     """A group of commands that share one Terminal: exit code 0 is fine, 1 problems, 2 usage."""
 
@@ -115,7 +164,37 @@ class Commands(click.Group):
                 is_ascii = (stream.encoding or "").lower() in ("ascii", "us-ascii", "646")
                 encoding = "utf-8" if is_ascii else None
                 stream.reconfigure(encoding=encoding, errors="backslashreplace")
+        given = kwargs.get("args", args[0] if args else None)
+        words = sys.argv[1:] if given is None else list(given)
+        if any(word.partition("=")[0] == "--json" for word in words):
+            sys.exit(self._answer(**{**kwargs, "args": words}))
         return super().main(*args, **kwargs)
+
+    def _answer(self, **kwargs: Any) -> int:
+        """Run a command for a program; return its exit code.
+
+        The words are looked at before they are read, so that a mistake in them is told in JSON too.
+        """
+        answer = Answer(sys.stdout)
+        terminal = Terminal(answer=answer)
+        printed = io.StringIO()
+        try:
+            with redirect_stdout(printed):
+                code = super().main(**{**kwargs, "standalone_mode": False}, obj=terminal) or 0
+        except click.ClickException as error:
+            if isinstance(error, click.UsageError) and error.ctx:
+                answer.command = error.ctx.command_path.partition(" ")[2]
+            terminal.show([_misuse(error, answer.command)])
+            code = error.exit_code
+        except click.Abort:
+            code = 130
+        if code == 130:
+            terminal.show([Problem(Severity.ERROR, NOWHERE, "interrupted", code="interrupted")])
+        if printed.getvalue():
+            answer.said.setdefault("text", printed.getvalue())
+        if answer.has_more():
+            answer.tell(int(code))
+        return int(code)
 
     def invoke(self, ctx: click.Context) -> None:
         """Run the command; end with its exit code."""
@@ -131,10 +210,30 @@ class Commands(click.Group):
 
 
 def speaking(command: C) -> C:
-    """Give a command the flags that are kept in its Terminal: -q, -v and --strict."""
+    """Give a command the flags that are kept in its Terminal: -q, -v, --strict and --json."""
+
+    def name(ctx: click.Context, _: click.Parameter, __: bool) -> None:
+        answer = ctx.ensure_object(Terminal).answer
+        if answer:  # Commands.main has made one if --json is among the words
+            answer.command = ctx.command_path.partition(" ")[2]
+
+    told = "Answer programs: in lines of JSON, about mistakes too; see 'deckgen schema answer'."
+    flag = click.option(
+        "--json", is_flag=True, is_eager=True, expose_value=False, callback=name, help=told
+    )
+    command = flag(command)
     command = _flag("--strict", "strict", "Count warnings as errors.")(command)
     command = _flag("-v", "verbose", "Say more, with tracebacks.")(command)
     return _flag("-q", "quiet", "Show errors only.")(command)
+
+
+def _misuse(error: click.ClickException, command: str) -> Problem:
+    """Return what was typed wrongly as a problem."""
+    words = " ".join(filter(None, ("deckgen", command, "--help")))
+    message = error.format_message().rstrip(".")
+    return Problem(
+        Severity.ERROR, NOWHERE, message[:1].lower() + message[1:], f"see '{words}'", code="usage"
+    )
 
 
 def _flag(short: str, name: str, text: str) -> Callable[[C], C]:

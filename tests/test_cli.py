@@ -162,18 +162,18 @@ def test_depth_and_layout_change_the_map() -> None:
     assert flat != run("map", "talk.yaml", "-o", "-", "--depth", "1", "--layout", "logic").stdout
 
 
-def test_plan_is_a_list_for_programs() -> None:
-    """Title, layout, reason, minutes and origin of every slide."""
+def test_plan_is_an_answer_for_programs() -> None:
+    """Title, layout, reason, minutes and place of every slide."""
     result = run("plan", "talk.yaml", "--json")
-    slides = json.loads(result.stdout)
+    slides = json.loads(result.stdout)["slides"]
     assert result.exit_code == 0
     assert {" ".join(slide) for slide in slides} == {
-        "number title layout reason starts minutes origin pages drawn_as shrunk_to"
+        "number id title layout reason starts minutes file line pages drawn_as shrunk_to told"
     }
     titles = {slide["title"]: slide for slide in slides}
     assert titles["讨论"]["layout"] == "questions"
-    assert titles["讨论"]["origin"] == {"file": "talk.yaml", "line": 12}
-    assert all(slide["reason"] and slide["origin"]["file"] == "talk.yaml" for slide in slides)
+    assert (titles["讨论"]["file"], titles["讨论"]["line"]) == ("talk.yaml", 12)
+    assert all(slide["reason"] and slide["file"] == "talk.yaml" for slide in slides)
     assert slides[0]["layout"] == "title"
 
 
@@ -192,7 +192,7 @@ def test_plan_counts_pages_and_minutes() -> None:
     many = ", ".join(f"一件事情又一件事情第{n}件" for n in range(30))
     topics = f"- 很多: [{many}]\n- 完: {{gist: 说, minutes: 2.5}}\n"
     Path("many.yaml").write_text(f"title: 书\ntalk: {{minutes: 10}}\ntopics:\n{topics}", "utf-8")
-    slides = json.loads(run("plan", "many.yaml", "--json").stdout)
+    slides = json.loads(run("plan", "many.yaml", "--json").stdout)["slides"]
     count = slides[1]["pages"]
     assert count > 1
     assert [slide["number"] for slide in slides] == [1, 2, 2 + count, 3 + count]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import click
 
+from ..terminal import speaking
+
 SHELLS = ("bash", "zsh", "fish")
 
 
 @click.command()
 @click.argument("shell", type=click.Choice(SHELLS))
+@speaking
 def completion(shell: str) -> None:
     """Print the completion script of a shell, to be sourced from its start file."""
     from click.shell_completion import get_completion_class

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import click
 
+from ..terminal import speaking
+
 
 @click.command()
+@speaking
 def doctor() -> None:
     """Tell what this machine has for deckgen, what is missing, and how to get it."""
     from ..doctor import examine

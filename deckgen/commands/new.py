@@ -28,7 +28,9 @@ def new(terminal: Terminal, name: str, force: bool) -> None:
     starter = package_files("deckgen.readers").joinpath("starter.yaml").read_text("utf-8")
     # a JSON string is a YAML string: any name, quotes and all, is a title
     title = json.dumps(Path(target).stem, ensure_ascii=False)
-    files.write_whole(target, starter.replace('"{title}"', title, 1).encode())
+    data = starter.replace('"{title}"', title, 1).encode()
+    files.write_whole(target, data)
+    terminal.wrote(target, "outline", data)
     terminal.close(f"'{target}' written; next: deckgen build '{target}'")
 
 

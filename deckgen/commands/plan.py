@@ -16,11 +16,10 @@ from ._options import allow_option, outline_argument
 
 @click.command()
 @outline_argument
-@click.option("--json", "as_json", is_flag=True, help="Print a list of objects for programs.")
 @allow_option
 @speaking
 @click.pass_obj
-def plan(terminal: Terminal, outline: str, as_json: bool, allow: tuple[str, ...]) -> None:
+def plan(terminal: Terminal, outline: str, allow: tuple[str, ...]) -> None:
     """Show the slides that OUTLINE becomes: clock, layout, title, why, and how they fit."""
     from .. import pipeline
     from ..fates import fates
@@ -36,25 +35,14 @@ def plan(terminal: Terminal, outline: str, as_json: bool, allow: tuple[str, ...]
     numbers = list(accumulate((fate.pages for fate in drawn), initial=1))
     starts = list(accumulate((slide.minutes for slide in slides), initial=0.0))
     told = list(zip(numbers, starts, slides, drawn, strict=False))  # both have a last one more
-    if as_json:
-        import json
+    if terminal.answer:
+        from ..answers import slide_entries
 
-        entries = [
-            {
-                "number": number,
-                "title": plain(slide.title),
-                "layout": slide.layout,
-                "reason": slide.reason,
-                "starts": round(start, 2),
-                "minutes": round(slide.minutes, 2),
-                "origin": {"file": slide.origin.file, "line": slide.origin.line},
-                "pages": fate.pages,
-                "drawn_as": fate.layout,
-                "shrunk_to": fate.shrunk_to,
-            }
-            for number, start, slide, fate in told
-        ]
-        click.echo(json.dumps(entries, ensure_ascii=False, indent=2))
+        terminal.answer.said |= {
+            "outline": outline,
+            "minutes": round(starts[-1], 2),
+            "slides": slide_entries(deck, drawn, report.problems),
+        }
         return
     rows = [
         (

@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 from ..model.origin import Origin
 from ..plugin import Source
-from ..problems import DeckgenError, Report, did_you_mean
+from ..problems import UNSORTED, DeckgenError, Report, Swap, did_you_mean
 from ._tree import Node
 
 _MAX_HINTS = 100  # looking for near words is slow, and nobody mends a hundred slips at once
@@ -33,13 +33,29 @@ class Sheet:
         """Return a node's place."""
         return Origin(self.file, node.line, node.column)
 
-    def error(self, node: Node, message: str, hint: str = "") -> None:
+    def error(
+        self,
+        node: Node,
+        message: str,
+        hint: str = "",
+        *,
+        code: str = UNSORTED,
+        swap: Swap | None = None,
+    ) -> None:
         """Record an error at a node."""
-        self.report.error(self.origin(node), message, hint)
+        self.report.error(self.origin(node), message, hint, code=code, swap=swap)
 
-    def warn(self, node: Node, message: str, hint: str = "") -> None:
+    def warn(
+        self,
+        node: Node,
+        message: str,
+        hint: str = "",
+        *,
+        code: str = UNSORTED,
+        swap: Swap | None = None,
+    ) -> None:
         """Record a warning at a node."""
-        self.report.warn(self.origin(node), message, hint)
+        self.report.warn(self.origin(node), message, hint, code=code, swap=swap)
 
     def near(self, word: str, known: Collection[str]) -> str:
         """Return a hint with the nearest known word; empty when there were many already."""

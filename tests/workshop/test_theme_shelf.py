@@ -40,7 +40,7 @@ def test_a_theme_that_cannot_be_read_is_listed_with_its_reason() -> None:
     write("bad", "- a\n")
     result = run("list", "--json")
     assert result.exit_code == 0
-    bad, *others = json.loads(result.stdout)
+    bad, *others = json.loads(result.stdout)["themes"]
     assert (bad["name"], bad["problem"]) == ("bad", "a theme is a mapping of fields")
     assert [one["problem"] for one in others] == [""] * len(THEMES)
     assert all(one["character"] for one in others)

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...problems import fail
+from ...terminal import Terminal
 
 if TYPE_CHECKING:
     from ...workshop.starter import Start
 
 
-def write_new(made: Start, force: bool) -> None:
+def write_new(terminal: Terminal, made: Start, force: bool) -> None:
     """Write all files; DeckgenError, and none of them, when one is there and `force` is not."""
     from ... import files
 
@@ -24,3 +25,4 @@ def write_new(made: Start, force: bool) -> None:
     files.make_folder(str(folder))
     for path, blob in contents.items():
         files.write_whole(path, blob)
+        terminal.wrote(path, "theme" if path == made.path else "picture", blob)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,6 @@ from ...terminal import Terminal, cut, speaking, table
 from ._options import name_argument, variant_option
 
 if TYPE_CHECKING:
-    from ...problems import Problem
     from ...workshop.check import Inspection
 
 WORST_WIDTH = 72
@@ -20,13 +18,10 @@ WORST_WIDTH = 72
 
 @click.command()
 @name_argument
-@click.option(
-    "--json", "as_json", is_flag=True, help="Print an object for programs, all pairs in it."
-)
 @variant_option
 @speaking
 @click.pass_obj
-def check(terminal: Terminal, name: str, as_json: bool, variant: str) -> None:
+def check(terminal: Terminal, name: str, variant: str) -> None:
     """Check the theme NAME, or the one in a FILE, on every layout of both page sizes.
 
     Looks at the contrast of every text on every ground, at the accents with the eyes of the
@@ -37,8 +32,8 @@ def check(terminal: Terminal, name: str, as_json: bool, variant: str) -> None:
 
     found = inspect(name, variant)
     terminal.show(found.problems)
-    if as_json:
-        click.echo(json.dumps(_plain(found), ensure_ascii=False, indent=2))
+    if terminal.answer:
+        terminal.answer.said |= _plain(found)
         return
     rows = [
         (one.name, one.looked_at, cut(one.worst, WORST_WIDTH), one.verdict) for one in found.checks
@@ -60,16 +55,13 @@ def _pairs(found: Inspection) -> Sequence[Sequence[str]]:
 
 def _plain(found: Inspection) -> dict[str, Any]:
     return {
-        "name": found.name,
-        "title": found.title,
-        "file": found.file,
+        "theme": {"name": found.name, "title": found.title, "file": found.file},
         "checks": [
             {
                 "name": one.name,
                 "looked_at": one.looked_at,
                 "worst": one.worst,
                 "verdict": one.verdict,
-                "problems": [_problem(problem) for problem in one.problems],
             }
             for one in found.checks
         ],
@@ -91,15 +83,6 @@ def _plain(found: Inspection) -> dict[str, Any]:
             }
             for one in found.distances
         ],
-    }
-
-
-def _problem(problem: Problem) -> dict[str, Any]:
-    return {
-        "severity": str(problem.severity),
-        "line": problem.origin.line,
-        "message": problem.message,
-        "hint": problem.hint,
     }
 
 

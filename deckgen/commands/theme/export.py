@@ -42,6 +42,7 @@ def export(terminal: Terminal, name: str, output: str, aspect: str, variant: str
         files.make_folder(OUTPUT)
         output = str(Path(OUTPUT, f"{Path(name).stem}.potx"))
     files.write_whole(output, data)
+    terminal.wrote(output, "template", data)
     terminal.show(report.problems)
     terminal.close(f"'{output}' written")
 

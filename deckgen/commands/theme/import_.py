@@ -39,7 +39,7 @@ def import_theme(terminal: Terminal, template: str, output: str, force: bool) ->
     report = Report()
     path = output or str(Path("themes", f"{Path(template).stem}.yaml"))
     made = read_theme(files.open_source(template), path, report)
-    write_new(made, force)
+    write_new(terminal, made, force)
     terminal.show(report.problems)
     beside = f", with {counted(len(made.beside), 'picture')}" if made.beside else ""
     terminal.close(f"'{path}' written{beside}; next: deckgen theme preview {in_shell(path)}")

@@ -18,20 +18,17 @@ LEAST_ROOM = 24  # columns for what a theme is like
 
 
 @click.command("list")
-@click.option("--json", "as_json", is_flag=True, help="Print a list of objects for programs.")
 @speaking
 @click.pass_obj
-def list_themes(terminal: Terminal, as_json: bool) -> None:
+def list_themes(terminal: Terminal) -> None:
     """List the themes that can be named here: yours first, then those that came with deckgen."""
     from ...workshop.shelf import shelf
 
     entries = shelf()
-    if as_json:
+    if terminal.answer:
         import dataclasses
-        import json
 
-        plain = [dataclasses.asdict(entry) for entry in entries]
-        click.echo(json.dumps(plain, ensure_ascii=False, indent=2))
+        terminal.answer.said["themes"] = [dataclasses.asdict(entry) for entry in entries]
         return
     rows = [("name", "title", "from", "character")]
     rows += [

@@ -53,6 +53,7 @@ def map_template(terminal: Terminal, template: str, outputs: tuple[str, ...]) ->
         click.echo(clean(line))
     for output, data in _written(template, fitting, outputs, report).items():
         files.write_whole(output, data)
+        terminal.wrote(output, "matching", data)
     terminal.show(report.problems)
     terminal.close(", ".join(f"'{output}' written" for output in outputs))
 

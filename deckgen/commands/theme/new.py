@@ -34,7 +34,7 @@ def new(terminal: Terminal, name: str, parent: str, accent: str, logo: str, forc
 
     report = Report()
     made = start(Wish(name, parent, accent, logo), report)
-    write_new(made, force)
+    write_new(terminal, made, force)
     terminal.show(report.problems)
     terminal.close(f"'{made.path}' written; next: deckgen theme preview {in_shell(made.path)}")
 

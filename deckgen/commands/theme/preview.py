@@ -52,6 +52,7 @@ def preview(terminal: Terminal, name: str, output: str, aspect: str, variant: st
     report.raise_errors()
     for target, data in made.items():
         files.write_whole(target, data)
+        terminal.wrote(target, "preview", data)
     terminal.show(report.problems)
     terminal.close(f"{' and '.join(repr(target) for target in made)} written")
 

@@ -1,0 +1,130 @@
+"""What programs are told: one line of JSON in one form, about mistakes too."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+import pytest
+from click.testing import CliRunner, Result
+
+from deckgen.answers import ANSWER, answer_schema
+from deckgen.cli import deckgen
+from deckgen.orders import Product
+
+OUTLINE = """title: 书
+topics:
+  - 甲: [一, 二]
+  - 乙:
+      gist: 说
+"""
+VALID = jsonschema_rs.validator_for(answer_schema())
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(deckgen, words)
+
+
+def ask(*words: str) -> dict[str, Any]:
+    """Run a command with --json; return its answer, which is all that it says."""
+    result = run(*words, "--json")
+    assert result.stderr == ""
+    (line,) = result.stdout.splitlines()
+    answer: dict[str, Any] = json.loads(line)
+    assert [error.message for error in VALID.iter_errors(answer)] == []
+    assert answer["exit"] == result.exit_code
+    assert answer["ok"] is (result.exit_code == 0)
+    return answer
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder of its own with one outline in it."""
+    monkeypatch.chdir(tmp_path)
+    Path("talk.yaml").write_text(OUTLINE, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "command", "code", "exit_code"),
+    [
+        ("plan none.yaml", "plan", "missing-file", 1),
+        ("plan", "plan", "usage", 2),
+        ("plan talk.yaml --nix", "plan", "usage", 2),
+        ("nix", "", "usage", 2),
+        ("theme nix", "theme", "usage", 2),
+        ("theme show", "theme show", "usage", 2),
+        ("schema nix", "schema", "usage", 2),
+        ("map talk.yaml --depth x", "map", "usage", 2),
+        ("map talk.yaml --json=x", "", "usage", 2),
+    ],
+)
+def test_mistakes_are_told_in_json(words: str, command: str, code: str, exit_code: int) -> None:
+    """The exit code is kept, and no word of prose is on either stream."""
+    answer = ask(*words.split())
+    told = [problem["code"] for problem in answer["problems"]]
+    assert (answer["command"], told, answer["exit"]) == (command, [code], exit_code)
+
+
+@pytest.mark.parametrize("words", ["--version", "--help", "plan --help", "completion bash"])
+def test_prose_that_was_asked_for_is_a_text(words: str) -> None:
+    """Help and scripts are strings in the answer."""
+    assert ask(*words.split())["text"] == run(*words.split()).stdout
+
+
+def test_bugs_are_told_in_json(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What no one foresaw is a problem with a code of its own."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("一")
+
+    monkeypatch.setattr("deckgen.pipeline.read_outline", broken)
+    answer = ask("plan", "talk.yaml")
+    (problem,) = answer["problems"]
+    assert (problem["code"], problem["severity"], answer["exit"]) == ("bug", "error", 1)
+    assert "ZeroDivisionError: 一" in problem["message"]
+
+
+def test_interrupts_are_told_in_json(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C ends with 130 as it does for people."""
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("deckgen.pipeline.read_outline", interrupted)
+    answer = ask("plan", "talk.yaml")
+    assert ([one["code"] for one in answer["problems"]], answer["exit"]) == (["interrupted"], 130)
+
+
+def test_files_have_their_kind_and_size() -> None:
+    """A deck, a map, a new outline: what stands on the disk is what is told."""
+    for words, kind in (
+        ("deck talk.yaml -o a.pptx", "pptx"),
+        ("map talk.yaml -o a.svg", "svg"),
+        ("map talk.yaml -o b.html", "map.html"),
+        ("new other", "outline"),
+        ("theme new mine", "theme"),
+        ("theme export ink", "template"),
+    ):
+        (file,) = ask(*words.split())["files"]
+        assert file == {"path": file["path"], "kind": kind, "bytes": file["bytes"]}
+        assert Path(file["path"]).stat().st_size == file["bytes"]
+
+
+@pytest.mark.parametrize("word", ["pptx", "notes", "deck.png", "png", "map.html", "map.pptx"])
+def test_a_kind_is_the_word_that_asks_for_it(word: str) -> None:
+    assert Product.of(word).word == word
+
+
+def test_the_flag_counts_before_and_after_the_command() -> None:
+    before, after = run("--json", "plan", "talk.yaml"), run("plan", "talk.yaml", "--json")
+    assert before.stdout == after.stdout
+    assert json.loads(after.stdout)["slides"][0]["title"] == "书"
+
+
+def test_the_schema_knows_every_name_once() -> None:
+    """Printed with and without --json it is the same."""
+    names = [name.name for name in ANSWER]
+    assert len(set(names)) == len(names)
+    assert ask("schema", "answer")["schema"] == json.loads(run("schema", "answer").stdout)

@@ -15,9 +15,12 @@ import re
 import shutil
 import stat
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from . import inputs
+from .inputs import at, missed, saw
 from .model.origin import NOWHERE, Origin
 from .plugin import Source
 from .problems import did_you_mean, fail
@@ -33,13 +36,13 @@ OWN = (_PACKAGE / "data" / "themes", _PACKAGE.parent / "themes")
 
 def open_source(name: str, allow: Iterable[str | Path] = (), origin: Origin = NOWHERE) -> Source:
     """Read the file `name`; the Source's `load` reaches its folder and those in `allow`."""
-    path = Path(name)
+    path = at(name)
     place = origin if origin.file else Origin(name)
-    if not os.path.exists(name):
+    if not os.path.exists(path):
         raise fail(f"cannot find '{name}'", _elsewhere(path), place, code="missing-file")
     blob = _read(path, name, place)
     folder = _resolve(path.parent)
-    rooms = (folder, *(_resolve(Path(extra)) for extra in allow))
+    rooms = (folder, *(_resolve(at(extra)) for extra in allow))
 
     def load(inner: str) -> bytes:
         target = _resolve(folder / inner)
@@ -81,15 +84,28 @@ def list_folder(folder: str, suffixes: Iterable[str]) -> tuple[str, ...]:
     )
 
 
+def list_folders(folder: Path) -> tuple[Path, ...]:
+    """Return the paths of the folders in `folder`, by name; of one that is closed to us, none."""
+    try:
+        return tuple(path for path in sorted(folder.iterdir()) if path.is_dir())
+    except OSError:
+        return ()
+
+
 def theme_folders(near: str) -> tuple[Path, ...]:
     """Return where themes may lie, first come first served, for the outline at `near`."""
+    return (Path(near).parent / "themes", Path("themes"), settings_folder(), *OWN)
+
+
+def settings_folder() -> Path:
+    """Return where the user's own themes lie, for whatever project."""
     config = os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")
-    return (
-        Path(near).parent / "themes",
-        Path("themes"),
-        Path(config) / "deckgen" / "themes",
-        *OWN,
-    )
+    return Path(config) / "deckgen" / "themes"
+
+
+def is_own(path: str) -> bool:
+    """Tell whether a file is part of deckgen itself."""
+    return any(Path(path).is_relative_to(root) for root in (_PACKAGE, *OWN))
 
 
 def find_theme(
@@ -107,31 +123,41 @@ def find_theme(
     if is_path(name):
         places = [Path(origin.file).parent / name] if origin.file else []
         places += [Path(name), *(folder / name for folder in folders)]
-        found = next((place for place in places if os.path.isfile(place)), None)
+        found = _first_file(places)
         if found is None:
             hint = f"known themes: {', '.join(list_themes(folders))}"
             raise fail(f"cannot find the theme '{name}'", hint, origin)
         return open_source(str(found), origin=origin)
     places = [folder / f"{name}.yaml" for folder in (OWN if name == BASE else folders)]
     places += [others[name]] if name in others else []
-    for path in places:
-        if os.path.isfile(path):
-            return open_source(str(path), origin=origin)
+    if path := _first_file(places):
+        return open_source(str(path), origin=origin)
     known = dict.fromkeys((*list_themes(folders), *others))
     raise fail(f"unknown theme '{name}'", did_you_mean(name, known), origin)
 
 
 def find_template(name: str, origin: Origin = NOWHERE) -> Source:
     """Read a template; its path counts from the folder of the file that names it, or from here."""
-    near = str(Path(origin.file).parent / name) if origin.file else name
-    return open_source(near if os.path.isfile(near) else name, origin=origin)
+    places = [Path(origin.file).parent / name] if origin.file else []
+    return open_source(str(_first_file(places) or name), origin=origin)
+
+
+def _first_file(places: Iterable[Path]) -> Path | None:
+    """Return the first of the places where a file is; those before it are told as missed."""
+    for place in places:
+        if os.path.isfile(at(place)):
+            return place
+        missed(place)
+    return None
 
 
 def passed_over(folders: Iterable[Path]) -> tuple[str, ...]:
     """Return the files that are called as the base theme is, and are not deckgen's own."""
     places = (folder / f"{BASE}.yaml" for folder in folders if folder not in OWN)
     return tuple(
-        str(path) for path in places if os.path.isfile(path) and path.resolve().parent not in OWN
+        str(path)
+        for path in places
+        if os.path.isfile(at(path)) and at(path).resolve().parent not in OWN
     )
 
 
@@ -142,7 +168,46 @@ def is_path(name: str) -> bool:
 
 def list_themes(folders: Sequence[Path]) -> tuple[str, ...]:
     """Return the names of all themes in the folders that exist."""
-    return tuple(sorted({path.stem for folder in folders for path in folder.glob("*.yaml")}))
+    return tuple(sorted({path.stem for folder in folders for path in at(folder).glob("*.yaml")}))
+
+
+def digest_of(path: str | Path) -> str:
+    """Return the digest of a file's bytes, or that of nothing where it cannot be read."""
+    try:
+        with Path(path).open("rb") as file:
+            return inputs.digest_file(file)
+    except (OSError, ValueError):
+        return inputs.NOTHING
+
+
+def size_of(path: str | Path) -> int:
+    """Return a file's size in bytes, 0 where there is none."""
+    try:
+        return Path(path).stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
+def read_own(path: str | Path) -> bytes:
+    """Return the bytes of a file that deckgen wrote for itself, none where that fails."""
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(MAX_BYTES)
+    except OSError:
+        return b""
+
+
+@cache
+def package_stamp() -> str:
+    """Return what changes whenever a file of this deckgen does: names, sizes and times of all."""
+    found = []
+    for root in (_PACKAGE, OWN[1]):
+        for folder, inner, names in os.walk(root):
+            inner[:] = sorted(name for name in inner if name != "__pycache__")
+            for name in sorted(names):
+                state = Path(folder, name).stat()
+                found.append((name, state.st_size, state.st_mtime_ns))
+    return inputs.digest(repr(found).encode())
 
 
 def make_folder(folder: str) -> None:
@@ -251,6 +316,7 @@ def _read(path: Path, name: str, origin: Origin) -> bytes:
     if len(blob) > MAX_BYTES:
         limit = f"{MAX_BYTES // 1024**2} MiB"
         raise fail(f"'{name}' is larger than {limit}", "make it smaller", origin)
+    saw(path, blob)
     return blob
 
 

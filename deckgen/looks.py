@@ -5,11 +5,11 @@ What comes in is an outline, or a theme's name; what leaves is a `Theme` with al
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from . import files, registry
+from . import files, inputs, registry
 from .model.origin import NOWHERE, Origin
 from .model.outline import DeckOptions, Outline
 from .model.record import record
@@ -17,10 +17,21 @@ from .model.theme import LayoutSpec, Theme
 from .model.units import Size, inches
 from .model.words import script_of
 from .plugin import Source
-from .problems import Report, did_you_mean, fail
+from .problems import DeckgenError, Problem, Report, did_you_mean, fail
 
 DEFAULT_THEME = "ink"
 _PAGES = {"16:9": Size(inches(40 / 3), inches(7.5)), "4:3": Size(inches(10), inches(7.5))}
+
+_Key = tuple[str, tuple[Path, ...], str, str, str]
+
+
+@record
+class _Compiled:
+    """A theme, what there was to say of it, and the files that it is of."""
+
+    theme: Theme
+    problems: tuple[Problem, ...]
+    inputs: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -28,12 +39,10 @@ class Themes:
     """The themes of one run, each compiled once for every page size it is used on.
 
     Themes are told apart by the name, variant and script asked for and the folders that the search
-    would walk.
+    would walk. Each use of one tells again what there was to say of it, and which files it is of.
     """
 
-    _compiled: dict[tuple[str, tuple[Path, ...], str, str, str], Theme] = field(
-        default_factory=dict
-    )
+    _compiled: dict[_Key, _Compiled] = field(default_factory=dict)
 
     def compile(self, outline: Outline, name: str, report: Report) -> Theme:
         """Return the theme that `name`, or else the outline, asks for, with all its layouts.
@@ -46,11 +55,12 @@ class Themes:
         name = name or outline.theme or DEFAULT_THEME
         folders = files.theme_folders(outline.origin.file)
         script = script_of(outline.lang)
-        key = (name, folders, outline.deck.aspect, outline.variant, script)
-        if key not in self._compiled:
-            wanted = Wanted(name, outline.variant, origin, outline.variant_origin, script)
-            self._compiled[key] = _compile_theme(wanted, folders, _page(outline), report)
-        return self._compiled[key]
+        wanted = Wanted(name, outline.variant, origin, outline.variant_origin, script)
+        return self._once(
+            (name, folders, outline.deck.aspect, outline.variant, script),
+            lambda said: _compile_theme(wanted, folders, _page(outline), said),
+            report,
+        )
 
     def _templated(self, outline: Outline, path: str, report: Report) -> Theme:
         origin = outline.template_origin if path == outline.template else NOWHERE
@@ -59,10 +69,29 @@ class Themes:
             tell = report.note if outline.variant_origin.line else report.warn
             tell(outline.variant_origin, "a template has no variants", hint)
         folders = files.theme_folders(outline.origin.file)
-        key = (path, folders, origin.file, "", "")
+        return self._once(
+            (path, folders, origin.file, "", ""),
+            lambda said: _compile_template(path, folders, origin, said),
+            report,
+        )
+
+    def _once(self, key: _Key, work: Callable[[Report], Theme], report: Report) -> Theme:
+        """Return what was compiled under a key, or compile it."""
         if key not in self._compiled:
-            self._compiled[key] = _compile_template(path, folders, origin, report)
-        return self._compiled[key]
+            said = Report()
+            try:
+                with inputs.watching() as seen:
+                    theme = work(said)
+            except DeckgenError as error:
+                for problem in (*said.problems, *error.problems):
+                    report(problem)
+                raise DeckgenError(report.problems) from error
+            self._compiled[key] = _Compiled(theme, said.problems, seen)
+        compiled = self._compiled[key]
+        inputs.again(compiled.inputs)
+        for problem in compiled.problems:
+            report(problem)
+        return compiled.theme
 
 
 def _template_of(outline: Outline, theme: str) -> str:

@@ -1,21 +1,21 @@
-"""What the command line was asked to make: outlines found, files named, orders carried out.
+"""What was asked for: files named, orders made, written and their problems shown.
 
-Words come in, files are written and problems shown. One outline is one order: all of its files
-are made, or none is touched, and an order that fails does not stop the next.
+Words come in, bytes and files leave. One outline is one order: all of its files are made, or none
+is touched, and an order that fails does not stop the next.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from . import inputs
 from .model.origin import NOWHERE
 from .model.record import record
-from .problems import DeckgenError, Report, Severity, did_you_mean, fail
-from .terminal import Terminal
+from .problems import Bug, DeckgenError, Problem, Report, Severity, did_you_mean, fail, has_warnings
 
 if TYPE_CHECKING:
     from .model.mindmap import MapForm
@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from .model.scene import Scene
     from .model.theme import Theme
     from .pipeline import Themes
+    from .terminal import Terminal
 
 
 DECK, MAP = "deck.", "map."  # before a format that the other has too
 DECKS = ("pptx", "html", "notes")  # formats that mean the deck without saying so
+Contents = Mapping[str, bytes | Mapping[str, bytes]]  # of files and folders by their paths
 PAGE = "html"  # the format whose deck and map know each other
 DECK_FORMATS: tuple[str, ...] = ("pptx", "pdf", "html", "png", "notes")
 MAP_FORMATS: tuple[str, ...] = ("svg", "png", "pdf", "html", "pptx", "dot")
@@ -106,83 +108,104 @@ class Order:
     template: str = ""
     twin: str = ""  # the page of the other kind that lies elsewhere: a map's deck, a deck's map
 
-
-def collect(words: Sequence[str]) -> list[str]:
-    """Return the outlines that files and folders stand for, each once."""
-    from . import files, registry
-
-    found: dict[str, None] = {}
-    for word in words:
-        if not files.is_folder(word):
-            found[word] = None
-            continue
-        endings = [end for reader in registry.readers().values() for end in reader.suffixes]
-        names = files.list_folder(word, endings)
-        if not names:
-            raise fail(f"there are no outlines in '{word}'", _where_outlines_are(word))
-        found.update(dict.fromkeys(names))
-    return list(found)
+    def page(self, is_deck: bool) -> str:
+        """Return the file that is to be the deck's page, or the map's; "" without one."""
+        wanted = Product(is_deck, PAGE)
+        return next((path for path, product in self.files.items() if product == wanted), "")
 
 
-def _where_outlines_are(folder: str) -> str:
-    inner = Path(folder, "outlines")
-    if inner.is_dir():
-        return f"did you mean 'deckgen build {inner}'?"
-    return "start one with 'deckgen new NAME'"
+@record
+class Made:
+    """What was made of an order: the bytes for each of its files, and for a folder those inside.
+
+    There are none when something is wrong: then `problems` has an error, or `bug` says what
+    nobody foresaw. `products` has the kind of each; `inputs` are the files that were read (see
+    `inputs.py`).
+    """
+
+    contents: Contents = field(default_factory=dict)
+    products: Mapping[str, Product] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    bug: Bug | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether nothing went wrong."""
+        return not self.bug and all(one.severity is not Severity.ERROR for one in self.problems)
+
+    def pieces(self) -> Iterator[tuple[str, str, bytes]]:
+        """Yield every file's bytes: the key in `contents`, its path, and what is to be in it."""
+        for place, data in self.contents.items():
+            if isinstance(data, bytes):
+                yield place, place, data
+            else:
+                for name, inner in data.items():
+                    yield place, str(Path(place, name)), inner
 
 
-def by_stem(names: Sequence[str]) -> dict[str, str]:
-    """Return the outlines by the name of their outputs; no two may share it."""
-    import unicodedata
+def make(order: Order, themes: Themes) -> Made:
+    """Make what an order asks for; nothing is written, and nothing raised."""
+    report = Report()
+    contents: dict[str, bytes | Mapping[str, bytes]] = {}
+    products: dict[str, Product] = {}
+    bug = None
+    with inputs.watching() as seen:
+        try:
+            for place, product, data in _compile(order, themes, report):
+                contents[place], products[place] = data, product
+        except DeckgenError as error:
+            for problem in error.problems:
+                report(problem)
+        except Exception as error:  # noqa: BLE001 - it is told as what it is, maybe elsewhere
+            bug = Bug.of(error)
+    if bug or report.has_errors:
+        contents = {}
+    return Made(contents, products, report.problems, seen, bug)
 
-    stems: dict[str, str] = {}
-    seen: dict[str, str] = {}
-    for name in names:
-        stem = Path(name).stem
-        # file systems that ignore case, or compose characters, would overwrite one by the other
-        folded = unicodedata.normalize("NFC", stem).casefold()
-        if folded in seen:
-            message = f"'{seen[folded]}' and '{name}' would write the same files"
-            raise fail(message, "rename one, or build them into two folders with -o DIR")
-        seen[folded] = stems[stem] = name
-    return stems
+
+def write(path: str, data: bytes | Mapping[str, bytes]) -> None:
+    """Write a file, or a folder of files, whole or not at all; `-` is standard output."""
+    from .files import write_folder, write_whole
+
+    if not isinstance(data, bytes):
+        write_folder(path, data)
+    elif path == "-":
+        sys.stdout.buffer.write(data)
+    else:
+        write_whole(path, data)
 
 
 def carry_out(order: Order, themes: Themes, terminal: Terminal) -> bool:
     """Make all files of an order or none, show its problems, and tell whether it went well."""
+    made = make(order, themes)
+    errors = terminal.errors
+    if made.bug:
+        terminal.bug(made.bug, order.outline)
     report = Report()
+    for problem in made.problems:
+        report(problem)
 
     def work() -> None:
-        from .files import write_folder, write_whole
-
         try:
-            results = _compile(order, themes, report)
-            if terminal.strict and any(p.severity is Severity.WARNING for p in report.problems):
-                return
-            terminal.written = tuple(results)
-            kinds = {path: product.word for path, product in order.files.items()}
-            for path, data in results.items():
-                if not isinstance(data, bytes):
-                    write_folder(path, data)
-                elif path == "-":
-                    sys.stdout.buffer.write(data)
-                else:
-                    write_whole(path, data)
-                terminal.wrote(path, kinds.get(path, "tiles"), data)
+            for path, data in made.contents.items():
+                write(path, data)
+                terminal.wrote(path, made.products[path].word, data)
         except DeckgenError as error:
             for problem in error.problems:
                 report(problem)
 
-    errors = terminal.errors
-    terminal.attempt(order.outline, work)
+    if not (terminal.strict and has_warnings(made.problems)):
+        terminal.written = tuple(made.contents)
+        terminal.attempt(order.outline, work)
     terminal.show(report.problems)
     return terminal.errors == errors
 
 
 def _compile(
     order: Order, themes: Themes, report: Report
-) -> dict[str, bytes | Mapping[str, bytes]]:
-    """Return the bytes for every file of an order, and for every folder those of its files."""
+) -> Iterator[tuple[str, Product, bytes | Mapping[str, bytes]]]:
+    """Yield where each product of an order goes, and its bytes, or those of a folder's files."""
     from .model.mindmap import MapForm
     from .pipeline import choose_map, draw_deck, draw_map, read_outline
     from .twins import address_of, linked
@@ -197,7 +220,6 @@ def _compile(
         outline = replace(outline, template=order.template, template_origin=NOWHERE)
     look = themes.compile(outline, order.theme, report)
     scenes: dict[tuple[bool, bool], Scene] = {}
-    results: dict[str, bytes | Mapping[str, bytes]] = {}
     for path, product in order.files.items():
         # the formats of a map are drawn from one scene, but slides divide it
         kind = (product.is_deck, product.format == "pptx")
@@ -212,15 +234,12 @@ def _compile(
         if product.format == PAGE and (twin := _twin_of(path, product, order)):
             scene = linked(scene, outline, address_of(twin, path), product.is_deck)
         place, data = _written(path, product, scene, look, report)
-        results[place] = data
-    return results
+        yield place, product, data
 
 
 def _twin_of(path: str, product: Product, order: Order) -> str:
     """Return the file that a page is to know: the other kind's, asked for or made along with it."""
-    other = Product(not product.is_deck, PAGE)
-    made = (one for one, its in order.files.items() if its == other)
-    return order.twin or (next(made, "") if path != "-" else "")
+    return order.twin or (order.page(not product.is_deck) if path != "-" else "")
 
 
 def _written(

@@ -37,11 +37,16 @@ class Source:
 
 @record
 class Reader:
-    """Bytes of one format to an outline; problems go to the report."""
+    """Bytes of one format to an outline; problems go to the report.
+
+    Where others use the ending too, `other_kind` says of a file's bytes what they plainly are
+    instead ("a theme"), or nothing.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[Source, Report], Outline]
+    other_kind: Callable[[bytes], str] | None = None
 
 
 @record

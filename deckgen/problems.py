@@ -200,6 +200,26 @@ class _Text:
         return any(char in self._text for char in "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 
 
+@record
+class Bug:
+    """An exception that nobody foresaw, as text, so that it can come from another process."""
+
+    words: str
+    trace: str
+
+    @classmethod
+    def of(cls, error: BaseException) -> Bug:
+        import traceback
+
+        words = f"{type(error).__name__}: {error}"
+        return cls(words, "".join(traceback.format_exception(error)).rstrip())
+
+
+def has_warnings(problems: Iterable[Problem]) -> bool:
+    """Tell whether any of them is a warning."""
+    return any(problem.severity is Severity.WARNING for problem in problems)
+
+
 class DeckgenError(Exception):
     """The work cannot go on; `problems` says why, place by place."""
 

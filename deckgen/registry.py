@@ -194,6 +194,17 @@ def _has_strangers() -> bool:
 
 
 @cache
+def installed() -> tuple[str, ...]:
+    """Return the packages that can be imported, as their folders are called: with versions."""
+    folders = (Path(entry or ".") for entry in sys.path)
+    return tuple(
+        info.name
+        for folder in folders
+        for info in sorted((*folder.glob("*.dist-info"), *folder.glob("*.egg-info")))
+    )
+
+
+@cache
 def readers() -> Plugs[Reader]:
     """The readers, by format."""
     return Plugs(Reader, "reader", "readers", furniture=("schema",))

@@ -22,7 +22,7 @@ from typing import Any, TypeVar
 import click
 
 from .model.origin import NOWHERE
-from .problems import DeckgenError, Problem, Severity
+from .problems import Bug, DeckgenError, Problem, Severity
 
 C = TypeVar("C", bound=Callable[..., Any])
 
@@ -91,10 +91,10 @@ class Terminal:
         if parts and not self.quiet:
             self.say(", ".join(parts))
 
-    def bug(self, error: BaseException, doing: str = "") -> None:
+    def bug(self, bug: Bug, doing: str = "") -> None:
         """Own up to an exception that no one foresaw; the traceback is for -v."""
         place = f" (in '{doing}')" if doing else ""
-        words = clean(" ".join(f"{type(error).__name__}: {error}".split()))
+        words = clean(" ".join(bug.words.split()))
         message = f"this is a bug in deckgen{place}: {cut(words, 200)}"
         if self.answer:
             hint = "please report it with what -v prints without --json"
@@ -102,9 +102,7 @@ class Terminal:
             return
         self.errors += 1
         if self.verbose:
-            import traceback
-
-            self.say("".join(traceback.format_exception(error)).rstrip())
+            self.say(bug.trace)
         hint = "" if self.verbose else "; please report it with what -v prints"
         self.say(f"deckgen: error: {message}{hint}")
 
@@ -119,7 +117,7 @@ class Terminal:
         except Exception as error:
             if isinstance(error, OSError) and error.errno == errno.EPIPE:
                 raise  # the reader of our pipe has left: click ends the program quietly
-            self.bug(error, doing)
+            self.bug(Bug.of(error), doing)
         else:
             return True
         return False

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from deckgen import compile_deck, compile_map, read_outline, registry
+from deckgen.batch.ledger import NAME as LEDGER
 
 ROOT = Path(__file__).resolve().parent.parent
 OUTLINES = sorted((ROOT / "outlines").glob("*.yaml"))
@@ -87,7 +88,7 @@ def build_in(folder: Path, extra: dict[str, str]) -> dict[str, str]:
     return {
         path.relative_to(output).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(output.rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.name != LEDGER
     }
 
 

@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from deckgen import cli
+from deckgen.batch.ledger import NAME as LEDGER
 from deckgen.commands.completion import SHELLS
 from deckgen.model.origin import Origin
 from deckgen.problems import Problem, Report, Severity
@@ -60,7 +61,9 @@ def said(result: Result) -> str:
 
 
 def written(folder: str = ".") -> list[str]:
-    return sorted(p.relative_to(folder).as_posix() for p in Path(folder).rglob("*") if p.is_file())
+    """Return the files below a folder, but for the build's own notes."""
+    files = {p.relative_to(folder).as_posix() for p in Path(folder).rglob("*") if p.is_file()}
+    return sorted(files - {LEDGER, f"output/{LEDGER}"})
 
 
 def test_build_makes_deck_and_map() -> None:
@@ -110,12 +113,12 @@ def test_two_outlines_of_one_name_are_refused_before_writing() -> None:
 
 
 def test_a_folder_without_outlines_is_a_problem() -> None:
-    """The hint knows the folder where outlines usually lie."""
+    """The hint says how to begin one."""
     Path("empty/outlines").mkdir(parents=True)
     result = run("build", "empty")
     assert said(result) == (
         "deckgen: error: there are no outlines in 'empty'\n"
-        "hint: did you mean 'deckgen build empty/outlines'?\n"
+        "hint: start one with 'deckgen new NAME'\n"
         "1 error\n"
     )
     assert result.exit_code == 1

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from deckgen import DeckgenError
+from deckgen.batch.ledger import NAME as LEDGER
 from deckgen.cli import deckgen
 from deckgen.files import write_folder
 
@@ -27,7 +28,8 @@ def run(*args: str) -> Result:
 
 def made(folder: Path) -> list[str]:
     """All files below a folder, but the outline; of the slides the first stands for all."""
-    files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    files.discard(LEDGER)
     return sorted(
         name for name in files if (name != "talk.yaml" and "slide-" not in name) or "-01" in name
     )

@@ -1,13 +1,15 @@
-"""`deckgen build`: the deck and the map of every outline."""
+"""`deckgen build`: the deck and the map of every outline, of which many are made at a time."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from ..orders import Order, Product, by_stem, carry_out, collect, words
+from ..orders import Product, words
+from ..problems import Severity
 from ..terminal import Terminal, counted, speaking
 from ._making import OUTPUT
 from ._options import (
@@ -20,7 +22,10 @@ from ._options import (
     variant_option,
 )
 
-BUILD_FORMATS = ("pptx", "svg", "png")
+if TYPE_CHECKING:
+    from ..batch.build import Outcome
+    from ..problems import Problem
+    from ..terminal import Answer
 
 
 @click.command()
@@ -43,6 +48,15 @@ BUILD_FORMATS = ("pptx", "svg", "png")
     "map.pptx, dot. Without it: pptx,svg,png.",
     shell_complete=completing(words),
 )
+@click.option(
+    "-j",
+    "--jobs",
+    default=0,
+    metavar="N",
+    type=click.IntRange(0),
+    help="Processes that share the work; without it, one for each core.",
+)
+@click.option("--force", is_flag=True, help="Make what is up to date again, too.")
 @embed_fonts_option
 @theme_option
 @template_option
@@ -55,35 +69,68 @@ def build(
     outlines: tuple[str, ...],
     output: str,
     formats: tuple[str, ...],
+    jobs: int,
+    force: bool,
     embed_fonts: bool,
     theme: str,
     template: str,
     variant: str,
     allow: tuple[str, ...],
 ) -> None:
-    """Make the deck and the map of every OUTLINE, or of all outlines in a FOLDER.
+    """Make the deck and the map of every OUTLINE, or of all outlines in a FOLDER and below.
 
-    Without either: of the outlines in the current folder.
+    Without either: of those in the current folder. What is up to date is left as it is.
     """
-    from .. import files
-    from ..model.mindmap import MapForm
-    from ..pipeline import Themes
+    from ..batch.build import FORMATS, UP_TO_DATE, WRITTEN, Wish, carry_out_all, prepare
+    from ..batch.workers import usable_cores
 
-    wanted = [Product.of(word) for word in _split(formats) or BUILD_FORMATS]
-    check_fonts(embed_fonts, wanted)
-    form = MapForm(embeds_fonts=embed_fonts)
-    orders = []
-    for stem, name in by_stem(collect(outlines or (".",))).items():
-        targets = {str(Path(output, one.name(stem))): one for one in wanted}
-        order = Order(name, targets, theme, allow, form=form, variant=variant, template=template)
-        orders.append(order)
-    files.make_folder(output)
-    themes, written = Themes(), 0
-    for number, order in enumerate(orders, 1):
-        terminal.progress(f"[{number}/{len(orders)}] {order.outline}")
-        if carry_out(order, themes, terminal):
-            written += len(order.files)
-    terminal.close(f"{counted(written, 'file')} written to '{output}'")
+    wish = Wish(
+        output, _split(formats) or FORMATS, theme, template, variant, allow, embed_fonts,
+        terminal.strict, force,
+    )  # fmt: skip
+    check_fonts(embed_fonts, [Product.of(word) for word in wish.formats])
+    batch = prepare(outlines or (".",), wish)
+    terminal.show(batch.problems)
+    names = [order.outline for order in batch.orders]
+    told: set[Problem] = set()
+    counts: Counter[str] = Counter()
+    terminal.progress(f"[1/{len(names)}] {names[0]}")
+    for number, outcome in enumerate(carry_out_all(batch, jobs or usable_cores()), 1):
+        counts[outcome.status] += len(outcome.files)
+        _show(terminal, outcome, told)
+        if terminal.answer:
+            _answer(terminal.answer, outcome)
+            told.clear()
+        if number < len(names):
+            terminal.progress(f"[{number + 1}/{len(names)}] {names[number]}")
+    terminal.close(_summary(counts[WRITTEN], counts[UP_TO_DATE], output))
+
+
+def _show(terminal: Terminal, outcome: Outcome, told: set[Problem]) -> None:
+    """Show an outcome's problems; what is of the theme, and not wrong, is shown once in all."""
+    if outcome.bug:
+        terminal.bug(outcome.bug, outcome.input)
+    error = Severity.ERROR
+    terminal.show(one for one in outcome.problems if one.severity is error or one not in told)
+    told.update(outcome.problems)
+
+
+def _answer(answer: Answer, outcome: Outcome) -> None:
+    """Tell a program of an outline in a line of its own."""
+    from ..batch.build import FAILED
+
+    files = [{"path": one.path, "kind": one.kind, "bytes": one.bytes} for one in outcome.files]
+    answer.said |= {"outline": outcome.input, "status": outcome.status, "files": files}
+    answer.said["seconds"] = round(outcome.seconds, 3)
+    answer.tell(int(outcome.status == FAILED))
+
+
+def _summary(written: int, up_to_date: int, output: str) -> str:
+    """Return the last word: how many files were written, and how many are as they were."""
+    if not written and up_to_date:
+        return f"{counted(up_to_date, 'file')} in '{output}', all up to date"
+    others = f", {up_to_date} up to date" if up_to_date else ""
+    return f"{counted(written, 'file')} written to '{output}'{others}"
 
 
 def _split(words: Sequence[str]) -> tuple[str, ...]:

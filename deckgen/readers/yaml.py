@@ -19,7 +19,8 @@ from ..problems import Report
 from ._anchors import Anchors
 from ._decode import decode, drop_controls, has_controls
 from ._fold import SWALLOWED, refold
-from ._head import read_outline
+from ._head import BEGIN, read_outline
+from ._others import other_kind
 from ._sheet import Sheet
 from ._syntax import Complaint, explain
 from ._tree import (
@@ -52,6 +53,9 @@ def read(source: Source, report: Report) -> Outline:
         megabytes = MAX_BYTES // 1024 // 1024
         report.error(Origin(source.name), f"the outline is larger than {megabytes} MB", "divide it")
         report.raise_errors()
+    if kind := other_kind(source.blob):
+        report.error(Origin(source.name, 1, 1), f"this is {kind}, no outline", BEGIN)
+        report.raise_errors()
     text = decode(source.blob, source.name, report)
     if text is None:
         report.raise_errors()
@@ -64,7 +68,7 @@ def read(source: Source, report: Report) -> Outline:
     return read_outline(root, sheet)
 
 
-READER = Reader("yaml", (".yaml", ".yml"), read)
+READER = Reader("yaml", (".yaml", ".yml"), read, other_kind)
 
 
 class _RefusedError(Exception):

@@ -23,7 +23,7 @@ from . import inputs
 from .inputs import at, missed, saw
 from .model.origin import NOWHERE, Origin
 from .plugin import Source
-from .problems import did_you_mean, fail
+from .problems import did_you_mean, fail, meant
 
 MAX_BYTES = 64 * 1024 * 1024
 # what is opened as somebody's own template, to be used or to say why it cannot be
@@ -51,10 +51,11 @@ def open_source(name: str, allow: Iterable[str | Path] = (), origin: Origin = NO
                 f"'{inner}' lies outside the folder of '{name}'",
                 "move it into that folder, or allow its own folder with --allow DIR",
                 Origin(name),
+                code="file-outside",
             )
         if not os.path.isfile(target):
             hint = f"paths count from the folder of '{name}'"
-            raise fail(f"cannot find '{inner}'", hint, Origin(name))
+            raise fail(f"cannot find '{inner}'", hint, Origin(name), code="missing-file")
         return _read(target, inner, Origin(name))
 
     return Source(name, blob, load)
@@ -76,7 +77,11 @@ def list_folder(folder: str, suffixes: Iterable[str]) -> tuple[str, ...]:
     try:
         paths = sorted(Path(folder).iterdir())
     except OSError as error:
-        raise fail(f"cannot list '{folder}': {_reason(error)}", "name another folder") from error
+        raise fail(
+            f"cannot list '{folder}': {_reason(error)}",
+            "name another folder",
+            code="unreadable-file",
+        ) from error
     return tuple(
         str(path)
         for path in paths
@@ -126,14 +131,17 @@ def find_theme(
         found = _first_file(places)
         if found is None:
             hint = f"known themes: {', '.join(list_themes(folders))}"
-            raise fail(f"cannot find the theme '{name}'", hint, origin)
+            raise fail(f"cannot find the theme '{name}'", hint, origin, code="unknown-theme")
         return open_source(str(found), origin=origin)
     places = [folder / f"{name}.yaml" for folder in (OWN if name == BASE else folders)]
     places += [others[name]] if name in others else []
     if path := _first_file(places):
         return open_source(str(path), origin=origin)
     known = dict.fromkeys((*list_themes(folders), *others))
-    raise fail(f"unknown theme '{name}'", did_you_mean(name, known), origin)
+    hint = did_you_mean(name, known)
+    raise fail(
+        f"unknown theme '{name}'", hint, origin, code="unknown-theme", swap=meant(name, hint)
+    )
 
 
 def find_template(name: str, origin: Origin = NOWHERE) -> Source:
@@ -215,10 +223,14 @@ def make_folder(folder: str) -> None:
     try:
         Path(folder).mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:
-        raise fail(f"'{folder}' is a file", "name a folder with -o DIR") from error
+        raise fail(
+            f"'{folder}' is a file", "name a folder with -o DIR", code="is-a-file"
+        ) from error
     except OSError as error:
         hint = "choose another folder with -o DIR"
-        raise fail(f"cannot make the folder '{folder}': {_reason(error)}", hint) from error
+        raise fail(
+            f"cannot make the folder '{folder}': {_reason(error)}", hint, code="unwritable-file"
+        ) from error
 
 
 def write_whole(name: str, data: bytes) -> None:
@@ -228,7 +240,7 @@ def write_whole(name: str, data: bytes) -> None:
     followed to its file. A device or a pipe (`/dev/stdout`) cannot be replaced and is written to.
     """
     if is_folder(name):
-        raise fail(f"'{name}' is a folder", "name a file, such as 'talk.pptx'")
+        raise fail(f"'{name}' is a folder", "name a file, such as 'talk.pptx'", code="is-a-folder")
     path = Path(name)
     try:
         if path.exists() and not path.is_file():
@@ -238,7 +250,9 @@ def write_whole(name: str, data: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise fail(f"cannot write '{name}': {_reason(error)}", _remedy(error)) from error
+        raise fail(
+            f"cannot write '{name}': {_reason(error)}", _remedy(error), code="unwritable-file"
+        ) from error
 
 
 def write_folder(name: str, contents: Mapping[str, bytes]) -> None:
@@ -250,7 +264,7 @@ def write_folder(name: str, contents: Mapping[str, bytes]) -> None:
     """
     target = Path(name)
     if target.exists() and not target.is_dir():
-        raise fail(f"'{name}' is a file", "name a folder with -o")
+        raise fail(f"'{name}' is a file", "name a folder with -o", code="is-a-file")
     try:
         spare = _spare(target.absolute().parent)
         try:
@@ -267,7 +281,9 @@ def write_folder(name: str, contents: Mapping[str, bytes]) -> None:
         finally:
             shutil.rmtree(spare, ignore_errors=True)
     except OSError as error:
-        raise fail(f"cannot write '{name}': {_reason(error)}", _remedy(error)) from error
+        raise fail(
+            f"cannot write '{name}': {_reason(error)}", _remedy(error), code="unwritable-file"
+        ) from error
 
 
 def _stale(folder: Path, contents: Iterable[str]) -> list[Path]:
@@ -306,16 +322,20 @@ def _spare(folder: Path) -> Path:
 
 def _read(path: Path, name: str, origin: Origin) -> bytes:
     if is_folder(str(path)):
-        raise fail(f"'{name}' is a folder", "name a file", origin)
+        raise fail(f"'{name}' is a folder", "name a file", origin, code="is-a-folder")
     try:
         with path.open("rb") as file:
             blob = file.read(MAX_BYTES + 1)
     except OSError as error:
         hint = "check that you may read it"
-        raise fail(f"cannot read '{name}': {_reason(error)}", hint, origin) from error
+        raise fail(
+            f"cannot read '{name}': {_reason(error)}", hint, origin, code="unreadable-file"
+        ) from error
     if len(blob) > MAX_BYTES:
         limit = f"{MAX_BYTES // 1024**2} MiB"
-        raise fail(f"'{name}' is larger than {limit}", "make it smaller", origin)
+        raise fail(
+            f"'{name}' is larger than {limit}", "make it smaller", origin, code="file-too-large"
+        )
     saw(path, blob)
     return blob
 

@@ -17,7 +17,7 @@ from .model.theme import LayoutSpec, Theme
 from .model.units import Size, inches
 from .model.words import script_of
 from .plugin import Source
-from .problems import DeckgenError, Problem, Report, did_you_mean, fail
+from .problems import DeckgenError, Problem, Report, did_you_mean, fail, meant
 
 DEFAULT_THEME = "ink"
 _PAGES = {"16:9": Size(inches(40 / 3), inches(7.5)), "4:3": Size(inches(10), inches(7.5))}
@@ -67,7 +67,9 @@ class Themes:
         if outline.variant:
             hint = "leave it out: a template has the colours that it has"
             tell = report.note if outline.variant_origin.line else report.warn
-            tell(outline.variant_origin, "a template has no variants", hint)
+            tell(
+                outline.variant_origin, "a template has no variants", hint, code="variant-not-used"
+            )
         folders = files.theme_folders(outline.origin.file)
         return self._once(
             (path, folders, origin.file, "", ""),
@@ -170,7 +172,12 @@ def _warn_of_bases(folders: tuple[Path, ...], report: Report) -> None:
     """Warn of files that look as if they could take the place of deckgen's own base theme."""
     for path in files.passed_over(folders):
         message = f"this theme is not used: '{files.BASE}' is deckgen's own"
-        report.warn(Origin(path), message, "give the file another name, and let it extend base")
+        report.warn(
+            Origin(path),
+            message,
+            "give the file another name, and let it extend base",
+            code="theme-not-used",
+        )
 
 
 class _Layouts(Mapping[str, LayoutSpec]):
@@ -224,5 +231,12 @@ class _Layouts(Mapping[str, LayoutSpec]):
 def _page(outline: Outline) -> Size:
     if outline.deck.aspect not in _PAGES:
         message = f"unknown aspect '{outline.deck.aspect}'"
-        raise fail(message, did_you_mean(outline.deck.aspect, _PAGES), outline.origin)
+        hint = did_you_mean(outline.deck.aspect, _PAGES)
+        raise fail(
+            message,
+            hint,
+            outline.origin,
+            code="unknown-word",
+            swap=meant(outline.deck.aspect, hint),
+        )
     return _PAGES[outline.deck.aspect]

@@ -52,13 +52,21 @@ class Product:
 
         format = word.removeprefix(DECK if word.startswith(DECK) else MAP)
         if format not in registry.writers():
-            raise fail(f"unknown format '{format or word}'", did_you_mean(format or word, words()))
+            raise fail(
+                f"unknown format '{format or word}'",
+                did_you_mean(format or word, words()),
+                code="unknown-format",
+            )
         is_deck = word.startswith(DECK) if word != format else format in DECKS
         what, mine, others = "map", MAP_FORMATS, DECK_FORMATS
         if is_deck:
             what, mine, others = "deck", DECK_FORMATS, MAP_FORMATS
         if format in others and format not in mine:  # in neither: a stranger's, who may do both
-            raise fail(f"a {what} cannot be written as '{format}'", f"known: {', '.join(mine)}")
+            raise fail(
+                f"a {what} cannot be written as '{format}'",
+                f"known: {', '.join(mine)}",
+                code="wrong-format",
+            )
         return cls(is_deck, format)
 
     @property
@@ -216,7 +224,11 @@ def _compile(
         outline = replace(outline, variant=order.variant, variant_origin=NOWHERE)
     if order.template:
         if order.theme:
-            raise fail("a template is a theme of its own", "leave out --theme or --template")
+            raise fail(
+                "a template is a theme of its own",
+                "leave out --theme or --template",
+                code="wrong-options",
+            )
         outline = replace(outline, template=order.template, template_origin=NOWHERE)
     look = themes.compile(outline, order.theme, report)
     scenes: dict[tuple[bool, bool], Scene] = {}
@@ -257,5 +269,5 @@ def _written(
     folder = f"{Path(path).with_suffix('')}-tiles"
     tiles = write_files(scene, product.format, look, report)
     message = f"'{path}' would be too large for one picture, so it is {len(tiles)} tiles"
-    report.note(scene.pages[0].origin, message, f"they are in '{folder}'")
+    report.note(scene.pages[0].origin, message, f"they are in '{folder}'", code="map-divided")
     return folder, tiles

@@ -23,7 +23,7 @@ from .model.richtext import plain
 from .model.scene import Scene
 from .model.theme import Theme
 from .plugin import Reader
-from .problems import Report, did_you_mean, fail
+from .problems import Report, did_you_mean, fail, meant
 
 MOST_HINTS = 20
 
@@ -175,7 +175,7 @@ def write_files(scene: Scene, format: str, theme: Theme, report: Report) -> Mapp
     """Return the scene as several files' bytes by their names, in a format that has `write_all`."""
     writer = registry.writers().find(format)
     if writer.write_all is None:
-        raise fail(f"the format '{format}' is one file", "write it as one")
+        raise fail(f"the format '{format}' is one file", "write it as one", code="not-one-file")
     files = writer.write_all(scene, theme, report)
     report.raise_errors()
     return files
@@ -187,7 +187,7 @@ def write_template(theme: Theme) -> bytes:
 
     if theme.template:
         hint = "open it in PowerPoint, and save it as .potx"
-        raise fail(f"'{theme.template.name}' is a template already", hint)
+        raise fail(f"'{theme.template.name}' is a template already", hint, code="wrong-options")
     return write_potx(theme)
 
 
@@ -204,7 +204,7 @@ def _reader_for(name: str) -> Reader:
             return readers[word]
     known = [suffix for reader in readers.values() for suffix in reader.suffixes]
     message = f"cannot tell the format of '{name}'"
-    raise fail(message, f"known endings: {', '.join(known)}", Origin(name))
+    raise fail(message, f"known endings: {', '.join(known)}", Origin(name), code="unknown-format")
 
 
 def _check_layouts(outline: Outline, report: Report) -> None:
@@ -218,7 +218,10 @@ def _check_layouts(outline: Outline, report: Report) -> None:
         if name not in hints:
             hints[name] = did_you_mean(name, ("auto", *known)) if len(hints) < MOST_HINTS else ""
         origin = topic.layout_origin if topic.layout_origin.line else topic.origin
-        report.error(origin, f"unknown layout '{name}'", hints[name])
+        swap = meant(name, hints[name])
+        report.error(
+            origin, f"unknown layout '{name}'", hints[name], code="unknown-layout", swap=swap
+        )
 
 
 def _check_map_layouts(outline: Outline, report: Report) -> None:
@@ -227,7 +230,9 @@ def _check_map_layouts(outline: Outline, report: Report) -> None:
     asked = [(topic.map_layout, topic.origin) for topic, _ in walk(outline.topics)]
     for name, origin in ((outline.map.layout, outline.map.layout_origin), *asked):
         if name and name not in known:
-            report.error(origin, f"unknown map layout '{name}'", did_you_mean(name, known))
+            hint = did_you_mean(name, known)
+            message = f"unknown map layout '{name}'"
+            report.error(origin, message, hint, code="unknown-layout", swap=meant(name, hint))
 
 
 def _properties(outline: Outline) -> Properties:

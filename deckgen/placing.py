@@ -79,7 +79,7 @@ def _split_if_odd(
     if len(again.pages) <= len(first.pages) or again.kinds != first.kinds:
         return first
     told = f"'{plain(slide.title)}' goes on, or its text would be far smaller than its section's"
-    again.report.note(slide.origin, told)
+    again.report.note(slide.origin, told, code="goes-on")
     return again
 
 
@@ -124,7 +124,12 @@ def pages_of(slide: Slide, theme: Theme, report: Report) -> Iterator[Page]:
         (rest,) = placed.rest
         if not _has_shrunk(rest, current):
             message = f"slide '{plain(slide.title)}' cannot be split any further"
-            raise fail(message, "shorten its longest point, or divide it in two", rest.origin)
+            raise fail(
+                message,
+                "shorten its longest point, or divide it in two",
+                rest.origin,
+                code="cannot-split",
+            )
         number += 1
         current = replace(rest, key=f"{slide.key}~{number}", part=Part(number, number))
         layout = registry.slide_layouts().find(current.layout, current.origin)

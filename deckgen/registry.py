@@ -79,7 +79,7 @@ class Plugs(Mapping[str, P], Generic[P]):
         """Return the plug-in of that name; DeckgenError at `origin` when there is none."""
         if name not in self:
             hint = did_you_mean(name.replace("-", "_"), self)
-            raise fail(f"unknown {self._word} '{name}'", hint, origin)
+            raise fail(f"unknown {self._word} '{name}'", hint, origin, code="unknown-plug-in")
         return self[name]
 
     @cached_property
@@ -119,10 +119,10 @@ class Plugs(Mapping[str, P], Generic[P]):
             plug = point.load()
         except Exception as error:  # anything may happen in code that is not ours
             hint = "repair or uninstall the package that brings it"
-            raise fail(f"{place} cannot be imported: {error}", hint) from error
+            raise fail(f"{place} cannot be imported: {error}", hint, code="bad-plug-in") from error
         if not isinstance(plug, self._kind):
             hint = f"its entry point must name a deckgen.plugin.{self._kind.__name__}"
-            raise fail(f"{place} is not a {self._word}", hint)
+            raise fail(f"{place} is not a {self._word}", hint, code="bad-plug-in")
         return plug
 
 

@@ -76,4 +76,8 @@ embed_fonts_option = click.option(
 def check_fonts(embeds_fonts: bool, products: Sequence[Product]) -> None:
     """Refuse fonts for files of which none can carry them."""
     if embeds_fonts and all(product.format != "svg" for product in products):
-        raise fail("only an svg can carry fonts", "a pdf and a png have their letters anyway")
+        raise fail(
+            "only an svg can carry fonts",
+            "a pdf and a png have their letters anyway",
+            code="wrong-options",
+        )

@@ -58,7 +58,9 @@ def deck(
     if product.is_folder and output.lower().endswith(".png"):
         output = str(Path(output).with_name(product.name(Path(output).stem)))
     elif product.is_folder and output == "-":
-        raise fail("the pictures of a deck are several files", "name a folder with -o")
+        raise fail(
+            "the pictures of a deck are several files", "name a folder with -o", code="not-one-file"
+        )
     target = {target_of(output, outline, product): product}
     order = Order(outline, target, theme, allow, variant=variant, template=template, twin=map)
     make_one(terminal, order)
@@ -70,13 +72,17 @@ def _deck_product(output: str, format: str, notes: bool) -> Product:
     format = format or {"htm": "html"}.get(ending, ending)
     if notes:
         if format not in ("", "pdf"):
-            raise fail("notes pages are a PDF", "leave out --format, and let FILE end in .pdf")
+            raise fail(
+                "notes pages are a PDF",
+                "leave out --format, and let FILE end in .pdf",
+                code="wrong-format",
+            )
         return Product.of("notes")
     if format in DECK_ENDINGS:
         return Product.of(format if format in DECKS else DECK + format)
     if format in MAP_FORMATS:
         hint = "name a file that ends in .pptx, or draw the map with 'deckgen map'"
-        raise fail(f"a deck cannot be written as '{output or format}'", hint)
+        raise fail(f"a deck cannot be written as '{output or format}'", hint, code="wrong-format")
     return Product.of(DECK + format if format else "pptx")
 
 

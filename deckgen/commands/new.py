@@ -24,7 +24,11 @@ def new(terminal: Terminal, name: str, force: bool) -> None:
 
     target = name if name.lower().endswith((".yaml", ".yml")) else f"{name}.yaml"
     if files.exists(target) and not force:
-        raise fail(f"'{target}' is there already", "choose another name, or add --force")
+        raise fail(
+            f"'{target}' is there already",
+            "choose another name, or add --force",
+            code="file-exists",
+        )
     starter = package_files("deckgen.readers").joinpath("starter.yaml").read_text("utf-8")
     # a JSON string is a YAML string: any name, quotes and all, is a title
     title = json.dumps(Path(target).stem, ensure_ascii=False)

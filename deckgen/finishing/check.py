@@ -39,14 +39,24 @@ def _check(box: Box, page: Page, sheet: Rect, report: Report) -> None:
             origin,
             f"the text of '{box.name}' on page {page.number} ('{page.title}') is too long",
             "shorten it, or divide it into points",
+            code="text-too-long",
         )
     if not sheet.contains(box.frame):
-        report.warn(origin, f"'{box.name}' on page {page.number} reaches beyond the page")
+        report.warn(
+            origin,
+            f"'{box.name}' on page {page.number} reaches beyond the page",
+            code="beyond-page",
+        )
     for paragraph in box.text.paragraphs:
         for address in _cut_addresses(paragraph):
             short = address if len(address) <= LONGEST else f"{address[: LONGEST - 1]}…"
             told = f"the address '{short}' is cut in two on page {page.number}"
-            report.note(origin, told, "write [words](address): the slide shows the words")
+            report.note(
+                origin,
+                told,
+                "write [words](address): the slide shows the words",
+                code="bare-address",
+            )
 
 
 def _cut_addresses(paragraph: TextParagraph) -> Iterator[str]:

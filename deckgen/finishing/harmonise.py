@@ -40,10 +40,10 @@ def _harmonised(page: Page, theme: Theme, shared: Mapping[Like, int], report: Re
             full, small = first.style.sizes[0], first.size_pt
     if shapes:
         message = f"the text of '{page.title}' is set smaller, as that of others like it"
-        report.note(page.origin, message)
+        report.note(page.origin, message, code="size-evened")
     elif small:
         message = f"the text of '{page.title}' is set in {small:g} pt, for {full:g} it is too long"
-        report.note(page.origin, message)
+        report.note(page.origin, message, code="size-evened")
     if not shapes:
         return page
     return replace(page, shapes=tuple(shapes.get(id(shape), shape) for shape in page.shapes))

@@ -46,8 +46,10 @@ class Anchors:
         if not self._sheet.is_whole:
             return
         for place, message, hint in self._wrong:
-            self._sheet.error(place, message, hint)
+            self._sheet.error(place, message, hint, code="yaml-anchor")
         for name, place in self._places.items():
             if name not in self._used:
                 hint = f'if it is text put it in quotes: "&{name} …"'
-                self._sheet.warn(place, f"'&{name}' is taken for a YAML anchor", hint)
+                self._sheet.warn(
+                    place, f"'&{name}' is taken for a YAML anchor", hint, code="yaml-anchor"
+                )

@@ -40,7 +40,7 @@ def decode(blob: bytes, file: str, report: Report) -> str | None:
         return text
     # a picture or an archive is full of them; pasted text holds a few
     if "\0" in text or len(controls) > max(8, len(text) // 100):
-        report.error(Origin(file), "this is not a text file", _SAVE_AS)
+        report.error(Origin(file), "this is not a text file", _SAVE_AS, code="not-text")
         return None
     _warn_of(controls, text, file, report)
     return drop_controls(text)
@@ -63,16 +63,21 @@ def _to_text(blob: bytes, file: str, report: Report) -> str | None:
     except UnicodeDecodeError as error:
         first_bad = error.start
     if encoding or b"\0" in blob:
-        report.error(Origin(file), "this is not a text file", _SAVE_AS)
+        report.error(Origin(file), "this is not a text file", _SAVE_AS, code="not-text")
         return None
     try:
         text = blob.decode("gb18030")
     except UnicodeDecodeError:
         line = blob.count(b"\n", 0, first_bad) + 1
-        report.error(Origin(file, line), "this is neither UTF-8 nor GB18030 text", _SAVE_AS)
+        report.error(
+            Origin(file, line),
+            "this is neither UTF-8 nor GB18030 text",
+            _SAVE_AS,
+            code="encoding-unknown",
+        )
         return None
     if not has_controls(text):
-        report.note(Origin(file), "read as GB18030", "save it as UTF-8 to be sure")
+        report.note(Origin(file), "read as GB18030", "save it as UTF-8 to be sure", code="encoding")
     return text
 
 
@@ -81,7 +86,11 @@ def _warn_of(controls: list[re.Match[str]], text: str, file: str, report: Report
     for match in controls[:_MAX_WARNINGS]:
         line = bisect_right(starts, match.start())
         origin = Origin(file, line, match.start() - starts[line - 1] + 1)
-        report.warn(origin, f"control character U+{ord(match[0]):04X} dropped")
+        report.warn(
+            origin, f"control character U+{ord(match[0]):04X} dropped", code="control-character"
+        )
     if len(controls) > _MAX_WARNINGS:
         rest = len(controls) - _MAX_WARNINGS
-        report.warn(Origin(file), f"{rest} more control characters dropped")
+        report.warn(
+            Origin(file), f"{rest} more control characters dropped", code="control-character"
+        )

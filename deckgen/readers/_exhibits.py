@@ -54,7 +54,9 @@ def _image(node: Node, field: Field, sheet: Sheet) -> Picture | None:
     blob = sheet.load(src, node)
     if blob is not None and not blob.startswith(_DRAWN):
         kind = next((name for magic, name in _OTHERS if magic.match(blob)), "no")
-        sheet.error(node, f"'{src}' is {kind} picture", "save it as PNG or JPEG")
+        sheet.error(
+            node, f"'{src}' is {kind} picture", "save it as PNG or JPEG", code="bad-picture"
+        )
         blob = None
     return Picture(**values, blob=blob or b"", origin=origin)
 
@@ -87,13 +89,16 @@ def _parts(node: Node, field: Field, needed: str, sheet: Sheet) -> dict[str, Any
             node,
             f"'{field.name}' takes text or fields, not {kind_of(node)}",
             f"its fields are: {known}",
+            code="wrong-kind",
         )
         return None
     values = read_group(node, by_name(field.fields), VALUES, sheet)
     if values.get(needed):
         return values
     if not any(key.value == needed and has_words(value) for key, value in node.pairs):
-        sheet.error(node, f"'{field.name}' has no '{needed}'", f"add '{needed}: …'")
+        sheet.error(
+            node, f"'{field.name}' has no '{needed}'", f"add '{needed}: …'", code="missing-field"
+        )
     return None
 
 

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from ..icons import icon_of, is_emoji, names
 from ..model.regex import regex
 from ..model.richtext import Paragraph, RichText, Run
+from ..problems import meant
 from ._inline import LINK_HINT, has_no_marks, is_allowed, read_inline
 from ._notes import read_notes
 from ._schema import Field, Kind
@@ -35,13 +36,14 @@ def read_group(
 ) -> dict[str, Any]:
     """Return the values of a mapping's fields; what cannot be read is reported and left out."""
     values: dict[str, Any] = {}
-    seen: dict[str, Text] = {}
+    seen: dict[str, tuple[Text, Node]] = {}
     for key, value in node.pairs:
         field = fields.get(key.value)
         if field is None:
             report_unknown(key, fields, sheet)
             continue
-        if not is_first(key, seen, sheet) or (isinstance(value, Text) and value.is_nothing):
+        is_new = is_first((key, value), seen, sheet)
+        if not is_new or (isinstance(value, Text) and value.is_nothing):
             continue
         result = readers[field.kind](value, field, sheet)
         if result is not None:
@@ -58,7 +60,7 @@ def text_of(node: Node, name: str, sheet: Sheet) -> Text | None:
         hint = "put text with { } in quotes"
     elif isinstance(node, Pairs):
         hint = "put text with ': ' in quotes"
-    sheet.error(node, f"'{name}' takes text, not {kind_of(node)}", hint)
+    sheet.error(node, f"'{name}' takes text, not {kind_of(node)}", hint, code="wrong-kind")
     return None
 
 
@@ -80,7 +82,7 @@ def note_links(runs: RichText, node: Node, sheet: Sheet) -> None:
     """Remember the topics that links point at."""
     for run in runs:
         if run.link.startswith("#"):
-            sheet.refer(run.link[1:], sheet.origin(node))
+            sheet.refer(run.link[1:], node)
 
 
 def _words(node: Node, field: Field, sheet: Sheet) -> str | None:
@@ -147,7 +149,7 @@ def _reference(node: Node, field: Field, sheet: Sheet) -> str | None:
     if text is None:
         return None
     name = one_line(text).removeprefix("#")
-    sheet.refer(name, sheet.origin(node))
+    sheet.refer(name, node, one_line(text))
     return name
 
 
@@ -157,10 +159,10 @@ def _link(node: Node, field: Field, sheet: Sheet) -> str | None:
         return None
     url = one_line(text)
     if not is_allowed(url) or any(map(str.isspace, url)):
-        sheet.warn(node, f"the link '{url}' is left out", LINK_HINT)
+        sheet.warn(node, f"the link '{url}' is left out", LINK_HINT, code="bad-link")
         return None
     if url.startswith("#"):
-        sheet.refer(url[1:], sheet.origin(node))
+        sheet.refer(url[1:], node, url)
     return url
 
 
@@ -179,8 +181,10 @@ def _icon(node: Node, field: Field, sheet: Sheet) -> str | None:
     if not word or icon_of(word) or is_emoji(word):
         return word
     hint = sheet.near(word, names())
-    is_near = hint.startswith("did you mean")
-    sheet.error(node, f"unknown icon '{word}'", hint if is_near else ICON_HINT)
+    swap = meant(word, hint)
+    sheet.error(
+        node, f"unknown icon '{word}'", hint if swap else ICON_HINT, code="unknown-icon", swap=swap
+    )
     return None
 
 
@@ -201,7 +205,10 @@ def _group(node: Node, field: Field, sheet: Sheet) -> dict[str, Any] | None:
         return read_group(node, by_name(field.fields), VALUES, sheet)
     known = ", ".join(part.name for part in field.fields)
     sheet.error(
-        node, f"'{field.name}' takes fields, not {kind_of(node)}", f"its fields are: {known}"
+        node,
+        f"'{field.name}' takes fields, not {kind_of(node)}",
+        f"its fields are: {known}",
+        code="wrong-kind",
     )
     return None
 

@@ -24,11 +24,11 @@ def read_outline(root: Node | None, sheet: Sheet) -> Outline:
     origin = Origin(sheet.file, 1, 1)
     if root is None or (isinstance(root, Text) and root.is_nothing):
         if sheet.is_whole:
-            sheet.report.error(origin, "the outline is empty", BEGIN)
+            sheet.report.error(origin, "the outline is empty", BEGIN, code="empty-outline")
         return Outline(_stem(sheet), origin=origin)
     if isinstance(root, Text):
         if sheet.is_whole and not report_colon(root, _FIELDS, sheet):
-            sheet.error(root, "the outline is one piece of text", BEGIN)
+            sheet.error(root, "the outline is one piece of text", BEGIN, code="not-an-outline")
         return Outline(_stem(sheet), origin=origin)
     if isinstance(root, Pairs) and _is_head(root):
         outline = _read_head(root, sheet)
@@ -36,7 +36,7 @@ def read_outline(root: Node | None, sheet: Sheet) -> Outline:
         title, topics = _read_bare(root, sheet)
         outline = Outline(title, topics=topics, origin=sheet.origin(root))
     if not outline.topics and sheet.is_whole and not sheet.report.has_errors:
-        sheet.warn(root, "the outline has no topics", "add 'topics:' and a list")
+        sheet.warn(root, "the outline has no topics", "add 'topics:' and a list", code="no-topics")
     sheet.check_references()
     return outline
 
@@ -65,7 +65,9 @@ def _read_head(root: Pairs, sheet: Sheet) -> Outline:
     places = {key.value: value for key, value in root.pairs}
     if not values.get("title"):
         if sheet.is_whole and lacks_title(root):
-            sheet.error(root, "the outline has no title", "add 'title: …' at the top")
+            sheet.error(
+                root, "the outline has no title", "add 'title: …' at the top", code="missing-title"
+            )
         values["title"] = _stem(sheet)
     if "theme" in values:
         values["theme_origin"] = sheet.origin(places["theme"])

@@ -138,7 +138,9 @@ class _Scanner:
         self.actions[place] = ("link", url if allowed else "")
         self.actions[self._add("")] = ("link", "")
         if not allowed and self.report is not None:
-            self.report.warn(self.origin, f"the link '{url}' is left out", LINK_HINT)
+            self.report.warn(
+                self.origin, f"the link '{url}' is left out", LINK_HINT, code="bad-link"
+            )
 
     def _assemble(self) -> RichText:
         runs: list[Run] = []

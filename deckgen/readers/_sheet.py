@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 from ..model.origin import Origin
 from ..plugin import Source
-from ..problems import UNSORTED, DeckgenError, Report, Swap, did_you_mean
+from ..problems import UNSORTED, DeckgenError, Report, Swap, did_you_mean, meant
 from ._tree import Node
 
 _MAX_HINTS = 100  # looking for near words is slow, and nobody mends a hundred slips at once
@@ -26,7 +26,7 @@ class Sheet:
         self._load = source.load
         self._loaded: dict[str, bytes | DeckgenError] = {}
         self._ids: dict[str, Origin] = {}
-        self._references: list[tuple[str, Origin]] = []
+        self._references: list[tuple[str, Origin, str]] = []
         self._hints = 0
 
     def origin(self, node: Node) -> Origin:
@@ -75,7 +75,7 @@ class Sheet:
         if isinstance(found, bytes):
             return found
         for problem in found.problems:
-            self.error(node, problem.message, problem.hint)
+            self.error(node, problem.message, problem.hint, code=problem.code)
         return None
 
     def name_id(self, name: str, node: Node) -> None:
@@ -86,19 +86,27 @@ class Sheet:
                 node,
                 f"the id '{name}' is given twice; first on line {first.line}",
                 "give each topic an id of its own",
+                code="duplicate-id",
             )
 
-    def refer(self, name: str, origin: Origin) -> None:
-        """Remember that a topic was pointed at; `check_references` looks for it."""
-        self._references.append((name, origin))
+    def refer(self, name: str, node: Node, written: str = "") -> None:
+        """Remember that a topic was pointed at; `check_references` looks for it.
+
+        `written` is how the node says it; none where it says more.
+        """
+        self._references.append((name, self.origin(node), written))
 
     def check_references(self) -> None:
         """Report what points at no topic; only a whole tree can tell."""
         if not self.is_whole:
             return
-        for name, origin in self._references:
+        for name, origin, written in self._references:
             if name not in self._ids:
                 hint = self.near(name, self._ids)
                 if len(hint) > 200 or not hint:
                     hint = "give the topic this id"
-                self.report.error(origin, f"no topic has the id '{name}'", hint)
+                swap = meant(name, hint) if written else None
+                if swap:
+                    swap = Swap(written, written.replace(name, swap.right))
+                message = f"no topic has the id '{name}'"
+                self.report.error(origin, message, hint, code="unknown-id", swap=swap)

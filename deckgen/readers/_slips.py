@@ -10,18 +10,26 @@ import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 
+from ..problems import Swap, meant
 from ._schema import Field
 from ._sheet import Sheet
-from ._tree import Pairs, Text, one_line
+from ._tree import Node, Pairs, Text, one_line
 
 
-def is_first(key: Text, seen: dict[str, Text], sheet: Sheet) -> bool:
-    """Tell whether a key is new to its mapping; if not, that is reported."""
-    first = seen.setdefault(key.value, key)
+def is_first(pair: tuple[Text, Node], seen: dict[str, tuple[Text, Node]], sheet: Sheet) -> bool:
+    """Tell whether a key is new to its mapping; if not, that is reported.
+
+    One that says the same again can be taken out.
+    """
+    key, value = pair
+    first, said = seen.setdefault(key.value, pair)
     if first is key:
         return True
     message = f"'{key.value}' is given twice; first on line {first.line}"
-    sheet.error(key, message, "keep one of them")
+    swap = None
+    if isinstance(said, Text) and isinstance(value, Text) and said.value == value.value:
+        swap = Swap(f"{key.value}: {value.value}", "")
+    sheet.error(key, message, "keep one of them", code="duplicate-field", swap=swap)
     return False
 
 
@@ -39,7 +47,8 @@ def report_unknown(key: Text, fields: Mapping[str, Field], sheet: Sheet) -> None
         hint = sheet.near(name, fields)
         if "topics" in fields and hint.startswith("known") and not name.isascii():
             hint = "topics stand below 'topics:', each after '- '"
-    sheet.error(key, f"unknown field '{name}'", hint)
+    swap = meant(name, hint)
+    sheet.error(key, f"unknown field '{name}'", hint, code="unknown-field", swap=swap)
 
 
 def report_colon(node: Text, fields: Mapping[str, Field], sheet: Sheet) -> bool:
@@ -52,7 +61,8 @@ def report_colon(node: Text, fields: Mapping[str, Field], sheet: Sheet) -> bool:
         return False
     is_wide = text[len(parts[0])] == "："
     what = "is followed by a full-width colon" if is_wide else "has no space after its colon"
-    sheet.error(node, f"'{head}' {what}", f"write '{name}: …'")
+    code = "wide-colon" if is_wide else "no-space-after-colon"
+    sheet.error(node, f"'{head}' {what}", f"write '{name}: …'", code=code)
     return True
 
 

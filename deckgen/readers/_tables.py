@@ -30,16 +30,30 @@ def read_table(node: Node, field: Field, sheet: Sheet) -> Table | None:
     elif isinstance(node, Items):
         rows = [row for item in node.nodes if (row := _row(item, field, sheet)) is not None]
     else:
-        sheet.error(node, "'table' takes rows, not a mapping", "write each row as - [a, b]")
+        sheet.error(
+            node,
+            "'table' takes rows, not a mapping",
+            "write each row as - [a, b]",
+            code="wrong-kind",
+        )
         return None
     if not rows:
         if rows is not None and not (isinstance(node, Items) and node.nodes):
-            sheet.error(node, "the table has no rows", "write each row as - [a, b]")
+            sheet.error(
+                node,
+                "the table has no rows",
+                "write each row as - [a, b]",
+                code="table-without-rows",
+            )
         return None
     width = max(len(cells) for _, cells in rows)
     for place, cells in rows:
         if len(cells) < width:
-            sheet.warn(place, f"this row has {len(cells)} of {width} cells; the rest stay empty")
+            sheet.warn(
+                place,
+                f"this row has {len(cells)} of {width} cells; the rest stay empty",
+                code="short-row",
+            )
     return Table(tuple(_cells(cells, width, sheet) for _, cells in rows), origin=sheet.origin(node))
 
 
@@ -52,6 +66,7 @@ def read_chart(node: Node, field: Field, sheet: Sheet) -> Chart | None:
             node,
             f"'chart' takes fields or a CSV path, not {kind_of(node)}",
             "its fields are: kind, categories, series",
+            code="wrong-kind",
         )
         return None
     readers = {**VALUES, Kind.SERIES: _series}
@@ -59,7 +74,7 @@ def read_chart(node: Node, field: Field, sheet: Sheet) -> Chart | None:
     written = {key.value for key, _ in node.pairs}
     for name in ("categories", "series"):
         if name not in written:
-            sheet.error(node, f"'chart' has no '{name}'", f"add '{name}: …'")
+            sheet.error(node, f"'chart' has no '{name}'", f"add '{name}: …'", code="missing-field")
     if not values.get("categories") or not values.get("series"):
         return None
     return _checked(
@@ -80,6 +95,7 @@ def _checked(chart: Chart, node: Node, sheet: Sheet) -> Chart | None:
             node,
             f"the series '{name}' has {found} numbers for {count} categories",
             "leave a gap as ~",
+            code="series-length",
         )
     return None if wrong else chart
 
@@ -87,7 +103,10 @@ def _checked(chart: Chart, node: Node, sheet: Sheet) -> Chart | None:
 def _series(node: Node, _field: Field, sheet: Sheet) -> tuple[tuple[str, tuple[float, ...]], ...]:
     if not isinstance(node, Pairs):
         sheet.error(
-            node, f"'series' takes names and numbers, not {kind_of(node)}", "write {name: [1, 2]}"
+            node,
+            f"'series' takes names and numbers, not {kind_of(node)}",
+            "write {name: [1, 2]}",
+            code="wrong-kind",
         )
         return ()
     found: list[tuple[str, tuple[float, ...]]] = []
@@ -100,7 +119,7 @@ def _series(node: Node, _field: Field, sheet: Sheet) -> tuple[tuple[str, tuple[f
 def _number(node: Node, sheet: Sheet) -> float:
     """Return a number, or nan for a gap and, with the error reported, for anything else."""
     if not isinstance(node, Text):
-        sheet.error(node, f"a number is expected, not {kind_of(node)}")
+        sheet.error(node, f"a number is expected, not {kind_of(node)}", code="wrong-kind")
         return math.nan
     value = node.value.strip().replace(",", "").replace("，", "")
     if value in _GAPS:
@@ -108,11 +127,16 @@ def _number(node: Node, sheet: Sheet) -> float:
     if _NUMBER.fullmatch(value) and math.isfinite(number := float(value.replace("−", "-"))):
         if abs(number) < TOO_LARGE:
             return number
-        sheet.error(node, f"'{node.value}' is too large to be drawn", "write it in a larger unit")
+        sheet.error(
+            node,
+            f"'{node.value}' is too large to be drawn",
+            "write it in a larger unit",
+            code="number-too-large",
+        )
         return math.nan
     inside = _NUMBER.search(value)
     hint = f"write the number alone: {inside[0]}" if inside else "leave a gap as ~"
-    sheet.error(node, f"'{node.value}' is not a number", hint)
+    sheet.error(node, f"'{node.value}' is not a number", hint, code="not-a-number")
     return math.nan
 
 
@@ -122,11 +146,17 @@ def _row(item: Node, field: Field, sheet: Sheet) -> tuple[Node, list[Text]] | No
             item,
             f"a row of '{field.name}' is a list, not {kind_of(item)}",
             "write each row as - [a, b]",
+            code="wrong-kind",
         )
         return None
     for cell in item.nodes:
         if not isinstance(cell, Text):
-            sheet.error(cell, f"a cell takes text, not {kind_of(cell)}", "put it in quotes")
+            sheet.error(
+                cell,
+                f"a cell takes text, not {kind_of(cell)}",
+                "put it in quotes",
+                code="wrong-kind",
+            )
     return item, [cell for cell in item.nodes if isinstance(cell, Text)]
 
 
@@ -147,7 +177,9 @@ def _csv_rows(node: Text, sheet: Sheet) -> list[tuple[Node, list[Text]]] | None:
         # csv's own limit of 131,072 characters a cell stands
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
-        sheet.error(node, f"'{path}' is not a CSV file: {error}", "save it as CSV, UTF-8")
+        sheet.error(
+            node, f"'{path}' is not a CSV file: {error}", "save it as CSV, UTF-8", code="bad-csv"
+        )
         return None
     # one node for all, so that a ragged file is told of once
     return [
@@ -167,6 +199,7 @@ def _csv_chart(node: Text, sheet: Sheet) -> Chart | None:
             node,
             f"'{one_line(node)}' holds no numbers to draw",
             "first row: names of the series; then a category and its numbers a row",
+            code="csv-without-numbers",
         )
         return None
     width = len(cells[0])

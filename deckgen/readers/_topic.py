@@ -100,17 +100,18 @@ def _items(points: Node, sheet: Sheet) -> list[Node]:
             item,
             f"{len(item.pairs)} pairs in one list item are read as {len(item.pairs)} topics",
             "begin each with '- '",
+            code="several-topics",
         )
         found.extend(_split(item, sheet))
     return found
 
 
 def _split(node: Pairs, sheet: Sheet) -> list[Node]:
-    seen: dict[str, Text] = {}
+    seen: dict[str, tuple[Text, Node]] = {}
     return [
         Pairs([pair], pair[0].line, pair[0].column)
         for pair in node.pairs
-        if is_first(pair[0], seen, sheet)
+        if is_first(pair, seen, sheet)
     ]
 
 
@@ -123,7 +124,7 @@ def _read_text(node: Text, into: list[_Entry], sheet: Sheet) -> None:
     text = one_line(node)
     if not text:
         if sheet.is_whole:
-            sheet.warn(node, "an empty topic is left out")
+            sheet.warn(node, "an empty topic is left out", code="empty-topic")
         return
     origin = sheet.origin(node)
     if "：" in text or " -- " in text or ":" in text:
@@ -144,11 +145,11 @@ def _read_mapping(node: Pairs | Items, sheet: Sheet) -> dict[str, Any] | None:
     if isinstance(node, Items):
         hint = "give it a title: '- title:', then the list"
         if sheet.is_whole:
-            sheet.error(node, "a list where a topic is expected", hint)
+            sheet.error(node, "a list where a topic is expected", hint, code="list-for-topic")
         return None
     if not node.pairs:
         if sheet.is_whole:
-            sheet.warn(node, "an empty topic is left out")
+            sheet.warn(node, "an empty topic is left out", code="empty-topic")
         return None
     key, value = node.pairs[0]
     if len(node.pairs) == 1 and key.value not in TOPIC_NAMES:
@@ -160,6 +161,7 @@ def _read_mapping(node: Pairs | Items, sheet: Sheet) -> dict[str, Any] | None:
             key,
             f"the field '{key.value}' stands where a topic is expected",
             f"indent it below its topic, or write 'title: {key.value}' if it is one",
+            code="field-for-topic",
         )
         return None
     rest = Pairs(node.pairs[1:], node.line, node.column)
@@ -175,6 +177,7 @@ def _read_shallow(key: Text, value: Node, rest: Pairs, sheet: Sheet) -> dict[str
         rest.pairs[0][0],
         f"'{rest.pairs[0][0].value}' stands in the column of its title '{key.value}'",
         f"indent it below '{key.value}'",
+        code="indentation",
     )
     values = _read_pair(key, value, sheet)
     more = _read_fields(rest, read_rich(key, sheet), sheet.origin(key), sheet)
@@ -186,7 +189,7 @@ def _read_pair(key: Text, value: Node, sheet: Sheet) -> dict[str, Any] | None:
     origin = sheet.origin(key)
     title = read_rich(key, sheet)
     if not title:
-        sheet.error(key, "a topic without a title", "write it before the ':'")
+        sheet.error(key, "a topic without a title", "write it before the ':'", code="missing-title")
         return None
     if isinstance(value, Text):
         if value.is_nothing:
@@ -213,13 +216,15 @@ def _read_fields(
         values["exhibits"] = exhibits
     if title and "title" in values:
         named = next(key for key, _ in node.pairs if key.value == "title")
-        sheet.error(named, "this topic has a title already", "keep one of them")
+        sheet.error(
+            named, "this topic has a title already", "keep one of them", code="duplicate-title"
+        )
     if title:
         values["title"] = title
     if values.get("title"):
         return values
     if sheet.is_whole and lacks_title(node):
-        sheet.error(node, "a topic without a title", "add 'title: …'")
+        sheet.error(node, "a topic without a title", "add 'title: …'", code="missing-title")
     values["title"] = _stand_in(exhibits)
     return values
 

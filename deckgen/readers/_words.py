@@ -7,6 +7,7 @@ typed, and only a field that asks for a number or a yes gets one.
 from __future__ import annotations
 
 from ..model.regex import regex
+from ..problems import meant
 from ._sheet import Sheet
 from ._tree import Text
 
@@ -22,7 +23,8 @@ def read_flag(node: Text, name: str, sheet: Sheet) -> bool | None:
     """Return yes or no, or None with the error reported."""
     flag = _FLAGS.get(node.value.strip().lower())
     if flag is None:
-        sheet.error(node, f"'{name}' is yes or no, not '{node.value}'", "write true or false")
+        message = f"'{name}' is yes or no, not '{node.value}'"
+        sheet.error(node, message, "write true or false", code="unknown-word")
     return flag
 
 
@@ -33,7 +35,7 @@ def read_number(node: Text, name: str, sheet: Sheet) -> float | None:
         return float(value)
     inside = _NUMBER.search(value)
     hint = f"write the number alone: {inside[0]}" if inside else "write it in digits"
-    sheet.error(node, f"'{name}' is a number, not '{node.value}'", hint)
+    sheet.error(node, f"'{name}' is a number, not '{node.value}'", hint, code="not-a-number")
     return None
 
 
@@ -42,7 +44,12 @@ def read_count(node: Text, name: str, sheet: Sheet) -> int | None:
     number = read_number(node, name, sheet)
     if number is None or number == int(number):
         return None if number is None else int(number)
-    sheet.error(node, f"'{name}' is a whole number, not '{node.value}'", f"such as {int(number)}")
+    sheet.error(
+        node,
+        f"'{name}' is a whole number, not '{node.value}'",
+        f"such as {int(number)}",
+        code="not-a-number",
+    )
     return None
 
 
@@ -53,7 +60,9 @@ def read_choice(node: Text, name: str, choices: tuple[str, ...], sheet: Sheet) -
         return word
     if len(choices) == 2:
         message = f"'{name}' is {choices[0]} or {choices[1]}, not '{node.value}'"
-        sheet.error(node, message, f"write {choices[0]} or {choices[1]}")
+        sheet.error(node, message, f"write {choices[0]} or {choices[1]}", code="unknown-word")
     else:
-        sheet.error(node, f"unknown {name} '{node.value}'", sheet.near(word, choices))
+        hint = sheet.near(word, choices)
+        message = f"unknown {name} '{node.value}'"
+        sheet.error(node, message, hint, code="unknown-word", swap=meant(node.value, hint))
     return None

@@ -51,7 +51,12 @@ def read(source: Source, report: Report) -> Outline:
     sheet = Sheet(source, report)
     if len(source.blob) > MAX_BYTES:
         megabytes = MAX_BYTES // 1024 // 1024
-        report.error(Origin(source.name), f"the outline is larger than {megabytes} MB", "divide it")
+        report.error(
+            Origin(source.name),
+            f"the outline is larger than {megabytes} MB",
+            "divide it",
+            code="file-too-large",
+        )
         report.raise_errors()
     if kind := other_kind(source.blob):
         report.error(Origin(source.name, 1, 1), f"this is {kind}, no outline", BEGIN)
@@ -106,7 +111,8 @@ class _Builder:
             self._loop()
         except _RefusedError as refused:
             message, hint, line, column = refused.args
-            self.sheet.report.error(Origin(self.sheet.file, line, column), message, hint)
+            origin = Origin(self.sheet.file, line, column)
+            self.sheet.report.error(origin, message, hint, code="too-much")
             self.is_refused = True
             return None
         except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: bad escapes
@@ -152,12 +158,12 @@ class _Builder:
         node = Text(value, mark.line + 1, mark.column + 1, style)
         self._count += 1
         if style == '"' and has_controls(value):
-            self.sheet.warn(node, "control characters dropped")
+            self.sheet.warn(node, "control characters dropped", code="control-character")
             node.value = drop_controls(value)
         elif " " in value and style != "|" and event.end_mark.line > mark.line:
             swallowed = refold(node, event.end_mark.line, event.end_mark.column, self.lines)
             if swallowed:
-                self.sheet.error(swallowed, *SWALLOWED)
+                self.sheet.error(swallowed, *SWALLOWED, code="list-swallowed")
         if event.anchor or event.tag:
             self._note(event, node, 1)
         self._into.append(node)
@@ -203,7 +209,12 @@ class _Builder:
         for key, value in zip(children[::2], children[1::2], strict=False):
             if not isinstance(key, Text):
                 if self.sheet.is_whole:
-                    self.sheet.error(key, "brackets cannot name a field", "put the text in quotes")
+                    self.sheet.error(
+                        key,
+                        "brackets cannot name a field",
+                        "put the text in quotes",
+                        code="yaml-syntax",
+                    )
                 key = Text("…", key.line, key.column, "")
             pairs.append((key, value))
         return pairs
@@ -220,7 +231,9 @@ class _Builder:
             self._anchors.finish(event.anchor, node, size)
         if event.tag and event.tag not in _TAGS:
             tag = event.tag.replace(_PLAIN_TAG, "!!")
-            self.sheet.error(node, f"'{tag}' is taken for a YAML tag", "put the text in quotes")
+            self.sheet.error(
+                node, f"'{tag}' is taken for a YAML tag", "put the text in quotes", code="yaml-tag"
+            )
 
     def _refuse_document(self, event: Any, following: Any) -> None:
         mark = event.start_mark
@@ -228,7 +241,10 @@ class _Builder:
             return
         place = Text("", mark.line + 1, mark.column + 1, "")
         self.sheet.error(
-            place, "a second document begins here", "one file is one talk: take the '---' out"
+            place,
+            "a second document begins here",
+            "one file is one talk: take the '---' out",
+            code="second-document",
         )
 
     def _too_much(self, event: Any) -> _RefusedError:
@@ -250,5 +266,6 @@ class _Builder:
             context.line + 1 if context else 0,
             context.column + 1 if context else 0,
         )
-        line, column, message, hint = explain(complaint, self.lines)
-        self.sheet.report.error(Origin(self.sheet.file, line, column), message, hint)
+        found = explain(complaint, self.lines)
+        origin = Origin(self.sheet.file, found.line, found.column)
+        self.sheet.report.error(origin, found.message, found.hint, code=found.code, swap=found.swap)

@@ -62,7 +62,9 @@ class Archive:
 
     def refuse(self, message: str, hint: str) -> DeckgenError:
         """Return the error for a template that cannot be used; `message` goes on after its name."""
-        return fail(f"the template '{self.name}' {message}", hint, Origin(self.name))
+        return fail(
+            f"the template '{self.name}' {message}", hint, Origin(self.name), code="bad-template"
+        )
 
     def has(self, name: str) -> bool:
         return name.lower() in self.entries
@@ -164,9 +166,14 @@ def open_archive(source: Source) -> Archive:
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError) as error:
         where = Origin(source.name)
         if blob.startswith(b"PK"):
-            raise fail(f"the template '{source.name}' is damaged", REPAIR, where) from error
+            raise fail(
+                f"the template '{source.name}' is damaged", REPAIR, where, code="bad-template"
+            ) from error
         raise fail(
-            f"'{source.name}' is no PowerPoint file", "name a .pptx or .potx", where
+            f"'{source.name}' is no PowerPoint file",
+            "name a .pptx or .potx",
+            where,
+            code="bad-template",
         ) from error
     if len(infos) > MOST_ENTRIES:
         raise archive.refuse(f"has more than {MOST_ENTRIES} parts", "delete what it does not need")
@@ -188,17 +195,24 @@ def _old_or_locked(source: Source) -> DeckgenError:
     where = Origin(source.name)
     if "EncryptedPackage".encode("utf-16-le") in source.blob:
         hint = "save it without a password: File > Info > Protect Presentation"
-        return fail(f"the template '{source.name}' is encrypted", hint, where)
+        return fail(f"the template '{source.name}' is encrypted", hint, where, code="bad-template")
     if "PowerPoint Document".encode("utf-16-le") in source.blob:
         message = f"the template '{source.name}' is in the form of before 2007 (.ppt, .pot)"
-        return fail(message, SAVE_PPTX, where)
-    return fail(f"'{source.name}' is no PowerPoint file", "name a .pptx or .potx", where)
+        return fail(message, SAVE_PPTX, where, code="bad-template")
+    return fail(
+        f"'{source.name}' is no PowerPoint file",
+        "name a .pptx or .potx",
+        where,
+        code="bad-template",
+    )
 
 
 def _read_types(archive: Archive) -> None:
     if not archive.has("/[Content_Types].xml"):
         kind = "an OpenDocument file" if archive.has("/mimetype") else "no PowerPoint file"
-        raise fail(f"'{archive.name}' is {kind}", SAVE_PPTX, Origin(archive.name))
+        raise fail(
+            f"'{archive.name}' is {kind}", SAVE_PPTX, Origin(archive.name), code="bad-template"
+        )
     for one in archive.tree("/[Content_Types].xml"):
         if one.tag == f"{{{TYPES}}}Default":
             archive.defaults[one.get("Extension", "").lower()] = one.get("ContentType", "")
@@ -217,5 +231,5 @@ def main_part(archive: Archive) -> str:
             if archive.content_type(link.target) in MAIN:
                 return link.target
             message = f"'{archive.name}' is no presentation but another Office file"
-            raise fail(message, "name a .pptx or .potx", Origin(archive.name))
+            raise fail(message, "name a .pptx or .potx", Origin(archive.name), code="bad-template")
     raise archive.refuse("is damaged: it does not name its presentation", REPAIR)

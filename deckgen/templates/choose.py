@@ -27,7 +27,7 @@ from ..model.record import record
 from ..model.template import Template, TemplateLayout
 from ..model.units import EMU_PER_INCH, Rect, inches
 from ..plugin import Source
-from ..problems import Report, did_you_mean, fail
+from ..problems import Report, Swap, did_you_mean, fail, meant
 from .match import DRAWN, KINDS, Match, match_layouts, serve
 from .read import read_template
 
@@ -62,7 +62,7 @@ def open_template(source: Source, kinds: Collection[str], report: Report) -> Fit
     if not path:
         report.raise_errors()
         hint = "add 'template: company.pptx' at the top"
-        raise fail("the mapping names no template", hint, root.origin)
+        raise fail("the mapping names no template", hint, root.origin, code="missing-field")
     blob = source.load(path)
     template = read_template(Source(path, blob, source.load))
     matches = match_layouts(template)
@@ -122,13 +122,19 @@ def _chosen(kind: str, node: _Node, template: Template) -> Match | None:
     layout = _named(name, template)
     if layout is None:
         known = dict.fromkeys((*names_of(template).values(), *map(stem, template.layouts)))
-        node.complain(f"the template has no layout '{name}'", did_you_mean(name, known))
+        hint = did_you_mean(name, known)
+        message = f"the template has no layout '{name}'"
+        node.complain(message, hint, code="unknown-layout", swap=meant(name, hint))
         return None
     match = serve(kind, layout)
     need = NEEDED.get(kind)
     if need is not None and (match.title is None or (need and need not in match.holders)):
         what = "a title and a body" if need else "a title"
-        node.complain(f"the layout '{name}' cannot serve '{kind}': it lacks {what}", "name another")
+        node.complain(
+            f"the layout '{name}' cannot serve '{kind}': it lacks {what}",
+            "name another",
+            code="layout-not-fit",
+        )
         return None
     return match
 
@@ -149,21 +155,35 @@ def _named(name: str, template: Template) -> TemplateLayout | None:
 def _composed(source: Source) -> yaml.Node | None:
     where = Origin(source.name)
     if len(source.blob) > MOST_BYTES:
-        raise fail(f"'{source.name}' is too large for a mapping", "name a template", where)
+        raise fail(
+            f"'{source.name}' is too large for a mapping",
+            "name a template",
+            where,
+            code="file-too-large",
+        )
     try:
         return yaml.compose(source.blob.decode("utf-8-sig"), Loader=yaml.SafeLoader)
     except UnicodeDecodeError as error:
-        raise fail(f"'{source.name}' is not in UTF-8", "save it as UTF-8", where) from error
+        raise fail(
+            f"'{source.name}' is not in UTF-8", "save it as UTF-8", where, code="encoding-unknown"
+        ) from error
     except RecursionError as error:
-        raise fail(f"'{source.name}' is nested too deep", "name layouts only", where) from error
+        raise fail(
+            f"'{source.name}' is nested too deep", "name layouts only", where, code="too-deep"
+        ) from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = Origin(source.name, mark.line + 1, mark.column + 1) if mark else where
         raise fail(
-            f"this is not YAML: {error.problem}", "write 'name: value' pairs", place
+            f"this is not YAML: {error.problem}",
+            "write 'name: value' pairs",
+            place,
+            code="yaml-syntax",
         ) from error
     except yaml.YAMLError as error:
-        raise fail("this is not YAML", "write 'name: value' pairs", where) from error
+        raise fail(
+            "this is not YAML", "write 'name: value' pairs", where, code="yaml-syntax"
+        ) from error
 
 
 @record
@@ -181,13 +201,15 @@ class _Node:
         mark = self.node.start_mark
         return Origin(self.file, mark.line + 1, mark.column + 1)
 
-    def complain(self, message: str, hint: str = "") -> None:
-        self.report.error(self.origin, message, hint)
+    def complain(
+        self, message: str, hint: str = "", *, code: str, swap: Swap | None = None
+    ) -> None:
+        self.report.error(self.origin, message, hint, code=code, swap=swap)
 
     def pairs(self, known: Collection[str]) -> dict[str, _Node]:
         """Return a mapping's values by their names; unknown names are reported."""
         if not isinstance(self.node, yaml.MappingNode):
-            self.complain("this must be a mapping", "write 'name: value' pairs")
+            self.complain("this must be a mapping", "write 'name: value' pairs", code="wrong-kind")
             return {}
         found: dict[str, _Node] = {}
         for key, value in self.node.value:
@@ -196,13 +218,15 @@ class _Node:
                 found[name] = replace(self, node=value)
             else:
                 unknown = replace(self, node=key)
-                unknown.complain(f"unknown name '{name}'", did_you_mean(name, known))
+                hint = did_you_mean(name, known)
+                swap = meant(name, hint)
+                unknown.complain(f"unknown name '{name}'", hint, code="unknown-field", swap=swap)
         return found
 
     def text(self) -> str:
         if isinstance(self.node, yaml.ScalarNode):
             return str(self.node.value)
-        self.complain("this must be a word", "such as the name of a layout")
+        self.complain("this must be a word", "such as the name of a layout", code="wrong-kind")
         return ""
 
     def frame(self) -> Rect | None:
@@ -215,5 +239,7 @@ class _Node:
         is_frame = len(numbers) == 4 and all(0 <= one <= MOST_SIDE for one in numbers)
         if is_frame and min(numbers[2:]) >= LEAST_SIDE:
             return Rect(*(inches(one) for one in numbers))
-        self.complain("'body' must be a frame in inches", "such as [0.8, 1.7, 11.7, 4.7]")
+        self.complain(
+            "'body' must be a frame in inches", "such as [0.8, 1.7, 11.7, 4.7]", code="wrong-kind"
+        )
         return None

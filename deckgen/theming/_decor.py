@@ -15,7 +15,7 @@ from ..model.regex import regex
 from ..model.scene import Box, Path, Point, Shape
 from ..model.style import Fill, Geometry, Stop
 from ..model.units import Rect, Size, inches
-from ..problems import did_you_mean
+from ..problems import did_you_mean, meant
 from ._fields import Fields
 from ._fields import Path as FieldPath
 from ._schema import FAR, PAGE, PAINT, RULE, SHAPE
@@ -40,10 +40,16 @@ def read_decor(
         shapes = fields.at(("decor", kind))
         if not isinstance(shapes, list):
             hint = "begin each shape with a dash"
-            fields.complain(("decor", kind), f"'{kind}' must be a list of shapes", hint)
+            fields.complain(
+                ("decor", kind), f"'{kind}' must be a list of shapes", hint, code="wrong-kind"
+            )
             continue
         if len(shapes) > MOST_SHAPES:
-            fields.complain(("decor", kind), f"'{kind}' has more than {MOST_SHAPES} shapes")
+            fields.complain(
+                ("decor", kind),
+                f"'{kind}' has more than {MOST_SHAPES} shapes",
+                code="bad-decoration",
+            )
         found = (
             _shapes(fields, ("decor", kind, i), page) for i in range(min(len(shapes), MOST_SHAPES))
         )
@@ -60,7 +66,13 @@ def kinds_in(
         if kinds and kind not in kinds and kind not in others:
             origin = fields.keys.get((name, kind), fields.origin((name, kind)))
             hint = did_you_mean(kind, (*others, *kinds))
-            fields.report.error(origin, f"unknown layout '{kind}'", hint)
+            fields.report.error(
+                origin,
+                f"unknown layout '{kind}'",
+                hint,
+                code="unknown-layout",
+                swap=meant(kind, hint),
+            )
     return given
 
 
@@ -89,13 +101,23 @@ def _shapes(fields: Fields, path: FieldPath, page: Size) -> tuple[Shape, ...]:
         return (shape,) if shape else ()
     dx, dy = (inches(number) for number in fields.numbers(every, 2))
     if not isinstance(shape, Box) or not dx + dy:
-        fields.complain(every, "this shape cannot be repeated", "such as [0.5, 0], of a 'rect'")
+        fields.complain(
+            every,
+            "this shape cannot be repeated",
+            "such as [0.5, 0], of a 'rect'",
+            code="bad-decoration",
+        )
         return (shape,)
     frame, copies = shape.frame, []
     while frame.x < page.width and frame.y < page.height:
         copies.append(replace(shape, frame=frame))
         if len(copies) > MOST_SHAPES:
-            fields.complain(every, f"more than {MOST_SHAPES} copies", "repeat it less densely")
+            fields.complain(
+                every,
+                f"more than {MOST_SHAPES} copies",
+                "repeat it less densely",
+                code="bad-decoration",
+            )
             return (shape,)
         frame = replace(frame, x=frame.x + dx, y=frame.y + dy)
     return tuple(copies)
@@ -115,9 +137,11 @@ def _shape(fields: Fields, path: FieldPath, page: Size) -> Shape | None:
             return Box(frame, "装饰", geometry=geometry, corner=corner, fill=fill)
     if isinstance(fields.at(path), Mapping):
         hint = "such as {rect: [0.75, 1.4, 0.7, 0.05], fill: accent1}"
-        fields.complain(path, "a decoration needs 'rect', 'ellipse' or 'path'", hint)
+        fields.complain(
+            path, "a decoration needs 'rect', 'ellipse' or 'path'", hint, code="bad-decoration"
+        )
     elif fields.at(path) is None:
-        fields.complain(path, "an empty decoration", "delete its line")
+        fields.complain(path, "an empty decoration", "delete its line", code="bad-decoration")
     return None
 
 
@@ -138,7 +162,7 @@ def _path(fields: Fields, path: FieldPath, fill: Fill) -> Path | None:
     words = _TOKEN.findall(data)
     points = _points(words) if _TOKEN.sub("", data).strip() == "" else None
     if points is None or not 4 <= len(points) <= MOST_POINTS:
-        fields.complain(path, "this path cannot be drawn", PATH_HINT)
+        fields.complain(path, "this path cannot be drawn", PATH_HINT, code="bad-decoration")
         return None
     return Path(tuple(points), "装饰", closed=True, fill=fill)
 

@@ -15,7 +15,7 @@ from ..model.color import ACCENTS, VERDICTS, Color, ColorRole, Rgb, Tone
 from ..model.origin import Origin
 from ..model.record import record
 from ..model.units import inches, pt
-from ..problems import DeckgenError, Report, did_you_mean
+from ..problems import UNSORTED, DeckgenError, Report, Swap, did_you_mean, meant
 from ._schema import MOST_NUMBER, Field, Kind
 
 MOST_TOLD = 40  # characters of a value that is no number
@@ -41,9 +41,17 @@ class Fields:
             path = path[:-1]
         return self.places.get(path, Origin())
 
-    def complain(self, path: Path, message: str, hint: str = "") -> None:
+    def complain(
+        self,
+        path: Path,
+        message: str,
+        hint: str = "",
+        *,
+        code: str = UNSORTED,
+        swap: Swap | None = None,
+    ) -> None:
         """Report a mistake at that value's place."""
-        self.report.error(self.origin(path), message, hint)
+        self.report.error(self.origin(path), message, hint, code=code, swap=swap)
 
     def at(self, path: Path) -> Any:
         """Return the value at `path`; None where there is none."""
@@ -63,7 +71,10 @@ class Fields:
         if not isinstance(value, Mapping):
             if value is not None:
                 self.complain(
-                    path, f"{_named(path)} must be a mapping", "write 'name: value' pairs"
+                    path,
+                    f"{_named(path)} must be a mapping",
+                    "write 'name: value' pairs",
+                    code="wrong-kind",
                 )
             return {}
         names = tuple(known)
@@ -71,7 +82,14 @@ class Fields:
             if names and key not in names:
                 place = (*path, key)
                 origin = self.keys.get(place, self.origin(place))
-                self.report.error(origin, f"unknown field '{key}'", did_you_mean(key, names))
+                hint = did_you_mean(key, names)
+                self.report.error(
+                    origin,
+                    f"unknown field '{key}'",
+                    hint,
+                    code="unknown-field",
+                    swap=meant(key, hint),
+                )
         return dict(value)
 
     def group(self, path: Path, table: tuple[Field, ...]) -> dict[str, Any]:
@@ -117,9 +135,18 @@ class Fields:
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
         if not is_number or not abs(value) <= sys.float_info.max:  # NaN is not either
             told = str(value)[:MOST_TOLD]
-            self.complain(path, f"'{told}' is not a number", "lengths are inches, sizes points")
+            self.complain(
+                path,
+                f"'{told}' is not a number",
+                "lengths are inches, sizes points",
+                code="not-a-number",
+            )
         elif not least <= value <= most:
-            self.complain(path, f"{_named(path)} must be from {least:g} to {most:g}, not {value:g}")
+            self.complain(
+                path,
+                f"{_named(path)} must be from {least:g} to {most:g}, not {value:g}",
+                code="out-of-range",
+            )
         else:
             return float(value)
         return default
@@ -131,7 +158,9 @@ class Fields:
         value = self.at(path)
         if not isinstance(value, list) or (count and len(value) != count) or not value:
             wanted = f"{count} numbers" if count else "a list of numbers"
-            self.complain(path, f"{_named(path)} must be {wanted}", _example(count))
+            self.complain(
+                path, f"{_named(path)} must be {wanted}", _example(count), code="wrong-kind"
+            )
             return (1.0,) * max(1, count)
         return tuple(self.number((*path, i), 1, least, most) for i in range(len(value)))
 
@@ -139,7 +168,12 @@ class Fields:
         """Return the text at `path`."""
         value = self.at(path)
         if isinstance(value, Mapping | list):
-            self.complain(path, f"{_named(path)} must be text", "put it in quotes on one line")
+            self.complain(
+                path,
+                f"{_named(path)} must be text",
+                "put it in quotes on one line",
+                code="wrong-kind",
+            )
             return default
         return default if value is None else str(value)
 
@@ -148,7 +182,12 @@ class Fields:
         value = self.at(path)
         if value is None or isinstance(value, bool):
             return bool(value)
-        self.complain(path, f"'{value}' is neither true nor false", "write 'true' or 'false'")
+        self.complain(
+            path,
+            f"'{value}' is neither true nor false",
+            "write 'true' or 'false'",
+            code="wrong-kind",
+        )
         return False
 
     def one_of(self, path: Path, known: Iterable[str], default: str) -> str:
@@ -156,7 +195,10 @@ class Fields:
         value = self.text(path, default)
         names = tuple(known)
         if value not in names:
-            self.complain(path, f"unknown word '{value}'", did_you_mean(value, names))
+            hint = did_you_mean(value, names)
+            self.complain(
+                path, f"unknown word '{value}'", hint, code="unknown-word", swap=meant(value, hint)
+            )
             return default
         return value
 
@@ -166,7 +208,12 @@ class Fields:
         try:
             return Rgb.from_hex(value)
         except ValueError:
-            self.complain(path, f"'{value}' is not a colour", 'write it as "#07C160", in quotes')
+            self.complain(
+                path,
+                f"'{value}' is not a colour",
+                'write it as "#07C160", in quotes',
+                code="bad-color",
+            )
             return Rgb(128, 128, 128)
 
     def color(self, path: Path, default: str) -> Color:
@@ -177,11 +224,20 @@ class Fields:
         except ValueError:
             known: list[str] = [role for role in ColorRole if role not in VERDICTS]
             known += [f"accent1 {tone}" for tone in Tone]
-            self.complain(path, f"unknown colour role '{value}'", did_you_mean(value, known))
+            hint = did_you_mean(value, known)
+            self.complain(
+                path,
+                f"unknown colour role '{value}'",
+                hint,
+                code="unknown-color",
+                swap=meant(value, hint),
+            )
             return Color(ColorRole.TEXT)
         if color.role in VERDICTS:
             hint = "a layout cannot know a section's accent: name one of the accents"
-            self.complain(path, f"'{color.role}' stands on slides only", hint)
+            self.complain(
+                path, f"'{color.role}' stands on slides only", hint, code="color-not-here"
+            )
         return color
 
     def colors(self, path: Path) -> tuple[Color, ...]:
@@ -189,7 +245,12 @@ class Fields:
         value = self.at(path)
         if not isinstance(value, list) or not 2 <= len(value) <= 5:
             hint = "such as [background, surface]"
-            self.complain(path, f"{_named(path)} must be a list of two to five colours", hint)
+            self.complain(
+                path,
+                f"{_named(path)} must be a list of two to five colours",
+                hint,
+                code="wrong-kind",
+            )
             return (Color(ColorRole.BACKGROUND), Color(ColorRole.SURFACE))
         return tuple(self.color((*path, i), "background") for i in range(len(value)))
 
@@ -198,7 +259,7 @@ class Fields:
         value = self.text(path)
         if value not in ACCENTS:
             hint = "such as accent3: a PowerPoint theme has no colours besides its accents"
-            self.complain(path, f"{_named(path)} must name an accent", hint)
+            self.complain(path, f"{_named(path)} must name an accent", hint, code="unknown-color")
             return ColorRole.ACCENT1
         return ColorRole(value)
 
@@ -208,7 +269,12 @@ class Fields:
         if words is None:
             return ()
         if not isinstance(words, list):
-            self.complain(path, f"{_named(path)} must be a list of words", "for example [a, b]")
+            self.complain(
+                path,
+                f"{_named(path)} must be a list of words",
+                "for example [a, b]",
+                code="wrong-kind",
+            )
             return ()
         places = [(*path, i) for i in range(len(words))]
         if known:
@@ -221,7 +287,7 @@ class Fields:
             return self.loads[self.origin(path).file](name)
         except DeckgenError as error:
             for problem in error.problems:
-                self.complain(path, problem.message, problem.hint)
+                self.complain(path, problem.message, problem.hint, code=problem.code)
             return b""
 
 

@@ -36,7 +36,9 @@ def read_grounds(
             grounds[kind] = Ground(Fill(Color(ColorRole.BACKGROUND)), picture)
         elif given:
             hint = "such as {gradient: [background, surface]}"
-            fields.complain(path, "a ground needs 'fill', 'gradient' or 'picture'", hint)
+            fields.complain(
+                path, "a ground needs 'fill', 'gradient' or 'picture'", hint, code="missing-field"
+            )
     return grounds
 
 
@@ -57,5 +59,5 @@ def check_grounds(fields: Fields, colors: Collection[Color], palette: Palette) -
                 ground = color.role if color.tone is Tone.PLAIN else f"{color.role} {color.tone}"
                 message = f"'{role}' cannot be read on '{ground}': {ratio:.1f}:1, not 4.5:1"
                 hint = "take background, surface, or a paler tone"
-                fields.complain(("background", PAGE), message, hint)
+                fields.complain(("background", PAGE), message, hint, code="bad-ground")
                 return

@@ -14,7 +14,7 @@ from typing import Any
 from ..model.color import ColorRole, Rgb
 from ..model.origin import Origin
 from ..plugin import Source
-from ..problems import DeckgenError, Report, did_you_mean
+from ..problems import DeckgenError, Report, did_you_mean, meant
 from ._fields import Fields, Path
 from ._schema import COLORS, DARK, DARK_GROUND, LIGHT, VARIANT, Kind
 from ._yaml import read_fields
@@ -63,7 +63,10 @@ def with_variant(fields: Fields, name: str, asked: Origin) -> Fields:
     if not name:
         return fields
     if name not in names:
-        fields.report.error(asked, f"unknown variant '{name}'", did_you_mean(name, names))
+        hint = did_you_mean(name, names)
+        fields.report.error(
+            asked, f"unknown variant '{name}'", hint, code="unknown-variant", swap=meant(name, hint)
+        )
         return fields
     overlay = _overlay(fields, name)
     wanted = name == DARK if name in (LIGHT, DARK) else None
@@ -89,13 +92,17 @@ def _parent(
         source = find(name)
     except DeckgenError as error:
         for problem in error.problems:
-            child.complain(("extends",), problem.message, problem.hint)
+            child.complain(("extends",), problem.message, problem.hint, code=problem.code)
     else:
         if source.name in seen:
-            child.complain(("extends",), f"theme '{name}' extends itself", "end at 'base'")
+            child.complain(
+                ("extends",), f"theme '{name}' extends itself", "end at 'base'", code="theme-loop"
+            )
         elif len(seen) > MOST_ANCESTORS:
             message = f"more than {MOST_ANCESTORS} themes extend each other"
-            child.complain(("extends",), message, "let one of them extend 'base'")
+            child.complain(
+                ("extends",), message, "let one of them extend 'base'", code="theme-loop"
+            )
         else:
             return name, source
     base = find(BASE)
@@ -123,7 +130,12 @@ def _over(below: Fields, above: Fields) -> Fields:
             old, here = merged.get(key), (*path, key)
             if isinstance(old, Mapping) and not isinstance(value, Mapping):
                 if value is not None:
-                    above.complain(here, f"'{key}' must be a mapping", "write 'name: value' pairs")
+                    above.complain(
+                        here,
+                        f"'{key}' must be a mapping",
+                        "write 'name: value' pairs",
+                        code="wrong-kind",
+                    )
                 continue
             if isinstance(old, Mapping) and not _is_whole(here):
                 value = merge(old, value, here)

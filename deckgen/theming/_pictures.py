@@ -35,7 +35,9 @@ def read_logo(fields: Fields, grid: Grid) -> Logo | None:
     name = values["file"]
     if not name:
         if fields.at(path):
-            fields.complain(path, "a logo needs its 'file'", "such as {file: logo.png}")
+            fields.complain(
+                path, "a logo needs its 'file'", "such as {file: logo.png}", code="missing-field"
+            )
         return None
     blob = fields.load((*path, "file"), name)
     if not blob:
@@ -85,7 +87,7 @@ def _check_room(fields: Fields, room: Rect, grid: Grid) -> None:
         most = grid.page.height - FOOT - body.bottom
     message = "the logo reaches into the slide's body"
     hint = f"let 'height' be {max(0.1, most / EMU_PER_INCH - 0.05):.2f} or less, or 'space' smaller"
-    fields.complain(("logo",), message, hint)
+    fields.complain(("logo",), message, hint, code="bad-picture")
 
 
 def over_all(fields: Fields, path: Path, page: Size, palette: Palette) -> bytes:
@@ -124,5 +126,7 @@ def _made(fields: Fields, path: Path, name: str, make: Callable[[], T]) -> T | N
     try:
         return make()
     except PictureError as error:
-        fields.complain(path, f"the picture '{name}' {error.message}", error.hint)
+        fields.complain(
+            path, f"the picture '{name}' {error.message}", error.hint, code="bad-picture"
+        )
         return None

@@ -25,12 +25,20 @@ def read_fields(source: Source, report: Report) -> Fields:
     """Read one theme file; DeckgenError when it is no YAML mapping at all."""
     file = source.name
     if len(source.blob) > MOST_BYTES:
-        raise _stop(report, Origin(file), "the theme is too large", "a theme is a page of YAML")
+        raise _stop(
+            report,
+            Origin(file),
+            "the theme is too large",
+            "a theme is a page of YAML",
+            code="file-too-large",
+        )
     try:
         text = source.blob.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         hint = "save it as UTF-8"
-        raise _stop(report, Origin(file), "the theme is not UTF-8 text", hint) from error
+        raise _stop(
+            report, Origin(file), "the theme is not UTF-8 text", hint, code="encoding-unknown"
+        ) from error
     report.keep_source(file, text)
     try:
         _check_events(text, file, report)
@@ -39,20 +47,28 @@ def read_fields(source: Source, report: Report) -> Fields:
         where = _place(file, error.problem_mark) if error.problem_mark else Origin(file)
         message = f"the theme is not valid YAML: {error.problem}"
         hint = "check the indentation, quotes and brackets here and just above"
-        raise _stop(report, where, message, hint) from error
+        raise _stop(report, where, message, hint, code="yaml-syntax") from error
     except yaml.reader.ReaderError as error:
         above = text[: error.position]
         where = Origin(file, above.count("\n") + 1, error.position - above.rfind("\n"))
         message = "the theme holds a character that YAML forbids"
-        raise _stop(report, where, message, "delete it, or type it again") from error
+        raise _stop(
+            report, where, message, "delete it, or type it again", code="control-character"
+        ) from error
     if not isinstance(node, yaml.MappingNode):
-        raise _stop(report, Origin(file), "a theme is a mapping of fields", "see themes/base.yaml")
+        raise _stop(
+            report,
+            Origin(file),
+            "a theme is a mapping of fields",
+            "see themes/base.yaml",
+            code="not-a-theme",
+        )
     return _Plain(source, report).fields(node)
 
 
-def _stop(report: Report, origin: Origin, message: str, hint: str) -> DeckgenError:
+def _stop(report: Report, origin: Origin, message: str, hint: str, *, code: str) -> DeckgenError:
     """Return the exception for a mistake after which nothing can be read."""
-    report.error(origin, message, hint)
+    report.error(origin, message, hint, code=code)
     return DeckgenError(report.problems)
 
 
@@ -66,14 +82,18 @@ def _check_events(text: str, file: str, report: Report) -> None:
     for event in yaml.parse(text, Loader=Loader):
         where = _place(file, event.start_mark)
         if isinstance(event, yaml.AliasEvent):
-            raise _stop(report, where, "a theme has no aliases", "write the value out")
+            raise _stop(
+                report, where, "a theme has no aliases", "write the value out", code="yaml-anchor"
+            )
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > MOST_DEPTH:
             message = f"the theme is nested deeper than {MOST_DEPTH} levels"
-            raise _stop(report, where, message, "a theme needs four: check the brackets")
+            raise _stop(
+                report, where, message, "a theme needs four: check the brackets", code="too-deep"
+            )
 
 
 class _Plain:
@@ -105,9 +125,16 @@ class _Plain:
         for key, value in node.value:
             where = _place(self._file, key.start_mark)
             if not isinstance(key, yaml.ScalarNode):
-                self._report.error(where, "a field's name must be a word", "write 'name: value'")
+                self._report.error(
+                    where, "a field's name must be a word", "write 'name: value'", code="wrong-kind"
+                )
             elif key.value in data:
-                self._report.error(where, f"'{key.value}' is given twice", "keep one of them")
+                self._report.error(
+                    where,
+                    f"'{key.value}' is given twice",
+                    "keep one of them",
+                    code="duplicate-field",
+                )
             else:
                 self._keys[*path, key.value] = where
                 data[key.value] = self._value(value, (*path, key.value))
@@ -121,5 +148,7 @@ class _Plain:
             return self._construct(node)
         except (ValueError, yaml.YAMLError):
             message = f"cannot read '{node.value[:40]}'"
-            self._report.error(self._places[path], message, "put it in quotes if it is text")
+            self._report.error(
+                self._places[path], message, "put it in quotes if it is text", code="wrong-kind"
+            )
             return None

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ..model.theme import FrameChange, LayoutSpec, Logo, Placeholder, Theme
 from ..model.units import Rect
-from ..problems import Report, did_you_mean
+from ..problems import Report, did_you_mean, meant
 
 # what a layout's frames may be called, besides their names in PowerPoint's selection pane
 COMMON = {"title": 0, "lead": 14, "body": 1, "footer": 11, "number": 12}
@@ -48,11 +48,18 @@ def check_frames(specs: Iterable[LayoutSpec], theme: Theme, report: Report) -> N
                 found[change] = True
                 if change not in told and (fault := _fault(spec, holder, change, theme)):
                     told.add(change)
-                    report.error(change.origin, *fault)
+                    report.error(change.origin, *fault, code="bad-frame")
     for change, is_found in found.items():
         if not is_found:
             message = f"the layout '{change.layout}' has no frame '{change.holder}'"
-            report.error(change.origin, message, did_you_mean(change.holder, (*COMMON, *names)))
+            hint = did_you_mean(change.holder, (*COMMON, *names))
+            report.error(
+                change.origin,
+                message,
+                hint,
+                code="unknown-placeholder",
+                swap=meant(change.holder, hint),
+            )
 
 
 def _fault(

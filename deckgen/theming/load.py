@@ -26,7 +26,7 @@ from ..model.theme import (
 )
 from ..model.units import Insets, Rect, Size, inches, pt
 from ..plugin import Source
-from ..problems import Report, did_you_mean
+from ..problems import Report, did_you_mean, meant
 from ._decor import frame_of, read_decor
 from ._fields import Fields, Path
 from ._grounds import check_grounds, page_colors, read_grounds
@@ -146,7 +146,12 @@ def _pair(fields: Fields, path: Path, script: str) -> FontPair:
     values = fields.group(path, FONT)
     for name in ("latin", "ea"):
         if not values[name]:
-            fields.complain((*path, name), f"'{name}' must name a font", "such as Microsoft YaHei")
+            fields.complain(
+                (*path, name),
+                f"'{name}' must name a font",
+                "such as Microsoft YaHei",
+                code="wrong-kind",
+            )
     scripts = tuple((code, values[name]) for name, code in SCRIPTS.items() if values[name])
     usual, fallbacks = values["ea"], values["fallbacks"]
     ea = dict(scripts).get(script, usual)
@@ -164,11 +169,19 @@ def _styles(fields: Fields, scheme: FontScheme) -> dict[str, TextStyle]:
             ("styles",),
             f"the styles lack {', '.join(missing[:5])}{' …' if len(missing) > 5 else ''}",
             "let the theme extend deckgen's own 'base', which has them all",
+            code="missing-field",
         )
     for name in given:
         if name not in STYLES:
             origin = fields.keys.get(("styles", name), fields.origin(("styles",)))
-            fields.report.warn(origin, f"unknown style '{name}'", did_you_mean(name, STYLES))
+            hint = did_you_mean(name, STYLES)
+            fields.report.warn(
+                origin,
+                f"unknown style '{name}'",
+                hint,
+                code="unknown-style",
+                swap=meant(name, hint),
+            )
     steps = fields.read(("larger",), next(one for one in THEME if one.name == "larger"))
     return {name: _larger(_style(fields, ("styles", name), name, scheme), steps) for name in given}
 
@@ -178,7 +191,7 @@ def _style(fields: Fields, path: Path, name: str, scheme: FontScheme) -> TextSty
     sizes = values["sizes"]
     if list(sizes) != sorted(sizes, reverse=True):
         message = "'sizes' must go from the largest to the smallest"
-        fields.complain((*path, "sizes"), message)
+        fields.complain((*path, "sizes"), message, code="out-of-range")
     face = Face(values["face"])
     return TextStyle(
         name=name,
@@ -222,7 +235,9 @@ def _grid(fields: Fields, page: Size) -> Grid:
         top, height = values[name]
         if not 0 < inches(height) <= page.height - inches(top):
             message = f"'{name}' must be a band on the page: its top, and its height"
-            fields.complain(("grid", name), message, "the page is 7.5 inches high")
+            fields.complain(
+                ("grid", name), message, "the page is 7.5 inches high", code="out-of-range"
+            )
         return Rect(margin, inches(top), page.width - 2 * margin, inches(height))
 
     title, lead, body, footer = (band(name) for name in BANDS)
@@ -260,7 +275,11 @@ def _map(fields: Fields, scheme: FontScheme) -> MapTokens:
     values = fields.group(("map",), MAP)
     styles = values["styles"]
     if not isinstance(styles, list) or not styles:
-        fields.complain(("map", "styles"), "'styles' must be a list, a style a level of the map")
+        fields.complain(
+            ("map", "styles"),
+            "'styles' must be a list, a style a level of the map",
+            code="wrong-kind",
+        )
         styles = []
     return MapTokens(
         shapes=values["shapes"] or ("card",),
@@ -289,7 +308,9 @@ def _footer(fields: Fields) -> str:
     for name in _BRACED.findall(pattern):
         if name not in FOOTER_FIELDS:
             hint = did_you_mean(name, FOOTER_FIELDS)
-            fields.complain(("footer",), f"unknown field '{{{name}}}' in the footer", hint)
+            fields.complain(
+                ("footer",), f"unknown field '{{{name}}}' in the footer", hint, code="unknown-field"
+            )
     return pattern
 
 
@@ -301,13 +322,22 @@ def _frames(fields: Fields, page: Size, kinds: Collection[str]) -> tuple[FrameCh
         place = ("frames", layout)
         if known and not any(layout == kind or layout.startswith(f"{kind}-") for kind in known):
             origin = fields.keys.get(place, fields.origin(place))
-            fields.report.error(origin, f"unknown layout '{layout}'", did_you_mean(layout, known))
+            hint = did_you_mean(layout, known)
+            fields.report.error(
+                origin,
+                f"unknown layout '{layout}'",
+                hint,
+                code="unknown-layout",
+                swap=meant(layout, hint),
+            )
         for holder in fields.mapping(place):
             path = (*place, holder)
             frame = frame_of(fields.read(path, FRAME), page)
             if not Rect(0, 0, page.width, page.height).contains(frame):
                 hint = "[left, top, width, height] in inches; the page is 7.5 high"
-                fields.complain(path, f"the frame of '{holder}' leaves the page", hint)
+                fields.complain(
+                    path, f"the frame of '{holder}' leaves the page", hint, code="bad-frame"
+                )
             origin = fields.keys.get(path, fields.origin(path))
             changes.append(FrameChange(layout, holder, frame, origin))
     return tuple(changes)

@@ -69,9 +69,19 @@ def check_colors(theme: Theme, places: Places) -> Check:
         message = f"{one.one} and {one.other} look alike to {EYE_WORDS[one.eye]}"
         message += f" ({one.distance:.3f} apart in Oklab)"
         if one.are_neighbours:
-            report.error(origin, message, "make one of them clearly lighter than the other")
+            report.error(
+                origin,
+                message,
+                "make one of them clearly lighter than the other",
+                code="accents-alike",
+            )
         else:
-            report.warn(origin, message, "their sections do not meet; charts of many series do")
+            report.warn(
+                origin,
+                message,
+                "their sections do not meet; charts of many series do",
+                code="accents-alike",
+            )
     worst = min((one for one in found if one.are_neighbours), key=lambda one: one.distance)
     words = f"{worst.distance:.3f} of {LEAST_NEAR:g}: {worst.one} and {worst.other} ({worst.eye})"
     return Check.of(

@@ -104,7 +104,9 @@ def check_contrast(theme: Theme, found: Sequence[Ratio], places: Places) -> Chec
         origin = places.of(*styled, *_fields(text, ground))
         message = f"{worst.words} has a contrast of {worst.ratio:.2f}:1, {needed:g}:1 is needed"
         same = [one for one in found if one.text == text and not one.is_enough]
-        report.error(origin, message + _who(names), _remedy(theme.palette, worst, same))
+        report.error(
+            origin, message + _who(names), _remedy(theme.palette, worst, same), code="low-contrast"
+        )
     least = min(found, key=lambda one: one.ratio / one.needed)
     where = least.style or "the palette"
     worst_words = f"{least.ratio:.2f}:1 of {least.needed:g}: {least.words} ({where})"

@@ -35,13 +35,13 @@ def check_frames(looks: Sequence[Look], places: Places) -> Check:
                 wrong.append(f"layout '{spec.name}' ({look.aspect}): {faults[0]}{more}")
         hint = "look at 'grid', 'tokens' and the sizes of its styles"
         for fault in wrong[:MOST_TOLD]:
-            report.error(places.of(*GRID), fault, hint)
+            report.error(places.of(*GRID), fault, hint, code="bad-frame")
         if len(wrong) > MOST_TOLD:
             more = f"so are frames of {len(wrong) - MOST_TOLD} more layouts ({look.aspect})"
-            report.error(places.of(*GRID), more)
+            report.error(places.of(*GRID), more, code="bad-frame")
         short = theme.grid.page.width // MARGIN_PART - theme.grid.margin_x
         if short > 0:
-            report.warn(places.of(("grid", "margin")), *_margin(short, look))
+            report.warn(places.of(("grid", "margin")), *_margin(short, look), code="narrow-margin")
     worst = f"{told} misplaced" if told else "all in place"
     return Check.of("frames", f"{count} layouts on two page sizes", worst, report)
 
@@ -52,7 +52,12 @@ def check_fit(found: Sequence[tuple[str, Problem]], pages: int, places: Places) 
     wrong = [(aspect, one) for aspect, one in found if one.severity is not Severity.NOTE]
     for aspect, problem in wrong[:MOST_TOLD]:
         hint = "give it more room ('grid', 'tokens') or smaller sizes ('styles')"
-        report.error(places.of(*GRID), f"on the sample's {aspect} slides {problem.message}", hint)
+        report.error(
+            places.of(*GRID),
+            f"on the sample's {aspect} slides {problem.message}",
+            hint,
+            code="sample-does-not-fit",
+        )
     worst = f"{counted(len(wrong), 'text')} too long" if wrong else "everything fits"
     return Check.of("sample", f"{pages} slides and maps", worst, report)
 

@@ -27,16 +27,23 @@ def check_scale(theme: Theme, places: Places) -> Check:
         origin = places.of((*path, "sizes"), path)
         if min(style.sizes) < least:
             message = f"the style '{style.name}' goes down to {min(style.sizes):g} pt"
-            report.error(origin, message, f"{least} is the least that the back row can read")
+            report.error(
+                origin,
+                message,
+                f"{least} is the least that the back row can read",
+                code="text-too-small",
+            )
         off = [size for size in style.sizes if size not in SCALE]
         if off and not is_map:
             message = f"the style '{style.name}' has sizes off the scale: {_list(off)}"
-            report.warn(origin, message, f"the scale is {_list(SCALE)}")
+            report.warn(origin, message, f"the scale is {_list(SCALE)}", code="bad-scale")
     title, body = theme.style("title"), theme.style("body1")
     if max(title.sizes) <= max(body.sizes) and not title.bold:
         message = f"titles ({max(title.sizes):g} pt) are no larger than the text below them"
         origin = places.of(("styles", "title", "sizes"), ("styles", "body1", "sizes"))
-        report.warn(origin, message, "let 'title' begin a step or two above 'body1'")
+        report.warn(
+            origin, message, "let 'title' begin a step or two above 'body1'", code="bad-scale"
+        )
     sizes = sorted({size for style in theme.styles.values() for size in style.sizes})
     smallest = min(size for size in sizes if size >= READ_PT)
     words = f"{_list(sizes)}; text from {smallest:g} pt"
@@ -56,11 +63,13 @@ def check_faces(theme: Theme, places: Places) -> Check:
                 unknown[name] = None
                 message = f"deckgen has no measures for the face '{name}'"
                 hint = "its text is given the room of the widest face known: look at a slide of it"
-                report.warn(places.of((*path, "latin"), path, ("fonts",)), message, hint)
+                report.warn(
+                    places.of((*path, "latin"), path, ("fonts",)), message, hint, code="font-alone"
+                )
         if not pair.fallbacks:
             hint = "name faces that Macs and Linux have, such as PingFang SC and Noto Sans CJK SC"
             origin = places.of((*path, "fallbacks"), path, ("fonts",))
-            report.warn(origin, f"the font '{face}' has no fall-backs", hint)
+            report.warn(origin, f"the font '{face}' has no fall-backs", hint, code="font-alone")
     worst = f"unknown: {', '.join(unknown)}" if unknown else "all known"
     return Check.of("faces", f"{len(names)} faces", worst, report)
 

@@ -52,7 +52,7 @@ def start(wish: Wish, report: Report) -> Start:
     """Return the files of a new theme; DeckgenError when a part of it cannot be used."""
     path = path_of(wish.name)
     if not re.sub(r"\.ya?ml$", "", Path(wish.name).name).strip(". "):
-        raise fail(f"'{wish.name}' is no name for a theme", "such as 'mine'")
+        raise fail(f"'{wish.name}' is no name for a theme", "such as 'mine'", code="bad-name")
     if not files.is_path(wish.name):
         _check_name(wish.name, path)
     accent = _accent(wish.accent)
@@ -81,14 +81,20 @@ def _check_name(name: str, path: str) -> None:
     if name in shelf.names():
         found = shelf.find(name).name
         if Path(found).resolve() != Path(path).resolve():
-            raise fail(f"there is a theme '{name}' already: '{found}'", "choose another name")
+            raise fail(
+                f"there is a theme '{name}' already: '{found}'",
+                "choose another name",
+                code="file-exists",
+            )
 
 
 def _accent(word: str) -> str:
     try:
         return Rgb.from_hex(word).css.upper() if word else ""
     except ValueError:
-        raise fail(f"'{word}' is not a colour", 'write it as "#07C160", in quotes') from None
+        raise fail(
+            f"'{word}' is not a colour", 'write it as "#07C160", in quotes', code="bad-color"
+        ) from None
 
 
 @cache

@@ -58,7 +58,11 @@ def _subset(is_mono: bool, bold: bool, letters: str, kind: str) -> bytes:
     try:
         from fontTools import subset
     except ImportError as error:
-        raise fail("fonts are embedded by fonttools, which is not installed", INSTALL) from error
+        raise fail(
+            "fonts are embedded by fonttools, which is not installed",
+            INSTALL,
+            code="missing-fonttools",
+        ) from error
     options = subset.Options(
         flavor=kind, name_IDs=[*_NAMES, *_LICENCE], notdef_outline=True, hinting=False
     )

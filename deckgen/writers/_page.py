@@ -45,6 +45,7 @@ def first_page(scene: Scene, format: str, theme: Theme, report: Report) -> Page:
             scene.pages[0].origin,
             f"a file of the format '{format}' holds one page, {len(scene.pages) - 1} are left out",
             hint="write a pdf or a pptx",
+            code="not-one-file",
         )
     return whole_page(scene.pages[0], theme)
 

@@ -228,6 +228,7 @@ class _StandIns:
             origin,
             f"the bundled font has no '{char}' ({name}), so '{STAND_IN}' is drawn instead",
             hint="use another character here, or make html, which is shown in the reader's fonts",
+            code="missing-glyph",
         )
 
 

@@ -51,6 +51,7 @@ class Book:
                 page.origin,
                 f"the page is scaled to {scale:.0%}, the largest that PDF readers show",
                 hint="a map of fewer levels needs no scaling (--depth 3)",
+                code="page-scaled",
             )
         self._pages.append((page, canvas))
         return canvas

@@ -94,6 +94,7 @@ def _tiles(scene: Scene, theme: Theme, report: Report) -> dict[str, bytes]:
         raise fail(
             f"at --scale {page.zoom:g} the map takes more than {MOST_TILES} tiles",
             "take a smaller scale, fewer levels (--depth 3), or an svg",
+            code="map-too-large",
         )
     (page,) = with_stand_ins([page], report)
     tiles = tiles_of(page, page.zoom, side)
@@ -216,6 +217,7 @@ def _zoom(page: Page, report: Report) -> float:
             page.origin,
             f"the png is drawn at {zoom / wanted:.0%} of its size, {width:.0f} × {height:.0f}",
             hint="a map of fewer levels stays sharp (--depth 3); an svg or pdf has no such bound",
+            code="page-scaled",
         )
     return zoom
 

@@ -21,7 +21,11 @@ def write_new(terminal: Terminal, made: Start, force: bool) -> None:
     contents |= {str(folder / name): blob for name, blob in made.beside.items()}
     there = [path for path in contents if files.exists(path)]
     if there and not force:
-        raise fail(f"'{there[0]}' is there already", "choose another name, or add --force")
+        raise fail(
+            f"'{there[0]}' is there already",
+            "choose another name, or add --force",
+            code="file-exists",
+        )
     files.make_folder(str(folder))
     for path, blob in contents.items():
         files.write_whole(path, blob)

@@ -34,7 +34,11 @@ def export(terminal: Terminal, name: str, output: str, aspect: str, variant: str
     from ... import files, pipeline
 
     if output and format_of(output) != "potx":
-        raise fail(f"a template cannot be written as '{output}'", "let FILE end in .potx")
+        raise fail(
+            f"a template cannot be written as '{output}'",
+            "let FILE end in .potx",
+            code="wrong-format",
+        )
     report = Report()
     theme = pipeline.open_theme(name, variant=variant, aspect=aspect, report=report)
     data = pipeline.write_template(theme)

@@ -31,7 +31,9 @@ def import_theme(terminal: Terminal, template: str, output: str, force: bool) ->
     To use the template itself, with its own layouts: deckgen deck --template TEMPLATE.
     """
     if output and format_of(output) not in ("yaml", "yml"):
-        raise fail(f"a theme cannot be written as '{output}'", "let FILE end in .yaml")
+        raise fail(
+            f"a theme cannot be written as '{output}'", "let FILE end in .yaml", code="wrong-format"
+        )
     from ... import files
     from ...workshop.importer import read_theme
     from ...workshop.starter import in_shell

@@ -44,7 +44,11 @@ def map_template(terminal: Terminal, template: str, outputs: tuple[str, ...]) ->
 
     for output in outputs:
         if format_of(output) not in WRITTEN:
-            raise fail(f"a matching cannot be written as '{output}'", "name a .yaml, .svg or .png")
+            raise fail(
+                f"a matching cannot be written as '{output}'",
+                "name a .yaml, .svg or .png",
+                code="wrong-format",
+            )
     report = Report()
     source = files.find_template(template)
     fitting = open_template(source, registry.slide_layouts(), report)
@@ -116,7 +120,7 @@ def _beside(template: str, fitting: Fitting, output: str) -> str:
     near = os.path.relpath(path, Path(output).parent)
     if near.startswith(".."):
         hint = f"write it to '{Path(path).parent}', beside the template"
-        raise fail(f"the mapping '{output}' would not find its template", hint)
+        raise fail(f"the mapping '{output}' would not find its template", hint, code="missing-file")
     return Path(near).as_posix()
 
 

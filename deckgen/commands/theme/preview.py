@@ -65,7 +65,11 @@ def _targets(output: str, stem: str) -> tuple[str, ...]:
     if ending in ENDINGS:
         return (output,)
     if ending and not files.is_folder(output):
-        raise fail(f"a preview cannot be written as '{output}'", "name a .png, a .html or a folder")
+        raise fail(
+            f"a preview cannot be written as '{output}'",
+            "name a .png, a .html or a folder",
+            code="wrong-format",
+        )
     files.make_folder(output)
     return tuple(str(Path(output, f"theme-{stem}.{one}")) for one in ENDINGS)
 

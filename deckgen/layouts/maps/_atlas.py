@@ -112,7 +112,12 @@ class _Atlas:
         asked = self.mindmap.layout
         if self.paper.is_slide and asked not in (*GLUED, "auto"):
             said = f"slides cannot draw '{asked}' with edges glued to boxes, so they draw 'logic'"
-            self.report.note(self.mindmap.nodes[0].origin, said, hint="a pdf or an svg keeps it")
+            self.report.note(
+                self.mindmap.nodes[0].origin,
+                said,
+                hint="a pdf or an svg keeps it",
+                code="map-divided",
+            )
 
     # --- which part of the map each page shows ---
 
@@ -237,6 +242,7 @@ class _Atlas:
             node.origin,
             f"'{plain(node.title)[:40]}' has more words than a page holds, they are set small",
             hint="shorten it, divide it into points, or take a larger page",
+            code="text-too-long",
         )
         name = self._names(part.root)[0]
         cut, limits = self._cut(part), self.paper.limits

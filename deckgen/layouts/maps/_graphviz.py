@@ -56,11 +56,13 @@ _CHILD = (
 def place_with_engine(mindmap: MindMap, engine: str, theme: Theme, _report: Report) -> Page:
     """Return the map as Graphviz lays it out; DeckgenError when it cannot."""
     if engine not in ENGINES:
-        raise fail(f"unknown engine '{engine}'", hint=did_you_mean(engine, ENGINES))
+        raise fail(
+            f"unknown engine '{engine}'", hint=did_you_mean(engine, ENGINES), code="unknown-engine"
+        )
     origin, most = mindmap.nodes[0].origin, _MOST_NODES[engine]
     if len(mindmap.nodes) > most:
         said = f"a map of {len(mindmap.nodes)} nodes is more than '{engine}' can lay out in time"
-        raise fail(said, f"up to {most} nodes; {_FEWER}", origin)
+        raise fail(said, f"up to {most} nodes; {_FEWER}", origin, code="map-too-large")
     mindmap = told(mindmap, {})
     cards = dress(measure(mindmap, theme), mindmap, theme, theme.map.text_width)
     plain = _run(_source(mindmap, cards, engine, theme), engine, mindmap)
@@ -116,12 +118,22 @@ def _run(source: str, engine: str, mindmap: MindMap) -> str:
             return _ask(command, source, end - monotonic())
         except subprocess.TimeoutExpired as error:
             said = f"'{engine}' has not laid out {count} nodes in {_PATIENCE_S:g} s"
-            raise fail(said, _FEWER, origin) from error
+            raise fail(said, _FEWER, origin, code="map-too-large") from error
         except DeckgenError as error:
             problems.append(f"{name}: {error.problems[0].message}")
     if not problems:
-        raise fail(f"no Graphviz for the engine '{engine}' was found", _INSTALL, origin)
-    raise fail(f"Graphviz failed with '{engine}': {'; '.join(problems)}", _INSTALL, origin)
+        raise fail(
+            f"no Graphviz for the engine '{engine}' was found",
+            _INSTALL,
+            origin,
+            code="missing-graphviz",
+        )
+    raise fail(
+        f"Graphviz failed with '{engine}': {'; '.join(problems)}",
+        _INSTALL,
+        origin,
+        code="graphviz-failed",
+    )
 
 
 def _commands(engine: str) -> list[tuple[str, list[str]]]:
@@ -142,11 +154,13 @@ def _ask(command: list[str], source: str, patience_s: float) -> str:
             command, input=source.encode(), capture_output=True, check=False, timeout=patience_s
         )
     except OSError as error:
-        raise fail(f"cannot be started ({error.strerror})") from error
+        raise fail(f"cannot be started ({error.strerror})", code="graphviz-failed") from error
     answer = done.stdout.decode(errors="replace")
     if done.returncode or "stop" not in answer:
         said = done.stderr.decode(errors="replace").strip().splitlines()
-        raise fail(said[-1] if said else f"ended with code {done.returncode}")
+        raise fail(
+            said[-1] if said else f"ended with code {done.returncode}", code="graphviz-failed"
+        )
     return answer
 
 
@@ -165,7 +179,11 @@ def _read_plain(answer: str, mindmap: MindMap, engine: str) -> _Answer:
                 points = tuple(map(_point, numbers[::2], numbers[1::2]))
                 ways[int(words[2][1:])] = points
     except (ValueError, IndexError) as error:
-        raise fail(f"Graphviz gave no readable answer for '{engine}'", hint=_INSTALL) from error
+        raise fail(
+            f"Graphviz gave no readable answer for '{engine}'",
+            hint=_INSTALL,
+            code="graphviz-failed",
+        ) from error
     routes = [
         ways.get(index) or _direct(middles, index, node.parent)
         for index, node in enumerate(mindmap.nodes)

@@ -28,14 +28,26 @@ def sheets_for(format: str, page: str) -> str:
     """
     if format == "pptx":
         if page:
-            raise fail("a pptx has slides", "leave out --page; the outline's deck has the aspect")
+            raise fail(
+                "a pptx has slides",
+                "leave out --page; the outline's deck has the aspect",
+                code="wrong-options",
+            )
         return SLIDES
     if page and page not in WORDS:
-        raise fail(f"unknown page '{page}'", did_you_mean(page, WORDS))
+        raise fail(f"unknown page '{page}'", did_you_mean(page, WORDS), code="unknown-page")
     if page in PAPERS and format != "pdf":
-        raise fail(f"a file of the format '{format}' holds one page", "write a pdf or a pptx")
+        raise fail(
+            f"a file of the format '{format}' holds one page",
+            "write a pdf or a pptx",
+            code="not-one-file",
+        )
     if page == PHONE and format not in _PICTURES:
-        raise fail(f"no '{format}' is made for a phone", f"write one of {', '.join(_PICTURES)}")
+        raise fail(
+            f"no '{format}' is made for a phone",
+            f"write one of {', '.join(_PICTURES)}",
+            code="wrong-format",
+        )
     return page
 
 
@@ -47,7 +59,11 @@ def place_map(
     if mindmap.edge:
         theme = replace(theme, map=replace(theme.map, edge=mindmap.edge))
     if stand and form.engine:
-        raise fail("Graphviz lays a map out on one page", "leave out --engine, or --page")
+        raise fail(
+            "Graphviz lays a map out on one page",
+            "leave out --engine, or --page",
+            code="wrong-options",
+        )
     if not stand:
         page = _whole(mindmap, form.engine, find, theme, report)
         return (_in_form(page, form),), ()

@@ -180,6 +180,7 @@ def _own(mindmap: MindMap, head: int, report: Report, outer: Arrange) -> Arrange
             node.origin,
             f"the layout '{node.layout}' cannot be that of a branch",
             hint="it can only draw a whole map: give it to --layout",
+            code="layout-for-whole-map",
         )
         return outer
 

@@ -35,7 +35,9 @@ def arrange(sheet: Sheet) -> Drawing:
     name, reason = _choose(sheet)
     origin = sheet.mindmap.nodes[0].origin
     hint = f"write 'map: {{layout: {name}}}' to keep it"
-    sheet.report.note(origin, f"the map is drawn as '{name}', because {reason}", hint)
+    sheet.report.note(
+        origin, f"the map is drawn as '{name}', because {reason}", hint, code="map-layout-chosen"
+    )
     return replace(structure(name)(sheet), structure=name)
 
 

@@ -89,7 +89,11 @@ def _begun(first: Page, slide: Slide, rest: Items, report: Report) -> Placed:
     """Return the page, and the slide of the items that are left, if there are any."""
     if not rest:
         return Placed(first)
-    report.note(slide.origin, f"'{plain(slide.title)}' does not fit on one slide and goes on")
+    report.note(
+        slide.origin,
+        f"'{plain(slide.title)}' does not fit on one slide and goes on",
+        code="goes-on",
+    )
     form = (first.layout,)
     going_on = replace(slide, layout="bullets", lead=(), items=rest, notes=(), form=form)
     return Placed(first, (going_on,))

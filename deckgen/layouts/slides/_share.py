@@ -50,12 +50,18 @@ def place_shared(slide: Slide, theme: Theme, report: Report, sharing: Sharing) -
         placed = _try(slide, theme, sharing, take) if not left or left >= sharing.least else None
         if placed:
             if left:
-                report.note(slide.origin, f"'{plain(slide.title)}' goes on: {take} of {count} fit")
+                report.note(
+                    slide.origin,
+                    f"'{plain(slide.title)}' goes on: {take} of {count} fit",
+                    code="goes-on",
+                )
             return placed
         take = min(take - 1, balanced(count, take - 1)) if take > 1 else 0
     if count:
         report.note(
-            slide.origin, f"'{plain(slide.title)}' is set as a list, {sharing.kind} are full"
+            slide.origin,
+            f"'{plain(slide.title)}' is set as a list, {sharing.kind} are full",
+            code="set-as-list",
         )
     return place_list(slide, theme, report)
 
@@ -119,7 +125,11 @@ def place_whole(
     filled = fill(spec, wanted)
     if filled.fits:
         return Placed(page(slide, theme, spec, filled.boxes, ground))
-    report.note(slide.origin, f"'{plain(slide.title)}' is set as a list, its words are too many")
+    report.note(
+        slide.origin,
+        f"'{plain(slide.title)}' is set as a list, its words are too many",
+        code="set-as-list",
+    )
     return place_list(slide, theme, report)
 
 
@@ -152,10 +162,16 @@ def place_figure(
         drawn = page(shown, theme, figure.spec, filled.boxes, figure.ground)
         if not left:
             return Placed(drawn)
-        report.note(slide.origin, f"'{plain(slide.title)}' goes on, its words are too many")
+        report.note(
+            slide.origin, f"'{plain(slide.title)}' goes on, its words are too many", code="goes-on"
+        )
         rest = replace(slide, layout="cards", lead=(), marks=(), notes=(), items=left)
         return Placed(drawn, (rest,))
-    report.note(slide.origin, f"'{plain(slide.title)}' is set as a list, its words are too many")
+    report.note(
+        slide.origin,
+        f"'{plain(slide.title)}' is set as a list, its words are too many",
+        code="set-as-list",
+    )
     return place_list(slide, theme, report)
 
 

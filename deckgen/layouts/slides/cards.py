@@ -109,7 +109,9 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     iconic = place_shared(slide, theme, notes, ICONIC)
     placed = place_shared(slide, theme, report, sharing)
     if not iconic.page.layout.endswith(ICON) or (iconic.rest and not placed.rest):
-        report.note(slide.origin, f"the icons of '{plain(slide.title)}' find no room")
+        report.note(
+            slide.origin, f"the icons of '{plain(slide.title)}' find no room", code="icons-left-out"
+        )
         return _levelled(placed)[0]
     iconic, lower = _levelled(iconic)
     spec = theme.layouts[iconic.page.layout]

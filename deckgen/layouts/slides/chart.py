@@ -72,7 +72,11 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     every = max(shape.every for shape in placed.page.shapes if isinstance(shape, ChartShape))
     if every > 1:
         count = len(chart.categories)
-        report.note(chart.origin, f"of the chart's {count} categories one in {every} is named")
+        report.note(
+            chart.origin,
+            f"of the chart's {count} categories one in {every} is named",
+            code="labels-thinned",
+        )
     return placed
 
 
@@ -104,18 +108,23 @@ def _drawable(chart: Chart, report: Report) -> Chart:
     elif chart.kind == "pie" and (min(told(chart), default=0) < 0 or sum(told(chart)) <= 0):
         why = "a pie shows shares of a whole, none of them below zero"
     if why:
-        report.warn(chart.origin, f"{why}, so columns are drawn", "choose kind: column")
+        report.warn(
+            chart.origin,
+            f"{why}, so columns are drawn",
+            "choose kind: column",
+            code="chart-kind-changed",
+        )
         return replace(chart, kind="column")
     if chart.kind == "area" and len(chart.series) > 1 and min(told(chart), default=0) < 0:
         report.warn(
             chart.origin, "areas stand one on another, none of them below zero, so lines are drawn",
-            "choose kind: line",
+            "choose kind: line", code="chart-kind-changed",
         )  # fmt: skip
         return replace(chart, kind="line")
     if chart.kind == "scatter" and any(math.isnan(x) for x in abscissas(chart)):
         report.warn(
             chart.origin, "a scatter chart needs numbers as categories, so a line is drawn",
-            "choose kind: line",
+            "choose kind: line", code="chart-kind-changed",
         )  # fmt: skip
         return replace(chart, kind="line")
     return chart

@@ -140,7 +140,11 @@ def _first_part(slide: Slide, code: Code, theme: Theme, report: Report) -> Place
         return place_list(told, theme, report)
     take = _cut(lines, balanced(len(lines), most))
     left = replace(code, text="\n".join(plain(line) for line in lines[take:]))
-    report.note(slide.origin, f"the listing '{plain(slide.title)}' goes on: {take} lines fit")
+    report.note(
+        slide.origin,
+        f"the listing '{plain(slide.title)}' goes on: {take} lines fit",
+        code="goes-on",
+    )
     rest = replace(slide, exhibits=(left,), lead=(), notes=())
     lowest = (theme.layouts[name] for name in HEIGHTS)
     spec = next(low for low in lowest if _holds(lines[:take], low.placeholder(CODE), step))

@@ -124,7 +124,11 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     if len(slide.items) == 2:
         placed = _try(slide, theme) or _first_rows(slide, theme)
         if placed and placed.rest:
-            report.note(slide.origin, f"'{plain(slide.title)}' has too many rows and goes on")
+            report.note(
+                slide.origin,
+                f"'{plain(slide.title)}' has too many rows and goes on",
+                code="goes-on",
+            )
         if placed:
             return placed
     return place_list(slide, theme, report)

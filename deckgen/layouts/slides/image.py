@@ -95,7 +95,12 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     try:
         placed = _placed(slide, picture, theme)
     except PictureError as error:
-        report.error(picture.origin, f"the picture '{picture.src}' {error.message}", error.hint)
+        report.error(
+            picture.origin,
+            f"the picture '{picture.src}' {error.message}",
+            error.hint,
+            code="bad-picture",
+        )
         return place_list(replace(slide, exhibits=()), theme, report)
     (frame,) = (shape.frame for shape in placed.page.shapes if isinstance(shape, Image))
     if min(frame.width, frame.height) < UNSEEN:
@@ -103,6 +108,7 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
             picture.origin,
             f"the picture '{picture.src}' is shown as a mere line or dot",
             "choose a larger one, or one whose sides are more alike",
+            code="picture-too-thin",
         )
     return placed
 

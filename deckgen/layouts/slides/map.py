@@ -54,7 +54,11 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
         return place_list(slide, theme, report)
     drawn = _drawn(root, slide.items, theme, room)
     if drawn is None:
-        report.note(slide.origin, f"'{plain(slide.title)}' is set as a list, the map is full")
+        report.note(
+            slide.origin,
+            f"'{plain(slide.title)}' is set as a list, the map is full",
+            code="set-as-list",
+        )
         return place_list(replace(slide, items=_overview(slide.items)), theme, report)
     items, shapes = drawn
     frame = around(shape.frame for shape in shapes if isinstance(shape, Box))
@@ -62,7 +66,7 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     left = slide.items[len(items) :]
     if left:
         count = f"{len(items)} of {len(slide.items)} branches fit"
-        report.note(slide.origin, f"'{plain(slide.title)}' goes on: {count}")
+        report.note(slide.origin, f"'{plain(slide.title)}' goes on: {count}", code="goes-on")
     rest = (replace(slide, items=left, lead=(), notes=()),) if left else ()
     return Placed(page(slide, theme, spec, head.boxes, (group,)), rest)
 

@@ -91,7 +91,9 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
             if placed := _try(slide, theme, take, count):
                 if take < count:
                     name = plain(slide.title)
-                    report.note(slide.origin, f"'{name}' goes on: {take} of {count} fit")
+                    report.note(
+                        slide.origin, f"'{name}' goes on: {take} of {count} fit", code="goes-on"
+                    )
                 return placed
             take = min(take - 1, balanced(count, take - 1)) if take > 1 else 0
     return place_list(slide, theme, report)

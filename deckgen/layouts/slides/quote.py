@@ -73,10 +73,18 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
             continue
         rest: tuple[Slide, ...] = ()
         if tail:
-            report.note(slide.origin, f"the quote in '{plain(slide.title)}' is long and goes on")
+            report.note(
+                slide.origin,
+                f"the quote in '{plain(slide.title)}' is long and goes on",
+                code="goes-on",
+            )
             rest = (_going_on(slide, replace(quotes[0], text=tail)),)
         return Placed(page(slide, theme, spec, filled.boxes), rest)
-    report.note(slide.origin, f"'{plain(slide.title)}' is set as a list, its words are too many")
+    report.note(
+        slide.origin,
+        f"'{plain(slide.title)}' is set as a list, its words are too many",
+        code="set-as-list",
+    )
     return place_list(slide, theme, report)
 
 

@@ -130,7 +130,11 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     filled = fill(spec, slots)
     if filled.fits and not own:
         return Placed(page(slide, theme, spec, filled.boxes))
-    report.note(slide.origin, f"'{plain(slide.title)}' is set as a list, its words are too many")
+    report.note(
+        slide.origin,
+        f"'{plain(slide.title)}' is set as a list, its words are too many",
+        code="set-as-list",
+    )
     return place_list(replace(slide, items=own), theme, report)
 
 

@@ -44,7 +44,9 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
         left = replace(table, rows=rows, columns=grid.columns)
         rest = (replace(slide, exhibits=(left,), lead=(), notes=()),)
         told = f"{grid.count} of {len(table.rows) - 1} rows fit"
-        report.note(slide.origin, f"the table '{plain(slide.title)}' goes on: {told}")
+        report.note(
+            slide.origin, f"the table '{plain(slide.title)}' goes on: {told}", code="goes-on"
+        )
     shape = draw_grid(grid, theme, alt_of(table, grid, theme), TABLE)
     return Placed(page(slide, theme, spec, head.boxes, (shape,)), rest)
 
@@ -68,7 +70,12 @@ def _as_list(slide: Slide, theme: Theme, report: Report) -> Placed:
     others = tuple(one for one in slide.exhibits if not isinstance(one, Table))
     if len(others) < len(slide.exhibits):
         told = f"the table '{plain(slide.title)}' is set as a list"
-        report.warn(slide.origin, f"{told}, its cells are too many or too long", "divide it")
+        report.warn(
+            slide.origin,
+            f"{told}, its cells are too many or too long",
+            "divide it",
+            code="table-set-as-list",
+        )
     return place_list(replace(slide, items=tuple(items), exhibits=others), theme, report)
 
 

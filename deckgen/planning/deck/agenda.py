@@ -26,6 +26,7 @@ def apply(deck: Deck, outline: Outline, report: Report) -> Deck:
             outline.origin,
             f"{len(items)} sections are too many for an agenda, so there is none",
             f"gather them into {MOST} topics or fewer",
+            code="agenda-left-out",
         )
         return deck
     return in_front(

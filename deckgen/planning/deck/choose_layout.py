@@ -68,6 +68,7 @@ def _as_asked(slide: Slide, report: Report) -> Iterator[Slide]:
             f"layout '{slide.layout}' needs {recogniser.needs}, and "
             f"'{plain(slide.title)}' has {count or 'no'} point{'' if count == 1 else 's'}",
             "change the points, or leave 'layout' out and one that fits is chosen",
+            code="layout-changed",
         )
         yield from _settle(replace(slide, layout="auto"), report)
         return

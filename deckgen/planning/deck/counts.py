@@ -60,6 +60,7 @@ def _warn(said: Slide | Topic | Outline, promised: int, count: int, report: Repo
         said.origin,
         f"'{plain(said.title)}' promises {promised}, and {follow}",
         "add or take away points, or change the number",
+        code="count-differs",
     )
 
 

@@ -19,6 +19,7 @@ def apply(deck: Deck, _outline: Outline, report: Report) -> Deck:
                 slide.origin,
                 f"'{plain(slide.title)}' is drawn as '{slide.layout}', which shows no icons",
                 "write 'layout: cards' to see them; the map has them in any case",
+                code="icons-left-out",
             )
     return deck
 

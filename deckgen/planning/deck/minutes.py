@@ -57,6 +57,7 @@ def _warn(slides: tuple[Slide, ...], weights: list[int], outline: Outline, repor
             f"the words need about {needed:.0f} minutes, and the talk has {talk:g} "
             f"({sum(weights)} characters at {CHARACTERS_A_MINUTE} a minute)",
             f"shorten notes or points, or set 'talk: {{minutes: {needed:.0f}}}'",
+            code="talk-too-short",
         )
     fixed = sum(slide.minutes for slide in slides)
     timeless = [slide for slide in slides if _is_open(slide) and slide.layout not in _FRAME]
@@ -65,6 +66,7 @@ def _warn(slides: tuple[Slide, ...], weights: list[int], outline: Outline, repor
             outline.origin,
             f"the topics' own minutes come to {fixed:g}, and the talk has {talk:g}",
             f"lower 'minutes' of topics, or set 'talk: {{minutes: {fixed:.0f}}}'",
+            code="minutes-differ",
         )
 
 

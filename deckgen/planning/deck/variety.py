@@ -33,6 +33,7 @@ def _warn(run: list[Slide], report: Report) -> None:
         f"{len(run)} slides running are bullets, from '{plain(run[0].title)}' "
         f"to '{plain(run[-1].title)}'",
         "; ".join(dict.fromkeys(way_out(slide) for slide in run[:RUNNING])),
+        code="monotonous",
     )
 
 

@@ -23,12 +23,19 @@ def apply(mindmap: MindMap, outline: Outline, report: Report) -> MindMap:
         names = [plain(node.title) for node in mindmap.nodes[1:] if node.children]
         ids = [topic.id for topic, _ in walk(outline.topics) if topic.id]
         hint = did_you_mean(wanted, (*names[:200], *ids))
-        report.error(NOWHERE, f"no topic on the map has the title or the id '{wanted}'", hint)
+        report.error(
+            NOWHERE,
+            f"no topic on the map has the title or the id '{wanted}'",
+            hint,
+            code="unknown-branch",
+        )
         return mindmap
     if len(found) > 1:
         origin = mindmap.nodes[found[1]].origin
         message = f"{len(found)} topics have the title '{wanted}', the first of them is drawn"
-        report.warn(origin, message, "give the topic an id, and name that")
+        report.warn(
+            origin, message, "give the topic an id, and name that", code="branch-not-unique"
+        )
     return _alone(mindmap, found[0])
 
 

@@ -207,6 +207,7 @@ def _warn_lost(name: str, origin: Origin, report: Report) -> None:
         origin,
         f"no topic on the map has the id '{name}', so this relation is not drawn",
         hint=f"give a topic 'id: {name.removeprefix('#')}', and not 'only: deck'",
+        code="unknown-id",
     )
 
 

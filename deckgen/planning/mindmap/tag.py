@@ -22,7 +22,7 @@ def apply(mindmap: MindMap, outline: Outline, report: Report) -> MindMap:
     if not any(tagged):
         known = {own for node in nodes for own in node.tags}
         hint = did_you_mean(tag, known) if known else "tag topics with 'tags: [...]'"
-        report.error(NOWHERE, f"no topic on the map has the tag '{tag}'", hint)
+        report.error(NOWHERE, f"no topic on the map has the tag '{tag}'", hint, code="unknown-tag")
         return mindmap
     stays = list(tagged)
     for index in range(len(nodes) - 1, 0, -1):

@@ -41,7 +41,7 @@ def find_outlines(words: Sequence[str], output: str, report: Report) -> list[Fou
         names = [name for name in _walk(word, output) if not _is_other(name, report)]
         if not names:
             message = f"there are no outlines in '{word}'"
-            raise fail(message, "start one with 'deckgen new NAME'")
+            raise fail(message, "start one with 'deckgen new NAME'", code="no-outlines")
         for name in names:
             inner = Path(name).relative_to(word).parent.as_posix()
             found.setdefault(name, Found(name, "" if inner == "." else inner))
@@ -59,7 +59,11 @@ def refuse_clashes(targets: Mapping[str, Iterable[str]]) -> None:
             folded = unicodedata.normalize("NFC", path).casefold()
             if seen.setdefault(folded, outline) != outline:
                 message = f"'{seen[folded]}' and '{outline}' would write the same files"
-                raise fail(message, "rename one, or build them into two folders with -o DIR")
+                raise fail(
+                    message,
+                    "rename one, or build them into two folders with -o DIR",
+                    code="same-output",
+                )
 
 
 def _walk(top: str, output: str) -> Iterator[str]:
@@ -98,6 +102,8 @@ def _is_other(name: str, report: Report) -> bool:
         if ending in reader.suffixes and reader.other_kind:
             kind = reader.other_kind(files.open_source(name).blob)
             if kind:
-                report.warn(Origin(name), f"this is {kind}, no outline: left out")
+                report.warn(
+                    Origin(name), f"this is {kind}, no outline: left out", code="not-an-outline"
+                )
             return bool(kind)
     return False

@@ -47,7 +47,13 @@ def do(job: Job) -> Done:
     """Do a job, in any process that has this deckgen; nothing is raised."""
     if job.version != __version__:
         message = f"a worker has deckgen {__version__}, and the work is of {job.version}"
-        return Done(Made(problems=fail(message, "install one version everywhere").problems))
+        return Done(
+            Made(
+                problems=fail(
+                    message, "install one version everywhere", code="versions-differ"
+                ).problems
+            )
+        )
     start = perf_counter()
     with standing_in(job.here):
         made = make(job.order, _themes_of(job.batch))
@@ -57,7 +63,12 @@ def do(job: Job) -> Done:
 def lost(job: Job, why: str) -> Done:
     """Return the answer for a job whose worker is gone."""
     hint = "it may have run out of memory: try it alone, or with --jobs 1"
-    error = fail(f"the process that made this was ended: {why}", hint, Origin(job.order.outline))
+    error = fail(
+        f"the process that made this was ended: {why}",
+        hint,
+        Origin(job.order.outline),
+        code="worker-ended",
+    )
     return Done(Made(problems=error.problems))
 
 

@@ -59,7 +59,9 @@ def read(source: Source, report: Report) -> Outline:
         )
         report.raise_errors()
     if kind := other_kind(source.blob):
-        report.error(Origin(source.name, 1, 1), f"this is {kind}, no outline", BEGIN)
+        report.error(
+            Origin(source.name, 1, 1), f"this is {kind}, no outline", BEGIN, code="not-an-outline"
+        )
         report.raise_errors()
     text = decode(source.blob, source.name, report)
     if text is None:

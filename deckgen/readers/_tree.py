@@ -11,8 +11,9 @@ from typing import TypeAlias
 
 MAX_BYTES = 16 * 1024 * 1024
 MAX_NODES = 2_000_000  # with aliases written out
-MAX_DEPTH = 10_000
-MAX_FLOW_DEPTH = 5_000
+# Lists and mappings inside each other, in either style. libyaml 0.2.6, which comes with PyYAML
+# 6.0.4, refuses the 1,000th level with words of its own; a point below a point takes two.
+MAX_DEPTH = 900
 # libyaml looks at every open bracket for each token, so deep brackets cost depth × tokens;
 # about 3e8 such steps take a second
 MAX_FLOW_STEPS = 100_000_000
@@ -73,15 +74,16 @@ def one_line(node: Text) -> str:
     return " ".join(value.split("\n")).strip() if "\n" in value else value.strip()
 
 
-def too_much(depth: int, flow: int, count: int, is_alias: bool) -> tuple[str, str]:
+def too_deep(is_flow: bool) -> tuple[str, str]:
+    """Say that lists and mappings stand too deep in each other, the last in brackets or not."""
+    if is_flow:
+        message = f"brackets stand more than {MAX_DEPTH} deep"
+        return message, "close them, or put the text in quotes"
+    return f"the outline is more than {MAX_DEPTH} levels deep", "make it flatter"
+
+
+def too_much(count: int, is_alias: bool) -> tuple[str, str]:
     """Name the budget that a tree has gone beyond, and the way back."""
-    if flow > MAX_FLOW_DEPTH:
-        return (
-            f"brackets stand more than {MAX_FLOW_DEPTH:,} deep",
-            "close them, or put the text in quotes",
-        )
-    if depth > MAX_DEPTH:
-        return f"the outline is more than {MAX_DEPTH:,} levels deep", "make it flatter"
     if count > MAX_NODES and is_alias:
         return f"written out, this alias makes more than {MAX_NODES:,} values", "use fewer aliases"
     if count > MAX_NODES:

@@ -26,19 +26,20 @@ from ._syntax import Complaint, explain
 from ._tree import (
     MAX_BYTES,
     MAX_DEPTH,
-    MAX_FLOW_DEPTH,
     MAX_FLOW_STEPS,
     MAX_NODES,
     Items,
     Node,
     Pairs,
     Text,
+    too_deep,
     too_much,
 )
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # without libyaml a step costs a hundred times as much
 _FLOW_STEPS = MAX_FLOW_STEPS if hasattr(yaml, "CSafeLoader") else MAX_FLOW_STEPS // 100
+_LOADERS_LIMIT = "exceeded maximum nesting depth"  # libyaml 0.2.6 and later
 _MAX_DIRECTIVES = 50  # libyaml compares each with all before it
 _PLAIN_TAG = "tag:yaml.org,2002:"
 _TAGS = frozenset(
@@ -112,17 +113,20 @@ class _Builder:
                 raise _RefusedError("too many lines begin with '%'", "put them in quotes", 1, 1)
             self._loop()
         except _RefusedError as refused:
-            message, hint, line, column = refused.args
-            origin = Origin(self.sheet.file, line, column)
-            self.sheet.report.error(origin, message, hint, code="too-much")
-            self.is_refused = True
-            return None
+            return self._refuse(*refused.args)
         except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: bad escapes
+            if getattr(error, "problem", "") == _LOADERS_LIMIT:
+                return self._refuse(*_depth_told(error))
             self._complain(error)
         while self._stack:
             self._cut()
         self._anchors.check()
         return roots[0] if roots else None
+
+    def _refuse(self, message: str, hint: str, line: int, column: int) -> None:
+        origin = Origin(self.sheet.file, line, column)
+        self.sheet.report.error(origin, message, hint, code="too-much")
+        self.is_refused = True
 
     def _loop(self) -> None:
         get_event = _LOADER(self.text).get_event
@@ -179,8 +183,8 @@ class _Builder:
             self._anchors.begin(event.anchor, mark.line + 1, mark.column + 1)
         if event.flow_style:
             self._flow += 1
-        if len(self._stack) > MAX_DEPTH or self._flow > MAX_FLOW_DEPTH:
-            raise self._too_much(event)
+        if len(self._stack) > MAX_DEPTH:
+            raise _RefusedError(*too_deep(self._flow > 0), event.start_mark.line + 1, 0)
 
     def _close(self) -> None:
         children = self._into
@@ -250,11 +254,9 @@ class _Builder:
         )
 
     def _too_much(self, event: Any) -> _RefusedError:
-        message, hint = too_much(
-            len(self._stack), self._flow, self._count, event.__class__ is yaml.AliasEvent
-        )
         mark = event.start_mark
-        return _RefusedError(message, hint, mark.line + 1, mark.column + 1)
+        told = too_much(self._count, event.__class__ is yaml.AliasEvent)
+        return _RefusedError(*told, mark.line + 1, mark.column + 1)
 
     def _complain(self, error: Exception) -> None:
         """Report a syntax error in our words; what came before it is still read."""
@@ -271,3 +273,12 @@ class _Builder:
         found = explain(complaint, self.lines)
         origin = Origin(self.sheet.file, found.line, found.column)
         self.sheet.report.error(origin, found.message, found.hint, code=found.code, swap=found.swap)
+
+
+def _depth_told(error: Any) -> tuple[str, str, int, int]:
+    """Return message, hint and place where the loader met a limit of its own before ours.
+
+    It reads up to 1,024 characters ahead on a line, so of brackets on one line it has seen all
+    before we are handed the first: no loader tells which is one too many, hence no column.
+    """
+    return *too_deep("flow" in error.context), error.problem_mark.line + 1, 0

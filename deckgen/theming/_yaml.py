@@ -16,6 +16,13 @@ from ._fields import Fields, Path
 
 MOST_BYTES = 256 * 1024
 MOST_DEPTH = 32
+_TOO_DEEP = (
+    f"the theme is nested deeper than {MOST_DEPTH} levels",
+    "a theme needs four: check the brackets",
+)
+
+# libyaml 0.2.6 has a limit of its own, and may meet it before we are handed the first bracket
+_LOADERS_LIMIT = "exceeded maximum nesting depth"
 
 # libyaml's parser where PyYAML was built with it: a theme is read in 5 ms instead of 60
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -45,6 +52,8 @@ def read_fields(source: Source, report: Report) -> Fields:
         node = yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
         where = _place(file, error.problem_mark) if error.problem_mark else Origin(file)
+        if error.problem == _LOADERS_LIMIT:
+            raise _stop(report, where, *_TOO_DEEP, code="too-deep") from error
         message = f"the theme is not valid YAML: {error.problem}"
         hint = "check the indentation, quotes and brackets here and just above"
         raise _stop(report, where, message, hint, code="yaml-syntax") from error
@@ -90,10 +99,7 @@ def _check_events(text: str, file: str, report: Report) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > MOST_DEPTH:
-            message = f"the theme is nested deeper than {MOST_DEPTH} levels"
-            raise _stop(
-                report, where, message, "a theme needs four: check the brackets", code="too-deep"
-            )
+            raise _stop(report, where, *_TOO_DEEP, code="too-deep")
 
 
 class _Plain:

@@ -16,12 +16,36 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
 )
 
 
-def test_two_thousand_levels_are_read():
-    """Depth is bounded by memory, in block style and in brackets."""
-    block = "".join(f"{'  ' * level}- 层{level}:\n" for level in range(2000))
-    assert max(depth for _, depth in walk(outline_of(block).topics)) == 1999
-    flow = "title: 题\ntopics: " + "[{层: " * 2000 + "底" + "}]" * 2000
-    assert max(depth for _, depth in walk(outline_of(flow).topics)) == 1999
+def block(levels: int) -> str:
+    """Return topics below each other; each but the last is a list in a mapping: two levels."""
+    lines = [f"{'  ' * level}- 层{level}:\n" for level in range(levels)]
+    return "".join(lines)
+
+
+def flow(levels: int) -> str:
+    return "[{层: " * levels + "底" + "}]" * levels
+
+
+LOADERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if hasattr(yaml, "CSafeLoader") else [])]
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (block, "451:0 error: the outline is more than 900 levels deep | make it flatter"),
+        (
+            flow,
+            "1:0 error: brackets stand more than 900 deep | close them, or put the text in quotes",
+        ),
+    ],
+)
+def test_depth_ends_where_we_say(make, told, loader, monkeypatch):
+    """Nine hundred levels are read, one more is refused in our words, whatever the loader."""
+    monkeypatch.setattr(yaml_reader, "_LOADER", loader)
+    assert max(depth for _, depth in walk(outline_of(make(450)).topics)) == 449
+    assert problems_of(make(451)) == [told]
+    assert problems_of(make(1500)) == [told]
 
 
 def test_a_hundred_thousand_topics_are_read():
@@ -36,21 +60,19 @@ def test_a_hundred_thousand_topics_are_read():
     [
         (
             "[" * 30_000,
-            "1:5001 error: brackets stand more than 5,000 deep"
-            " | close them, or put the text in quotes",
+            "1:0 error: brackets stand more than 900 deep | close them, or put the text in quotes",
         ),
         (
             "{" * 30_000,
-            "1:5001 error: brackets stand more than 5,000 deep"
-            " | close them, or put the text in quotes",
+            "1:0 error: brackets stand more than 900 deep | close them, or put the text in quotes",
         ),
         (
             "- " * 30_000 + "a",
-            "1:20001 error: the outline is more than 10,000 levels deep | make it flatter",
+            "1:0 error: the outline is more than 900 levels deep | make it flatter",
         ),
         (
-            "[" * 4_900 + "a," * 500_000,
-            "1:40815 error: too much stands inside too many brackets"
+            "[" * 890 + "a," * 500_000,
+            "1:224719 error: too much stands inside too many brackets"
             " | close them, or write lists with '- '",
         ),
         (

@@ -11,18 +11,31 @@ from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeAlias
 
 from .model.origin import NOWHERE, Origin
 from .model.record import record
+from .model.regex import regex
 
 UNSORTED = "unsorted"
+MOST_OF_A_KIND = 100  # problems told one by one, in one file; nobody mends more at once
+MOST_NAMES = 60  # in a list of what is known
+_LONGEST_NAME = 60
+_LONGEST = 1000
+_AND = "and "
 _MEANT = "did you mean '"
+_NAMES = regex(r"'[^']*'|\d[\d,.]*")  # what differs between problems of one kind
+_LONG_NAME = regex(rf"'([^']{{{_LONGEST_NAME}}})[^']+'|\"([^\"]{{{_LONGEST_NAME}}})[^\"]+\"")
 
 
 class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+
+_Key: TypeAlias = tuple[Severity, Origin, str, str]
+_Kind: TypeAlias = tuple[str, Severity, str]
 
 
 @record
@@ -77,14 +90,34 @@ class Problem:
 
 
 class Report:
-    """Collects problems; hand the same report to every room of one build."""
+    """Collects problems; hand the same report to every room of one build.
+
+    Whatever the input, it stays small: of each kind and file `MOST_OF_A_KIND` problems are kept
+    and the others counted, and names are cut.
+    """
 
     def __init__(self) -> None:
-        self._problems: list[Problem] = []
+        self._kept: dict[_Key, Problem] = {}
+        self._counts: dict[_Kind, int] = {}
+        self._rest: dict[_Kind, _Rest] = {}
         self._sources: dict[str, _Text] = {}
+        self.has_errors = False
 
     def __call__(self, problem: Problem) -> None:
-        self._problems.append(problem)
+        problem = _brief(problem)
+        key = (problem.severity, problem.origin, problem.message, problem.hint)
+        self.has_errors = self.has_errors or problem.severity is Severity.ERROR
+        if key in self._kept:
+            return
+        kind = _kind_of(problem)
+        count = self._counts.get(kind, 0)
+        if count < MOST_OF_A_KIND:
+            self._counts[kind] = count + 1
+            self._kept[key] = problem
+        elif kind in self._rest:
+            self._rest[kind].add(problem, key)
+        else:
+            self._rest[kind] = _Rest(problem, key)
 
     def error(
         self,
@@ -128,12 +161,15 @@ class Report:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """All problems, once each, by place; errors before warnings on one line."""
+        """All problems, once each, by place; errors before warnings on one line.
+
+        The first that is not kept stands for all of its kind that follow, with their number.
+        """
         order = list(Severity)
-        unique = dict.fromkeys(self._with_line(problem) for problem in self._problems)
+        told = (*self._kept.values(), *(rest.problem for rest in self._rest.values()))
         return tuple(
             sorted(
-                unique,
+                map(self._with_line, told),
                 key=lambda p: (
                     p.origin.file,
                     p.origin.line,
@@ -142,10 +178,6 @@ class Report:
                 ),
             )
         )
-
-    @property
-    def has_errors(self) -> bool:
-        return any(problem.severity is Severity.ERROR for problem in self._problems)
 
     def raise_errors(self) -> None:
         """Raise DeckgenError with all that was gathered, if any of it is an error."""
@@ -162,6 +194,50 @@ class Report:
         if problem.source_line or not 0 < problem.origin.line <= len(source.lines):
             return problem
         return replace(problem, source_line=source.lines[problem.origin.line - 1])
+
+
+class _Rest:
+    """What is not told one by one: the first of these problems, and how many there are."""
+
+    def __init__(self, first: Problem, key: _Key) -> None:
+        self._first = first
+        self._seen = {hash(key)}
+
+    def add(self, problem: Problem, key: _Key) -> None:
+        """Count a problem that was not met yet; our own words, met again, are none."""
+        if not (problem.message.startswith(_AND) and problem.message == self.problem.message):
+            self._seen.add(hash(key))
+
+    @property
+    def problem(self) -> Problem:
+        """The problem that stands for all."""
+        count = len(self._seen)
+        if count == 1:
+            return self._first
+        message = f"{_AND}{count:,} more of this kind: {self._first.message}"
+        return replace(self._first, message=message, swap=None)
+
+
+def _kind_of(problem: Problem) -> _Kind:
+    word = problem.code if problem.code != UNSORTED else _NAMES.sub("", problem.message)
+    return problem.origin.file, problem.severity, word
+
+
+def _brief(problem: Problem) -> Problem:
+    """Return a problem whose words fit a terminal, whatever was written in the source."""
+    message, hint = _cut(problem.message), _cut(problem.hint)
+    if message is problem.message and hint is problem.hint:
+        return problem
+    return replace(problem, message=message, hint=hint)
+
+
+def _cut(text: str) -> str:
+    """Return words with long names in quotes cut, and no longer than a paragraph."""
+    if len(text) <= _LONGEST_NAME:
+        return text
+    if _LONG_NAME.search(text):
+        text = _LONG_NAME.sub(lambda name: f"{name[0][: _LONGEST_NAME + 1]}…{name[0][0]}", text)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 class _Text:
@@ -237,7 +313,8 @@ def fail(
     swap: Swap | None = None,
 ) -> DeckgenError:
     """Return the exception for a single error, to be raised."""
-    return DeckgenError((Problem(Severity.ERROR, origin, message, hint, code=code, swap=swap),))
+    problem = Problem(Severity.ERROR, origin, message, hint, code=code, swap=swap)
+    return DeckgenError((_brief(problem),))
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -246,7 +323,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     near = difflib.get_close_matches(word.lower(), names, n=1, cutoff=0.6)
     if near:
         return f"{_MEANT}{near[0]}'?"
-    return "known: " + ", ".join(names)
+    more = f" … and {len(names) - MOST_NAMES:,} more" if len(names) > MOST_NAMES else ""
+    return "known: " + ", ".join(names[:MOST_NAMES]) + more
 
 
 def meant(word: str, hint: str) -> Swap | None:

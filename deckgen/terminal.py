@@ -259,7 +259,7 @@ def problem_lines(problem: Problem) -> list[str]:
     if problem.source_line and problem.origin.column:
         lines += _marked(problem.source_line, problem.origin.column)
     elif problem.source_line:
-        lines.append("  " + cut(clean(problem.source_line), _MAX_WIDTH))
+        lines.append("  " + cut(clean(problem.source_line[: _MAX_WIDTH + 1]), _MAX_WIDTH))
     if problem.hint:
         lines.append(f"hint: {clean(problem.hint)}")
     return lines
@@ -267,9 +267,11 @@ def problem_lines(problem: Problem) -> list[str]:
 
 def _marked(line: str, column: int) -> list[str]:
     """Return a source line and the caret under its `column` (from 1)."""
-    line = clean(line)
-    before, after = line[: column - 1], line[column - 1 :]
-    if width(before) > _MAX_WIDTH * 2 // 3:
+    # a line may be of any length, and only what stands near the column is shown
+    start = max(0, column - 1 - _MAX_WIDTH)
+    before = clean(line[start : column - 1])
+    after = clean(line[column - 1 : column - 1 + _MAX_WIDTH])
+    if start or width(before) > _MAX_WIDTH * 2 // 3:
         before = "…" + _tail(before, _MAX_WIDTH // 2)
     after = cut(after.rstrip(), max(1, _MAX_WIDTH - width(before)))
     return [f"  {before}{after}".rstrip(), "  " + " " * width(before) + "^"]

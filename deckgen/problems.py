@@ -22,7 +22,7 @@ MOST_OF_A_KIND = 100  # problems told one by one, in one file; nobody mends more
 MOST_NAMES = 60  # in a list of what is known
 _LONGEST_NAME = 60
 _LONGEST = 1000
-_AND = "and "
+_AND, _OF = "and ", " more of this kind: "
 _MEANT = "did you mean '"
 _NAMES = regex(r"'[^']*'|\d[\d,.]*")  # what differs between problems of one kind
 _LONG_NAME = regex(rf"'([^']{{{_LONGEST_NAME}}})[^']+'|\"([^\"]{{{_LONGEST_NAME}}})[^\"]+\"")
@@ -214,12 +214,15 @@ class _Rest:
         count = len(self._seen)
         if count == 1:
             return self._first
-        message = f"{_AND}{count:,} more of this kind: {self._first.message}"
+        message = f"{_AND}{count:,}{_OF}{self._first.message}"
         return replace(self._first, message=message, swap=None)
 
 
 def _kind_of(problem: Problem) -> _Kind:
-    word = problem.code if problem.code != UNSORTED else _NAMES.sub("", problem.message)
+    word = problem.code
+    if word == UNSORTED:
+        words = problem.message.partition(_OF) if problem.message.startswith(_AND) else ()
+        word = _NAMES.sub("", words[2] if words and words[1] else problem.message)
     return problem.origin.file, problem.severity, word
 
 

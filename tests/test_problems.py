@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from deckgen.model.origin import Origin
 from deckgen.problems import (
     MOST_NAMES,
@@ -99,9 +101,6 @@ def test_errors_are_known_at_once():
     report.raise_errors()
     report.error(at(1), "a word")
     assert report.has_errors
-    try:
+    with pytest.raises(DeckgenError) as raised:
         report.raise_errors()
-    except DeckgenError as error:
-        assert [p.severity for p in error.problems] == [Severity.ERROR, Severity.WARNING]
-    else:
-        raise AssertionError("nothing was raised")
+    assert [p.severity for p in raised.value.problems] == [Severity.ERROR, Severity.WARNING]

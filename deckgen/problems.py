@@ -17,7 +17,6 @@ from .model.origin import NOWHERE, Origin
 from .model.record import record
 from .model.regex import regex
 
-UNSORTED = "unsorted"
 MOST_OF_A_KIND = 100  # problems told one by one, in one file; nobody mends more at once
 MOST_NAMES = 60  # in a list of what is known
 _LONGEST_NAME = 60
@@ -81,7 +80,7 @@ class Problem:
     message: str
     hint: str = ""
     source_line: str = ""
-    code: str = UNSORTED
+    code: str = ""
     swap: Swap | None = None
     fix: Fix | None = None
 
@@ -125,7 +124,7 @@ class Report:
         message: str,
         hint: str = "",
         *,
-        code: str = UNSORTED,
+        code: str,
         swap: Swap | None = None,
     ) -> None:
         """Record an error."""
@@ -137,7 +136,7 @@ class Report:
         message: str,
         hint: str = "",
         *,
-        code: str = UNSORTED,
+        code: str,
         swap: Swap | None = None,
     ) -> None:
         """Record a warning."""
@@ -149,7 +148,7 @@ class Report:
         message: str,
         hint: str = "",
         *,
-        code: str = UNSORTED,
+        code: str,
         swap: Swap | None = None,
     ) -> None:
         """Record something worth knowing that needs no mending."""
@@ -312,7 +311,7 @@ def fail(
     hint: str = "",
     origin: Origin = NOWHERE,
     *,
-    code: str = UNSORTED,
+    code: str,
     swap: Swap | None = None,
 ) -> DeckgenError:
     """Return the exception for a single error, to be raised."""

@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 from ..model.origin import Origin
 from ..plugin import Source
-from ..problems import UNSORTED, DeckgenError, Report, Swap, did_you_mean, meant
+from ..problems import DeckgenError, Report, Swap, did_you_mean, meant
 from ._tree import Node
 
 _MAX_HINTS = 100  # looking for near words is slow, and nobody mends a hundred slips at once
@@ -39,7 +39,7 @@ class Sheet:
         message: str,
         hint: str = "",
         *,
-        code: str = UNSORTED,
+        code: str,
         swap: Swap | None = None,
     ) -> None:
         """Record an error at a node."""
@@ -51,7 +51,7 @@ class Sheet:
         message: str,
         hint: str = "",
         *,
-        code: str = UNSORTED,
+        code: str,
         swap: Swap | None = None,
     ) -> None:
         """Record a warning at a node."""

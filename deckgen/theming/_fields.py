@@ -15,7 +15,7 @@ from ..model.color import ACCENTS, VERDICTS, Color, ColorRole, Rgb, Tone
 from ..model.origin import Origin
 from ..model.record import record
 from ..model.units import inches, pt
-from ..problems import UNSORTED, DeckgenError, Report, Swap, did_you_mean, meant
+from ..problems import DeckgenError, Report, Swap, did_you_mean, meant
 from ._schema import MOST_NUMBER, Field, Kind
 
 MOST_TOLD = 40  # characters of a value that is no number
@@ -47,7 +47,7 @@ class Fields:
         message: str,
         hint: str = "",
         *,
-        code: str = UNSORTED,
+        code: str,
         swap: Swap | None = None,
     ) -> None:
         """Report a mistake at that value's place."""

@@ -21,7 +21,7 @@ def reading(
 
     def load(path: str) -> bytes:
         if path not in known:
-            raise fail(f"no file '{path}'", "check the path")
+            raise fail(f"no file '{path}'", "check the path", code="missing-file")
         return known[path]
 
     report = Report()

@@ -24,7 +24,7 @@ def source(
     def beside_it(name: str) -> bytes:
         if beside and name in beside:
             return beside[name]
-        raise fail(f"cannot find '{name}'", "put it there")
+        raise fail(f"cannot find '{name}'", "put it there", code="missing-file")
 
     def find(wanted: str) -> Source:
         if wanted in files:
@@ -33,7 +33,7 @@ def source(
         elif wanted in SHIPPED:
             blob = (FOLDER / f"{wanted}.yaml").read_bytes()
         else:
-            raise fail(f"unknown theme '{wanted}'", "known: base")
+            raise fail(f"unknown theme '{wanted}'", "known: base", code="unknown-theme")
         return Source(f"{wanted}.yaml", blob, beside_it)
 
     return find

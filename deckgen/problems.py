@@ -219,7 +219,7 @@ class _Rest:
 
 def _kind_of(problem: Problem) -> _Kind:
     word = problem.code
-    if word == UNSORTED:
+    if not word:
         words = problem.message.partition(_OF) if problem.message.startswith(_AND) else ()
         word = _NAMES.sub("", words[2] if words and words[1] else problem.message)
     return problem.origin.file, problem.severity, word

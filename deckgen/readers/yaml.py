@@ -113,10 +113,12 @@ class _Builder:
                 raise _RefusedError("too many lines begin with '%'", "put them in quotes", 1, 1)
             self._loop()
         except _RefusedError as refused:
-            return self._refuse(*refused.args)
+            self._refuse(*refused.args)
+            return None
         except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: bad escapes
             if getattr(error, "problem", "") == _LOADERS_LIMIT:
-                return self._refuse(*_depth_told(error))
+                self._refuse(*_depth_told(error))
+                return None
             self._complain(error)
         while self._stack:
             self._cut()

@@ -27,7 +27,7 @@ def told(report: Report) -> list[str]:
 def with_errors(count: int) -> Report:
     report = Report()
     for line in range(1, count + 1):
-        report.error(at(line), f"no topic has the id 'x{line}'")
+        report.error(at(line), f"no topic has the id 'x{line}'", code="x")
     return report
 
 
@@ -42,9 +42,9 @@ def test_problems_of_a_kind_are_told_up_to_the_bound():
 def test_more_of_a_kind_are_counted():
     """A name and a number do not make a kind; a file and a severity do."""
     report = with_errors(100_000)
-    report.warn(at(1), "no topic has the id 'x1'")
-    report.error(Origin("b.yaml", 1), "no topic has the id 'x1'")
-    report.error(at(1), "something else")
+    report.warn(at(1), "no topic has the id 'x1'", code="x")
+    report.error(Origin("b.yaml", 1), "no topic has the id 'x1'", code="x")
+    report.error(at(1), "something else", code="y")
     lines = told(report)
     assert len(lines) == MOST_OF_A_KIND + 4
     assert lines[MOST_OF_A_KIND + 2] == (
@@ -60,7 +60,7 @@ def test_what_is_told_again_is_not_counted_again():
     for problem in before:
         report(problem)
     for line in range(1, 501):
-        report.error(at(line), f"no topic has the id 'x{line}'")
+        report.error(at(line), f"no topic has the id 'x{line}'", code="x")
     assert report.problems == before
 
 
@@ -68,19 +68,24 @@ def test_long_names_are_cut():
     """Whatever was written, a message fits a terminal, and keeps what it says of the name."""
     name = "字" * 1_000_000
     report = Report()
-    report.error(at(1), f"'&{name}' is taken for a YAML anchor", f'put it in quotes: "&{name} …"')
-    report.error(at(2), name, name)
+    report.error(
+        at(1), f"'&{name}' is taken for a YAML anchor", f'put it in quotes: "&{name} …"', code="x"
+    )
+    report.error(at(2), name, name, code="x")
     first, second = report.problems
     assert first.message == f"'&{'字' * 59}…' is taken for a YAML anchor"
     assert first.hint == f'put it in quotes: "&{"字" * 59}…"'
     assert (len(second.message), len(second.hint)) == (1000, 1000)
-    assert str(fail(f"cannot find '{name}'")) == f"<outline>: error: cannot find '{'字' * 60}…'"
+    assert (
+        str(fail(f"cannot find '{name}'", code="x"))
+        == f"<outline>: error: cannot find '{'字' * 60}…'"
+    )
 
 
 def test_a_name_of_sixty_letters_is_whole():
     report = Report()
-    report.error(at(1), f"unknown field '{'k' * 60}'")
-    report.error(at(2), f"unknown field '{'k' * 61}'")
+    report.error(at(1), f"unknown field '{'k' * 60}'", code="x")
+    report.error(at(2), f"unknown field '{'k' * 61}'", code="x")
     assert [problem.message for problem in report.problems] == [
         f"unknown field '{'k' * 60}'",
         f"unknown field '{'k' * 60}…'",
@@ -96,10 +101,10 @@ def test_a_list_of_names_is_cut():
 
 def test_errors_are_known_at_once():
     report = Report()
-    report.warn(at(1), "a word")
+    report.warn(at(1), "a word", code="x")
     assert not report.has_errors
     report.raise_errors()
-    report.error(at(1), "a word")
+    report.error(at(1), "a word", code="x")
     assert report.has_errors
     with pytest.raises(DeckgenError) as raised:
         report.raise_errors()

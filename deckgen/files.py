@@ -1,19 +1,14 @@
-"""The user's files: opened with limits, searched for, and written whole or not at all.
+"""The user's files: searched for, and opened with limits.
 
 What comes in is a path from the command line or from an outline; what leaves is a `Source` of
-bytes, or a file that is replaced in one step. No other module opens a file of the user's. The path
-of a picture or a table is not trusted: it reaches the outline's folder, what lies below, and what
-`--allow` names, and nothing else.
+bytes. No other module reads a file of the user's, and each that is read is told to `inputs.py`, so
+that `outputs.py` never writes over it. The path of a picture or a table is not trusted: it reaches
+the outline's folder, what lies below, and what `--allow` names, and nothing else.
 """
 
 from __future__ import annotations
 
-import errno
-import itertools
 import os
-import re
-import shutil
-import stat
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -23,7 +18,7 @@ from . import inputs
 from .inputs import at, missed, saw
 from .model.origin import NOWHERE, Origin
 from .plugin import Source
-from .problems import did_you_mean, fail, meant
+from .problems import did_you_mean, fail, meant, reason
 
 MAX_BYTES = 64 * 1024 * 1024
 # what is opened as somebody's own template, to be used or to say why it cannot be
@@ -78,7 +73,7 @@ def list_folder(folder: str, suffixes: Iterable[str]) -> tuple[str, ...]:
         paths = sorted(Path(folder).iterdir())
     except OSError as error:
         raise fail(
-            f"cannot list '{folder}': {_reason(error)}",
+            f"cannot list '{folder}': {reason(error)}",
             "name another folder",
             code="unreadable-file",
         ) from error
@@ -229,95 +224,8 @@ def make_folder(folder: str) -> None:
     except OSError as error:
         hint = "choose another folder with -o DIR"
         raise fail(
-            f"cannot make the folder '{folder}': {_reason(error)}", hint, code="unwritable-file"
+            f"cannot make the folder '{folder}': {reason(error)}", hint, code="unwritable-file"
         ) from error
-
-
-def write_whole(name: str, data: bytes) -> None:
-    """Write a file whole, or leave the old one as it was.
-
-    The bytes go to a temporary file in the same folder, which then takes the name; a link is
-    followed to its file. A device or a pipe (`/dev/stdout`) cannot be replaced and is written to.
-    """
-    if is_folder(name):
-        raise fail(f"'{name}' is a folder", "name a file, such as 'talk.pptx'", code="is-a-folder")
-    path = Path(name)
-    try:
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)
-        else:
-            _replace(Path(os.path.realpath(name)), data)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise fail(
-            f"cannot write '{name}': {_reason(error)}", _remedy(error), code="unwritable-file"
-        ) from error
-
-
-def write_folder(name: str, contents: Mapping[str, bytes]) -> None:
-    """Write a folder of files: all of them, or none while something goes wrong before the end.
-
-    They are gathered in a temporary folder beside it, which takes the name, or whose files take
-    their names in the folder that is there. Files in there that count on further than the new ones
-    (`slide-34.png` of a longer deck) are removed; all others stay.
-    """
-    target = Path(name)
-    if target.exists() and not target.is_dir():
-        raise fail(f"'{name}' is a file", "name a folder with -o", code="is-a-file")
-    try:
-        spare = _spare(target.absolute().parent)
-        try:
-            spare.mkdir()
-            for inner, data in contents.items():
-                (spare / inner).write_bytes(data)
-            if not target.exists():
-                spare.replace(target)
-                return
-            for inner in contents:
-                (spare / inner).replace(target / inner)
-            for stale in _stale(target, contents):
-                stale.unlink()
-        finally:
-            shutil.rmtree(spare, ignore_errors=True)
-    except OSError as error:
-        raise fail(
-            f"cannot write '{name}': {_reason(error)}", _remedy(error), code="unwritable-file"
-        ) from error
-
-
-def _stale(folder: Path, contents: Iterable[str]) -> list[Path]:
-    """Return the files that are named as new ones are, but for their number."""
-
-    def series(name: str) -> str:
-        return re.sub(r"\d+", "#", name)
-
-    ours = {series(name) for name in contents if series(name) != name}
-    new = set(contents)
-    return [
-        path
-        for path in sorted(folder.iterdir())
-        if path.name not in new and series(path.name) in ours and path.is_file()
-    ]
-
-
-def _replace(path: Path, data: bytes) -> None:
-    spare = _spare(path.parent)
-    try:
-        with spare.open("xb") as file:
-            file.write(data)
-        if path.exists():
-            spare.chmod(stat.S_IMODE(path.stat().st_mode))
-        spare.replace(path)
-    except BaseException:  # Ctrl-C too must not leave half a file behind
-        spare.unlink(missing_ok=True)
-        raise
-
-
-def _spare(folder: Path) -> Path:
-    """Return a free name; short, because the file's own may be as long as names can be."""
-    names = (folder / f".deckgen-{os.getpid()}-{count}.tmp" for count in itertools.count())
-    return next(name for name in names if not name.exists())
 
 
 def _read(path: Path, name: str, origin: Origin) -> bytes:
@@ -329,7 +237,7 @@ def _read(path: Path, name: str, origin: Origin) -> bytes:
     except OSError as error:
         hint = "check that you may read it"
         raise fail(
-            f"cannot read '{name}': {_reason(error)}", hint, origin, code="unreadable-file"
+            f"cannot read '{name}': {reason(error)}", hint, origin, code="unreadable-file"
         ) from error
     if len(blob) > MAX_BYTES:
         limit = f"{MAX_BYTES // 1024**2} MiB"
@@ -356,19 +264,3 @@ def _elsewhere(path: Path) -> str:
         return f"there is no folder '{path.parent}'"
     hint = did_you_mean(path.name, names) if names else ""
     return hint if hint.startswith("did") else "check the path; 'deckgen new NAME' starts a new one"
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
-
-
-def _remedy(error: OSError) -> str:
-    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", -1)):  # Windows has no quota
-        return "make room on the disk, or choose another place with -o"
-    if error.errno == errno.ENOENT:
-        return "make its folder first, or choose another place with -o"
-    if error.errno == errno.EROFS:
-        return "the disk is read-only: choose another place with -o"
-    if isinstance(error, PermissionError):
-        return "close the file if it is open elsewhere, or choose another place with -o"
-    return "choose another place with -o"

@@ -172,16 +172,20 @@ def make(order: Order, themes: Themes) -> Made:
     return Made(contents, products, report.problems, seen, bug)
 
 
-def write(path: str, data: bytes | Mapping[str, bytes]) -> None:
-    """Write a file, or a folder of files, whole or not at all; `-` is standard output."""
-    from .files import write_folder, write_whole
+def write(made: Made) -> None:
+    """Write all that was made of an order, or nothing; `-` is standard output.
 
-    if not isinstance(data, bytes):
-        write_folder(path, data)
-    elif path == "-":
+    It goes over nothing that it was made of, wherever that was read.
+    """
+    from . import outputs
+
+    with inputs.watching():
+        inputs.again(made.inputs)
+        outputs.write({path: data for path, data in made.contents.items() if path != "-"})
+    data = made.contents.get("-", b"")
+    assert isinstance(data, bytes), "a folder has a name"
+    if data:
         sys.stdout.buffer.write(data)
-    else:
-        write_whole(path, data)
 
 
 def carry_out(order: Order, themes: Themes, terminal: Terminal) -> bool:
@@ -196,8 +200,8 @@ def carry_out(order: Order, themes: Themes, terminal: Terminal) -> bool:
 
     def work() -> None:
         try:
+            write(made)
             for path, data in made.contents.items():
-                write(path, data)
                 terminal.wrote(path, made.products[path].word, data)
         except DeckgenError as error:
             for problem in error.problems:
@@ -231,6 +235,8 @@ def _compile(
             )
         outline = replace(outline, template=order.template, template_origin=NOWHERE)
     look = themes.compile(outline, order.theme, report)
+    for path, product in order.files.items():
+        _check(path, product, order.twin)
     scenes: dict[tuple[bool, bool], Scene] = {}
     for path, product in order.files.items():
         # the formats of a map are drawn from one scene, but slides divide it
@@ -247,6 +253,22 @@ def _compile(
             scene = linked(scene, outline, address_of(twin, path), product.is_deck)
         place, data = _written(path, product, scene, look, report)
         yield place, product, data
+
+
+def _check(path: str, product: Product, twin: str) -> None:
+    """Refuse a target before the work where that can be told; it is looked at again after it."""
+    from . import kinds, outputs, registry
+
+    if path == "-":
+        return
+    if twin and Path(twin).resolve() == Path(path).resolve():
+        message = f"'{path}' would be written over what it is to open"
+        raise fail(message, "give it another name", code="same-output")
+    if product.is_folder:
+        outputs.check_folder(path)
+    else:
+        ending = registry.writers()[product.format].suffixes[0]
+        outputs.check(path, kinds.kind_by_name(ending))
 
 
 def _twin_of(path: str, product: Product, order: Order) -> str:

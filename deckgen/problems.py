@@ -319,6 +319,11 @@ def fail(
     return DeckgenError((_brief(problem),))
 
 
+def reason(error: OSError) -> str:
+    """Return what the system said no with, as part of a message."""
+    return (error.strerror or str(error)).lower()
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a hint with the nearest known word, or the list of all."""
     names = sorted(known)

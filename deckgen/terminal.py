@@ -21,6 +21,7 @@ from typing import Any, TypeVar
 
 import click
 
+from .inputs import watching
 from .model.origin import NOWHERE
 from .problems import Bug, DeckgenError, Problem, Severity
 
@@ -199,8 +200,9 @@ class Commands(click.Group):
         terminal = ctx.ensure_object(Terminal)
         run = super().invoke
         try:
-            if not terminal.attempt("", lambda: run(ctx)):
-                terminal.close()
+            with watching():  # so that no command can write over what it read
+                if not terminal.attempt("", lambda: run(ctx)):
+                    terminal.close()
         except KeyboardInterrupt:
             terminal.say("interrupted")
             ctx.exit(130)

@@ -18,7 +18,11 @@ from patience import patience
 from deckgen import cli
 
 GOOD = "title: 参与感\ntopics:\n- 口碑: [产品, 社会化媒体]\n"
-OLD = {name: f"an older {name}".encode() for name in ("talk.pptx", "talk.svg", "talk.png")}
+OLD = {
+    "talk.pptx": b"PK\x03\x04 an older ppt/",
+    "talk.svg": b"<svg>older</svg>",
+    "talk.png": b"\x89PNG\r\n\x1a\n older",
+}
 
 
 @pytest.fixture(autouse=True)

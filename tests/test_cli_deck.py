@@ -10,8 +10,11 @@ from click.testing import CliRunner, Result
 from deckgen import DeckgenError
 from deckgen.batch.ledger import NAME as LEDGER
 from deckgen.cli import deckgen
-from deckgen.files import write_folder
+from deckgen.kinds import signed
+from deckgen.outputs import write
 
+# a picture's signature, and the room that its header takes
+OLD, NEW = (b"\x89PNG\r\n\x1a\n" + b"\0" * 25 + word for word in (b"old", b"new"))
 TALK = "title: 演讲\ntopics:\n- 第一: [甲, 乙, 丙]\n- 第二: {notes: 讲慢一点, points: [丁, 戊]}\n"
 
 
@@ -114,11 +117,11 @@ def test_a_map_is_no_deck() -> None:
 def test_a_shorter_deck_leaves_no_old_slides(folder: Path) -> None:
     """Slides beyond the last are removed; files of the user's stay."""
     target = folder / "pics"
-    write_folder("pics", {f"slide-{number}.png": b"old" for number in range(1, 5)})
+    write({"pics": {f"slide-{number}.png": signed(OLD) for number in range(1, 5)}})
     (target / "mine.txt").write_text("mine")
-    write_folder("pics", {"slide-1.png": b"new", "contact.png": b"new"})
+    write({"pics": {"slide-1.png": NEW, "contact.png": NEW}})
     found = {path.name: path.read_bytes() for path in target.iterdir()}
-    assert found == {"slide-1.png": b"new", "contact.png": b"new", "mine.txt": b"mine"}
+    assert found == {"slide-1.png": NEW, "contact.png": NEW, "mine.txt": b"mine"}
     assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
 
 
@@ -126,19 +129,24 @@ def test_a_folder_is_written_whole_or_not_at_all(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """When the disk is full at the second file, there is no folder, and none is half new."""
-    write = Path.write_bytes
+    opened = Path.open
+    left = 1
 
-    def full(path: Path, data: bytes) -> int:
-        if path.name == "slide-2.png":
+    def full(path: Path, mode: str = "r", **kwargs: object) -> object:
+        nonlocal left
+        left -= "b" in mode and mode != "rb"
+        if left < 0:
             raise OSError(28, "No space left on device")
-        return write(path, data)
+        return opened(path, mode, **kwargs)  # type: ignore[call-overload]
 
-    write_folder("old", {"slide-1.png": b"old"})
-    monkeypatch.setattr(Path, "write_bytes", full)
-    for name in ("new", "old"):
-        with pytest.raises(DeckgenError, match="no space left"):
-            write_folder(name, {"slide-1.png": b"new", "slide-2.png": b"new"})
-    assert (folder / "old" / "slide-1.png").read_bytes() == b"old"
+    write({"old": {"slide-1.png": OLD}})
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", full)
+        for name in ("new", "old"):
+            left = 1
+            with pytest.raises(DeckgenError, match="no space left"):
+                write({name: {"slide-1.png": NEW, "slide-2.png": NEW}})
+    assert (folder / "old" / "slide-1.png").read_bytes() == OLD
     assert sorted(path.name for path in folder.iterdir()) == ["old", "talk.yaml"]
 
 
@@ -146,7 +154,7 @@ def test_a_file_is_in_the_way(folder: Path) -> None:
     """A file of the folder's name is not touched."""
     (folder / "pics").write_text("mine")
     with pytest.raises(DeckgenError, match="is a file"):
-        write_folder("pics", {"slide-1.png": b"new"})
+        write({"pics": {"slide-1.png": NEW}})
     assert (folder / "pics").read_text() == "mine"
 
 

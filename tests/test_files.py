@@ -1,8 +1,7 @@
-"""The user's files: what may be opened, where themes are found, and writing whole or not at all."""
+"""The user's files: what may be opened, and where themes are found."""
 
 from __future__ import annotations
 
-import errno
 import os
 from pathlib import Path
 
@@ -120,96 +119,11 @@ def test_an_unknown_theme_is_said_where_it_was_written(tmp_path: Path) -> None:
     )
 
 
-def test_a_file_is_replaced_in_one_step(tmp_path: Path) -> None:
-    """The new bytes stand under the name, with the old file's mode, and nothing beside it."""
-    path = tmp_path / f"{'名' * 83}.pptx"  # 254 bytes: no room for a longer temporary name
-    path.write_bytes(b"old")
-    path.chmod(0o640)
-    files.write_whole(str(path), b"new")
-    assert path.read_bytes() == b"new"
-    assert path.stat().st_mode & 0o777 == 0o640
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_a_link_keeps_pointing_to_its_file(tmp_path: Path) -> None:
-    """Writing to a link writes the file behind it."""
-    (tmp_path / "real.svg").write_bytes(b"old")
-    (tmp_path / "link.svg").symlink_to("real.svg")
-    files.write_whole(str(tmp_path / "link.svg"), b"new")
-    assert (tmp_path / "link.svg").is_symlink()
-    assert (tmp_path / "real.svg").read_bytes() == b"new"
-
-
-def test_a_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
-    """`-o /dev/null` must not turn the device into a file."""
-    link = tmp_path / "null.svg"
-    link.symlink_to("/dev/null")
-    files.write_whole(str(link), b"gone")
-    assert not Path("/dev/null").is_file()
-
-
-def test_a_pipe_is_written_to(tmp_path: Path) -> None:
-    """`-o /dev/stdout` reaches the reader of our pipe."""
-    reader, writer = os.pipe()
-    files.write_whole(f"/dev/fd/{writer}", b"through")
-    os.close(writer)
-    with os.fdopen(reader, "rb") as pipe:
-        assert pipe.read() == b"through"
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_an_impossible_name_is_a_problem(tmp_path: Path) -> None:
     """Names that no file system takes are refused like any other."""
     name = str(tmp_path / ("x" * 300))
-    for act in (files.open_source, files.make_folder, lambda name: files.write_whole(name, b"")):
+    for act in (files.open_source, files.make_folder):
         with pytest.raises(DeckgenError):
             act(name)
     assert not files.is_folder(name)
     assert not files.exists(name)
-
-
-@pytest.mark.parametrize(
-    ("code", "reason", "hint"),
-    [
-        (errno.ENOSPC, "no space left on device", "make room on the disk"),
-        (errno.EROFS, "read-only file system", "the disk is read-only"),
-        (errno.EACCES, "permission denied", "close the file if it is open elsewhere"),
-        (errno.EIO, "input/output error", "choose another place with -o"),
-    ],
-)
-@pytest.mark.parametrize("step", ["open", "replace"])
-def test_a_failed_write_leaves_the_old_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, code: int, reason: str, hint: str
-) -> None:
-    """Whatever the system says no to, the old bytes stay and no temporary file is left."""
-    path = tmp_path / "a.pptx"
-    path.write_bytes(b"old")
-
-    def refuse(*_: object, **__: object) -> None:
-        raise OSError(code, os.strerror(code))
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Path, step, refuse)
-        with pytest.raises(DeckgenError) as caught:
-            files.write_whole(str(path), b"new")
-    message, remedy = problem_of(caught)
-    assert message.endswith(f"error: cannot write '{path}': {reason}")
-    assert remedy.startswith(hint)
-    assert path.read_bytes() == b"old"
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_an_interrupt_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ctrl-C while the bytes are written removes the temporary file."""
-    path = tmp_path / "a.pptx"
-    path.write_bytes(b"old")
-
-    def interrupt(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Path, "replace", interrupt)
-        with pytest.raises(KeyboardInterrupt):
-            files.write_whole(str(path), b"new")
-    assert path.read_bytes() == b"old"
-    assert list(tmp_path.iterdir()) == [path]

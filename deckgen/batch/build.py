@@ -246,9 +246,9 @@ def _finished(order: Order, done: Done, ledger: Ledger, wish: Wish) -> Outcome:
     if not made.is_whole or (wish.strict and has_warnings(made.problems)):
         return Outcome(order.outline, FAILED, (), made.problems, done.seconds, made.bug)
     try:
-        for path, data in made.contents.items():
+        for path in made.contents:
             files.make_folder(str(Path(path).parent))
-            write(path, data)
+        write(made)
     except DeckgenError as error:
         problems = (*made.problems, *error.problems)
         return Outcome(order.outline, FAILED, (), problems, done.seconds)

@@ -23,6 +23,7 @@ from ..inputs import digest, whole_path
 from ..model.origin import Origin
 from ..model.record import record
 from ..orders import Made, Order
+from ..outputs import write
 from ..problems import DeckgenError, Fix, Problem, Severity
 
 NAME = ".deckgen-build.json"
@@ -103,7 +104,7 @@ class Ledger:
         data = {"form": _FORM, "made": {**kept, **self._new}}
         text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
         with suppress(DeckgenError):  # without it the next build makes everything again
-            files.write_whole(str(self._path), text.encode() + b"\n")
+            write({str(self._path): text.encode() + b"\n"})
 
     def _read(self) -> dict[str, dict[str, Any]]:
         try:

@@ -20,7 +20,7 @@ def new(terminal: Terminal, name: str, force: bool) -> None:
     import json
     from importlib.resources import files as package_files
 
-    from .. import files
+    from .. import files, outputs
 
     target = name if name.lower().endswith((".yaml", ".yml")) else f"{name}.yaml"
     if files.exists(target) and not force:
@@ -33,7 +33,7 @@ def new(terminal: Terminal, name: str, force: bool) -> None:
     # a JSON string is a YAML string: any name, quotes and all, is a title
     title = json.dumps(Path(target).stem, ensure_ascii=False)
     data = starter.replace('"{title}"', title, 1).encode()
-    files.write_whole(target, data)
+    outputs.write({target: data})
     terminal.wrote(target, "outline", data)
     terminal.close(f"'{target}' written; next: deckgen build '{target}'")
 

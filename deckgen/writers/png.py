@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from ..kinds import signed
 from ..model.color import Color, ColorRole, Tone
 from ..model.richtext import rich
 from ..model.scene import Box, Page, Scene, TextBody
@@ -84,7 +85,7 @@ def write_all(scene: Scene, theme: Theme, report: Report) -> dict[str, bytes]:
         _view(number, page.size, fitting_zoom(page.size))
         for number, page in enumerate((*pages, sheet))
     ]
-    return dict(zip(names, _painted(file, views), strict=True))
+    return dict(zip(names, map(signed, _painted(file, views)), strict=True))
 
 
 def _tiles(scene: Scene, theme: Theme, report: Report) -> dict[str, bytes]:
@@ -106,7 +107,7 @@ def _tiles(scene: Scene, theme: Theme, report: Report) -> dict[str, bytes]:
     PageDrawing(canvas, page, theme).content()
     file.finish_page(canvas.show(), ())
     views = [_window(page, tile.place) for tile in tiles]
-    return dict(zip(names, _painted(file, views), strict=True))
+    return dict(zip(names, map(signed, _painted(file, views)), strict=True))
 
 
 def draw_sheet(

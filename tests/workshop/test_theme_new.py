@@ -87,7 +87,7 @@ def test_a_path_is_taken_as_it_is() -> None:
 def test_nothing_is_replaced_unless_asked() -> None:
     """Neither the theme nor the logo beside it."""
     Path("themes").mkdir()
-    Path("themes/mine-logo.png").write_bytes(b"mine")
+    Path("themes/mine-logo.png").write_bytes(b"\x89PNG\r\n\x1a\n mine")
     result = run("new", "mine", "--logo", str(LOGO))
     assert result.exit_code == 1
     assert "'themes/mine-logo.png' is there already\nhint: choose another name" in said(result)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def write_new(terminal: Terminal, made: Start, force: bool) -> None:
     """Write all files; DeckgenError, and none of them, when one is there and `force` is not."""
-    from ... import files
+    from ... import files, outputs
 
     folder = Path(made.path).parent
     contents = {made.path: made.text.encode()}
@@ -27,6 +27,6 @@ def write_new(terminal: Terminal, made: Start, force: bool) -> None:
             code="file-exists",
         )
     files.make_folder(str(folder))
+    outputs.write(contents)
     for path, blob in contents.items():
-        files.write_whole(path, blob)
         terminal.wrote(path, "theme" if path == made.path else "picture", blob)

@@ -31,7 +31,7 @@ def export(terminal: Terminal, name: str, output: str, aspect: str, variant: str
 
     A .potx has the theme's master and layouts and no slides: a double click begins a new deck.
     """
-    from ... import files, pipeline
+    from ... import files, outputs, pipeline
 
     if output and format_of(output) != "potx":
         raise fail(
@@ -45,7 +45,7 @@ def export(terminal: Terminal, name: str, output: str, aspect: str, variant: str
     if not output:
         files.make_folder(OUTPUT)
         output = str(Path(OUTPUT, f"{Path(name).stem}.potx"))
-    files.write_whole(output, data)
+    outputs.write({output: data})
     terminal.wrote(output, "template", data)
     terminal.show(report.problems)
     terminal.close(f"'{output}' written")

@@ -40,6 +40,7 @@ def map_template(terminal: Terminal, template: str, outputs: tuple[str, ...]) ->
     --template. Kinds without a layout are drawn on that of 'drawn', in the template's colours.
     """
     from ... import files, registry
+    from ...outputs import write
     from ...templates.choose import open_template
 
     for output in outputs:
@@ -55,8 +56,9 @@ def map_template(terminal: Terminal, template: str, outputs: tuple[str, ...]) ->
     report.raise_errors()
     for line in _table(fitting):
         click.echo(clean(line))
-    for output, data in _written(template, fitting, outputs, report).items():
-        files.write_whole(output, data)
+    made = _written(template, fitting, outputs, report)
+    write(made)
+    for output, data in made.items():
         terminal.wrote(output, "matching", data)
     terminal.show(report.problems)
     terminal.close(", ".join(f"'{output}' written" for output in outputs))

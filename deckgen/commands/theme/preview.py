@@ -34,7 +34,7 @@ def preview(terminal: Terminal, name: str, output: str, aspect: str, variant: st
 
     Writes a PNG, set in deckgen's own font, and an HTML page, set in the theme's fonts.
     """
-    from ... import files
+    from ... import outputs
     from ...workshop import preview, sample, showcase
     from ...workshop.places import Places
     from ...workshop.shelf import character
@@ -50,8 +50,8 @@ def preview(terminal: Terminal, name: str, output: str, aspect: str, variant: st
         for target in targets
     }
     report.raise_errors()
+    outputs.write(made)
     for target, data in made.items():
-        files.write_whole(target, data)
         terminal.wrote(target, "preview", data)
     terminal.show(report.problems)
     terminal.close(f"{' and '.join(repr(target) for target in made)} written")

@@ -28,20 +28,22 @@ def test_a_source_reaches_its_folder_and_below(tmp_path: Path) -> None:
     assert source.load("./pics/../pics/a.png") == b"png"
 
 
-def test_a_source_never_leaves_its_folder(tmp_path: Path) -> None:
+def test_a_source_never_leaves_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Not by dots, not by an absolute path, not by a link; --allow widens it."""
+    monkeypatch.chdir(tmp_path)
     secret = tmp_path / "secret.png"
     secret.write_bytes(b"secret")
     home = tmp_path / "home"
     home.mkdir()
     (home / "a.yaml").write_bytes(b"")
     (home / "link.png").symlink_to(secret)
-    name = str(home / "a.yaml")
+    name = "home/a.yaml"
     for path in ("../secret.png", str(secret), "link.png", "x/../../secret.png"):
         with pytest.raises(DeckgenError) as caught:
             files.open_source(name).load(path)
         message, hint = problem_of(caught)
-        assert message == f"{name}: error: '{path}' lies outside the folder of '{name}'"
+        assert message.startswith(f"{name}: error: '{path[:60]}")
+        assert message.endswith(f"' lies outside the folder of '{name}'")
         assert hint == "move it into that folder, or allow its own folder with --allow DIR"
     assert files.open_source(name, [tmp_path]).load("../secret.png") == b"secret"
 
@@ -55,7 +57,7 @@ def test_what_is_no_file_is_not_found(tmp_path: Path, path: str) -> None:
     source = files.open_source(str(tmp_path / "a.yaml"))
     with pytest.raises(DeckgenError) as caught:
         source.load(path)
-    assert f"cannot find '{path}'" in problem_of(caught)[0]
+    assert f"cannot find '{path[:60]}" in problem_of(caught)[0]
 
 
 def test_a_file_that_is_too_large_is_refused(

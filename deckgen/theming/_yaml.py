@@ -89,8 +89,8 @@ def _check_events(text: str, file: str, report: Report) -> None:
     """Refuse aliases and great depth before anything is built from them."""
     depth = 0
     for event in yaml.parse(text, Loader=Loader):
-        where = _place(file, event.start_mark)
         if isinstance(event, yaml.AliasEvent):
+            where = _place(file, event.start_mark)
             raise _stop(
                 report, where, "a theme has no aliases", "write the value out", code="yaml-anchor"
             )
@@ -99,6 +99,7 @@ def _check_events(text: str, file: str, report: Report) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > MOST_DEPTH:
+            where = _place(file, event.start_mark)
             raise _stop(report, where, *_TOO_DEEP, code="too-deep")
 
 

@@ -166,7 +166,7 @@ def bullet_middle(line: PlacedLine) -> Emu:
 
 def legal(text: str) -> str:
     """Return text without the characters that no file format of ours can hold."""
-    return _ILLEGAL.sub("", text) if _ILLEGAL.search(text) else text
+    return text if text.isprintable() else _ILLEGAL.sub("", text)
 
 
 def with_stand_ins(pages: Iterable[Page], report: Report) -> tuple[Page, ...]:

@@ -21,11 +21,16 @@ ROUND = 0.5523  # of a radius: where the handles of a quarter of a circle stand
 
 
 class Canvas:
-    """A page; `show` ends it. No segment of a curve may be longer than `longest`."""
+    """A page; `show` ends it.
+
+    No segment of a curve may be longer than `longest`. `pixel` is how large one is where the page
+    is painted: pdfium paints no line thinner than that, so a thinner one is made paler.
+    """
 
     def __init__(self, file: PdfFile, size: tuple[float, float], longest: float = math.inf) -> None:
         self.file = file
         self.longest = longest
+        self.pixel = 0.0
         self._size = size
         self._ops: list[str] = []
         self._state: dict[str, str] = {}
@@ -34,10 +39,17 @@ class Canvas:
         self.marks: list[tuple[str, float, float]] = []
 
     def _set(self, what: str, values: str) -> None:
-        """Set a part of the graphics state, unless it is so."""
+        """Set a part of the graphics state by its operator, unless it is so."""
         if self._state.get(what) != values:
             self._state[what] = values
             self._ops.append(f"{values} {what}")
+
+    def _set_opacity(self, what: str, share: float) -> None:
+        """Set how opaque fills ("ca") or lines ("CA") are, unless they are so."""
+        name = f"{share:.3f}"
+        if self._state.get(what, "1.000") != name:
+            self._state[what] = name
+            self._ops.append(f"/{self.file.opacity(what, name)} gs")
 
     def fill_color(self, rgb: RgbShare) -> None:
         self._set("rg", f"{rgb[0]:.4g} {rgb[1]:.4g} {rgb[2]:.4g}")
@@ -48,12 +60,13 @@ class Canvas:
     def pen(self, width: float, *, is_dashed: bool, is_round: bool, has_round_ends: bool) -> None:
         """Set how lines are drawn."""
         self._set("w", f"{width:.4g}")
+        self._set_opacity("CA", width / self.pixel if width < self.pixel else 1)
         self._set("d", f"[{4 * width:.4g} {3 * width:.4g}] 0" if is_dashed else "[] 0")
         self._set("J", "1" if has_round_ends else "0")
         self._set("j", "1" if is_round else "0")
 
     def fill_opacity(self, share: float) -> None:
-        self._set("gs", f"/{self.file.opacity(share)}")
+        self._set_opacity("ca", share)
 
     def place(self, scale: float) -> None:
         """Draw what follows so many times as large."""
@@ -66,6 +79,8 @@ class Canvas:
         Its links come along, the names of its places do not.
         """
         (x, y), (width, height) = at, other._size
+        self._set_opacity("ca", 1)
+        self._set_opacity("CA", 1)
         edge = rect((0, 0, width, height))
         self._ops += (
             f"q {scale:.6g} 0 0 {scale:.6g} {x:.2f} {y:.2f} cm {edge} W n",

@@ -75,14 +75,11 @@ class PageDrawing:
 
     def picture(self, page: Page, theme: Theme, place: Rect) -> None:
         """Draw another page small, links and all; what reaches beyond it is cut off."""
+        scale = place.width / page.size.width
         small = page_canvas(self.canvas.file, page)
+        small.pixel = self.canvas.pixel / scale
         PageDrawing(small, page, theme, self.targets).content()
-        self.repeat(small, page, place)
-
-    def repeat(self, canvas: Canvas, page: Page, place: Rect) -> None:
-        """Draw a page that has been drawn already at a place of this one."""
-        at = (self._x(place.x), self._y(place.bottom))
-        self.canvas.repeat(canvas, at, place.width / page.size.width)
+        self.canvas.repeat(small, (self._x(place.x), self._y(place.bottom)), scale)
 
     def shapes(self, shapes: Iterable[Shape]) -> None:
         for shape in shapes:

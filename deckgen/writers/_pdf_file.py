@@ -131,9 +131,9 @@ class PdfFile:
         """Return the name of a gradient, which is told by the entries of its dictionary."""
         return self._shadings.setdefault(body, f"S{len(self._shadings)}")
 
-    def opacity(self, share: float) -> str:
-        """Return the name of a fill's opacity, from 0 to 1."""
-        return self._opacities.setdefault(f"{share:.3f}", f"A{len(self._opacities)}")
+    def opacity(self, what: str, share: str) -> str:
+        """Return the name of an opacity, from 0 to 1, of fills ("ca") or lines ("CA")."""
+        return self._opacities.setdefault(f"/{what} {share}", f"A{len(self._opacities)}")
 
     def save(self, about: About, bookmarks: Sequence[Bookmark] = ()) -> bytes:
         """Return the file."""
@@ -181,7 +181,7 @@ class PdfFile:
         shadings = "".join(
             f"/{name} {self.add(f'<<{body}>>')} 0 R" for body, name in self._shadings.items()
         )
-        opacities = "".join(f"/{name}<</ca {share}>>" for share, name in self._opacities.items())
+        opacities = "".join(f"/{name}<<{told}>>" for told, name in self._opacities.items())
         return (
             f"<</Font<<{fonts}>>/XObject<<{pictures}>>"
             f"/Shading<<{shadings}>>/ExtGState<<{opacities}>>>>"

@@ -9,8 +9,9 @@ font lacks is reported and replaced before it could become a box.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from math import inf
 
 from ..kinds import signed
 from ..model.color import Color, ColorRole, Tone
@@ -22,7 +23,6 @@ from ..model.units import Emu, Rect, Size, px, to_px
 from ..plugin import Writer
 from ..problems import Report, fail
 from ..text.fit import Flow, height_of, set_flows
-from ._canvas import Canvas
 from ._drawing import PageDrawing, page_canvas
 from ._page import first_page, whole_pages
 from ._pdf_file import About, PdfFile
@@ -38,9 +38,10 @@ SCREEN, LEAST_ZOOM = 4096, 0.75
 MAX_SIDE = 16_384
 MAX_PIXELS = 64_000_000
 TILE = 4096  # the side of a tile
+PIXEL = 72 / 96  # points
 # pdfium takes no place that is further than 32,000 pixels from the picture's corner as it is: of
 # what goes on beyond a tile, each segment must be short enough to be right where it is seen
-LONGEST = 8_192 * 72 / 96  # in points, at one pixel a CSS pixel
+LONGEST = 8_192 * PIXEL
 STRIP = 2400  # a map no wider than this is cut into strips
 
 CONTACT = "contact.png"
@@ -56,7 +57,7 @@ def write(scene: Scene, theme: Theme, report: Report) -> bytes:
     (page,) = with_stand_ins([first_page(scene, "png", theme, report)], report)
     zoom = _zoom(page, report)
     file = PdfFile(is_packed=False)
-    _drawn(file, page, theme)
+    _show(file, _draw(file, page, theme, zoom))
     (picture,) = _painted(file, [_view(0, page.size, zoom)])
     return picture
 
@@ -76,9 +77,10 @@ def write_all(scene: Scene, theme: Theme, report: Report) -> dict[str, bytes]:
         return _tiles(scene, theme, report)
     pages = with_stand_ins(whole_pages(scene, theme), report)
     file = PdfFile(is_packed=False)
-    canvases = [_drawn(file, page, theme) for page in pages]
+    for page in pages:
+        _show(file, _draw(file, page, theme, fitting_zoom(page.size)))
     sheet = _sheet(pages, theme)
-    _with_pictures(file, sheet, zip(canvases, pages, _places(pages), strict=True), theme)
+    _show_sheet(file, sheet, zip(pages, _places(pages), strict=True), theme)
     digits = max(2, len(str(len(pages))))
     names = [*(f"slide-{number:0{digits}}.png" for number in range(1, len(pages) + 1)), CONTACT]
     views = [
@@ -102,10 +104,7 @@ def _tiles(scene: Scene, theme: Theme, report: Report) -> dict[str, bytes]:
     digits = len(str(max(max(tile.row, tile.column) for tile in tiles)))
     names = [f"tile-{tile.row:0{digits}}-{tile.column:0{digits}}.png" for tile in tiles]
     file = PdfFile(is_packed=False)
-    canvas = page_canvas(file, page)
-    canvas.longest = LONGEST / page.zoom
-    PageDrawing(canvas, page, theme).content()
-    file.finish_page(canvas.show(), ())
+    _show(file, _draw(file, page, theme, page.zoom, LONGEST / page.zoom))
     views = [_window(page, tile.place) for tile in tiles]
     return dict(zip(names, map(signed, _painted(file, views)), strict=True))
 
@@ -116,34 +115,38 @@ def draw_sheet(
     """Return a sheet with other pages on it, each scaled to its place; all of them are whole."""
     sheet, *inner = with_stand_ins((sheet, *pages), report)
     file = PdfFile(is_packed=False)
-    small = [_drawn(file, page, theme, is_shown=False) for page in inner]
-    _with_pictures(file, sheet, zip(small, inner, places, strict=True), theme)
+    _show_sheet(file, sheet, zip(inner, places, strict=True), theme)
     (picture,) = _painted(file, [_view(0, sheet.size, fitting_zoom(sheet.size))])
     return picture
 
 
-def _drawn(file: PdfFile, page: Page, theme: Theme, *, is_shown: bool = True) -> Canvas:
-    """Draw a page, and make it one of the file's."""
+def _draw(
+    file: PdfFile, page: Page, theme: Theme, zoom: float, longest: float = inf
+) -> PageDrawing:
+    """Draw a page that will be painted so large; more may be drawn on it before it is shown."""
     canvas = page_canvas(file, page)
-    PageDrawing(canvas, page, theme).content()
-    if is_shown:
-        file.finish_page(canvas.show(), ())
-    return canvas
-
-
-def _with_pictures(
-    file: PdfFile, sheet: Page, small: Iterable[tuple[Canvas, Page, Rect]], theme: Theme
-) -> None:
-    """Draw a sheet with pages on it that have been drawn already."""
-    canvas = page_canvas(file, sheet)
-    drawing = PageDrawing(canvas, sheet, theme)
+    canvas.longest = longest
+    canvas.pixel = PIXEL / zoom
+    drawing = PageDrawing(canvas, page, theme)
     drawing.content()
-    for inner, page, place in small:
-        drawing.repeat(inner, page, place)
-    file.finish_page(canvas.show(), ())
+    return drawing
 
 
-def _painted(file: PdfFile, views: Sequence[View]) -> Iterator[bytes]:
+def _show(file: PdfFile, drawing: PageDrawing) -> None:
+    file.finish_page(drawing.canvas.show(), ())
+
+
+def _show_sheet(
+    file: PdfFile, sheet: Page, small: Iterable[tuple[Page, Rect]], theme: Theme
+) -> None:
+    """Draw a sheet with other pages on it."""
+    drawing = _draw(file, sheet, theme, fitting_zoom(sheet.size))
+    for page, place in small:
+        drawing.picture(page, theme, place)
+    _show(file, drawing)
+
+
+def _painted(file: PdfFile, views: Sequence[View]) -> list[bytes]:
     return pictures(file.save(About()), views)
 
 

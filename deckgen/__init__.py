@@ -20,7 +20,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .batch.build import Outcome, build_outlines
-    from .pipeline import compile_deck, compile_map, compile_pictures, plan, read_outline
+    from .pipeline import (
+        compile_deck,
+        compile_map,
+        compile_pictures,
+        compile_presentation,
+        plan,
+        read_outline,
+    )
     from .problems import DeckgenError, Problem, Report, Severity
 
 __version__ = "0.1.0"
@@ -35,6 +42,7 @@ __all__ = [
     "compile_deck",
     "compile_map",
     "compile_pictures",
+    "compile_presentation",
     "plan",
     "read_outline",
 ]

@@ -15,8 +15,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from importlib import metadata
+from pathlib import Path
 
-from . import __version__, files
+from . import __version__, files, remedies
 from .model.record import record
 from .text.fonts import font_path
 
@@ -24,11 +25,11 @@ OK = "ok"
 MISSING = "missing"  # deckgen cannot do its work without it
 ABSENT = "absent"  # optional
 
-_ANEW = "install deckgen anew: pip install --force-reinstall deckgen"
 _ANEW_GRAPHVIZ = "pip install --force-reinstall pygraphviz"
 _DRAW = "import pygraphviz; print(pygraphviz.AGraph().draw(format='svg', prog='dot').decode())"
 _CORE = (
-    "click", "graphviz", "lxml", "pypdfium2", "pyyaml", "rjieba", "segno",
+    "click", "graphviz", "lxml", "pillow", "pypdfium2", "python-pptx", "pyyaml", "segno",
+    "xlsxwriter",
 )  # fmt: skip
 
 
@@ -44,7 +45,7 @@ class Finding:
 
 def examine() -> tuple[Finding, ...]:
     """Look at everything that deckgen can use."""
-    return (*_python(), *map(_package, _CORE), *_engines(), *_rest())
+    return (*_python(), *_namesake(), *map(_package, _CORE), *_engines(), *_rest())
 
 
 def _rest() -> Iterator[Finding]:
@@ -60,6 +61,21 @@ def _python() -> Iterator[Finding]:
     is_old = sys.version_info < (3, 11)
     remedy = "install Python 3.11 or later" if is_old else ""
     yield Finding(MISSING if is_old else OK, "python", f"{version} on {sys.platform}", remedy)
+
+
+def _namesake() -> Iterator[Finding]:
+    """Find the other package of that name: it writes its files over ours, and its command."""
+    try:
+        version = metadata.version(remedies.NAMESAKE)
+    except metadata.PackageNotFoundError:
+        return
+    yield Finding(
+        MISSING,
+        "a name of its own",
+        f"the package '{remedies.NAMESAKE}' {version} is here, too: it has the same folder "
+        f"({Path(__file__).parent}) and the same command",
+        f"pip uninstall {remedies.NAMESAKE}, then: {remedies.again()}",
+    )
 
 
 def _package(name: str) -> Finding:
@@ -100,9 +116,10 @@ def _extras() -> Iterator[Finding]:
         ("fonttools", "fonts", "--embed-fonts needs it"),
         ("brotli", "fonts", "--embed-fonts makes smaller files with it"),
         ("pygments", "code", "it colours listings"),
+        ("rjieba", "words", "headings are broken between words with it"),
     ):
         found = _package(name)
-        remedy = f"pip install 'deckgen[{extra}]'"
+        remedy = remedies.add(extra)
         is_there = found.state == OK
         yield found if is_there else Finding(ABSENT, name, f"{found.detail}; {use}", remedy)
 
@@ -113,7 +130,7 @@ def _fonts() -> Iterator[Finding]:
         if path.is_file():
             yield Finding(OK, name, f"{path.stat().st_size / 1e6:.2f} MB, bundled")
         else:
-            yield Finding(MISSING, name, f"no file '{path.name}'", _ANEW)
+            yield Finding(MISSING, name, f"no file '{path.name}'", remedies.again())
     if shutil.which("fc-list"):
         families = _run(("fc-list", ":lang=zh-cn", "family")).split("\n")
         count = len({family for family in families if family})
@@ -126,7 +143,7 @@ def _fonts() -> Iterator[Finding]:
 def _themes() -> Finding:
     names = files.list_themes(files.theme_folders(""))
     if not names:
-        return Finding(MISSING, "themes", "none", _ANEW)
+        return Finding(MISSING, "themes", "none", remedies.again())
     return Finding(OK, "themes", ", ".join(names))
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import files, registry
 from .looks import Themes as Themes
@@ -24,6 +25,9 @@ from .model.scene import Scene
 from .model.theme import Theme
 from .plugin import Reader
 from .problems import Report, did_you_mean, fail, meant
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
 
 MOST_HINTS = 20
 
@@ -70,6 +74,20 @@ def compile_deck(
     registry.writers().find(format)
     look = _look(outline, theme, report)
     return write_scene(draw_deck(outline, look, report), format, look, report)
+
+
+def compile_presentation(
+    outline: Outline, *, theme: str | Theme = "", report: Report | None = None
+) -> Presentation:
+    """Return the talk deck as python-pptx's presentation, for a program that goes on with it.
+
+    Its layouts are those of the theme, so `presentation.slides.add_slide` makes slides alike.
+    """
+    from io import BytesIO
+
+    import pptx
+
+    return pptx.Presentation(BytesIO(compile_deck(outline, theme=theme, report=report)))
 
 
 def compile_pictures(

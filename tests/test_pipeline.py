@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
+from pptx.enum.shapes import PP_PLACEHOLDER
 
 import deckgen
 from deckgen import (
@@ -29,6 +30,7 @@ from deckgen.model.theme import Theme
 from deckgen.model.units import Size
 from deckgen.plugin import Placed, SlideLayout
 
+FURNITURE = {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}
 OUTLINE = "title: 参与感\ntopics:\n- 口碑: [产品, 社会化媒体]\n- 讨论: [为什么推荐？]\n"
 
 
@@ -37,6 +39,20 @@ def talk(tmp_path: Path) -> Path:
     path = tmp_path / "talk.yaml"
     path.write_text(OUTLINE, "utf-8")
     return path
+
+
+def test_a_program_goes_on_with_the_presentation(talk: Path) -> None:
+    """The deck is a presentation of python-pptx's, and takes a slide of the same look."""
+    presentation = deckgen.compile_presentation(read_outline(talk), theme="stage")
+    titles = [slide.shapes.title.text for slide in presentation.slides if slide.shapes.title]
+    assert titles == ["参与感", "口碑", "讨论", "谢谢"]
+    layout = presentation.slides[1].slide_layout
+    added = presentation.slides.add_slide(layout)
+    assert [one.placeholder_format.type for one in added.placeholders] == [
+        one.placeholder_format.type
+        for one in layout.placeholders
+        if one.placeholder_format.type not in FURNITURE
+    ]
 
 
 def page_of(slide: Slide) -> Page:

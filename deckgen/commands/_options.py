@@ -69,7 +69,7 @@ allow_option = click.option(
 embed_fonts_option = click.option(
     "--embed-fonts",
     is_flag=True,
-    help="Put the letters into the svg, so that it looks alike everywhere (needs deckgen[fonts]).",
+    help="Put the letters into the svg, so that it looks alike everywhere (needs fonttools).",
 )
 
 

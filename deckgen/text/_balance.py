@@ -2,7 +2,7 @@
 
 What comes in: a piece and the room of a line. What leaves: the ends of its lines, as few as there
 can be without breaking a word, a 《name》 or **stressed** words, of nearly the same width, ending
-where the sense pauses. Words come from rjieba; without it, any legal place is as good as another.
+where the sense pauses. Words come from rjieba, or by rule where no wheel of it is (`_guess.py`).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from itertools import accumulate
 from ..model.regex import regex
 from ..model.richtext import RichText
 from ._breaks import NO_START
+from ._guess import guess_words
 from ._piece import Breaks, Piece, fill
 from ._stretches import Spans, figures, is_within, names, together
 
@@ -189,5 +190,5 @@ def _words(text: str) -> tuple[str, ...]:
     try:
         import rjieba
     except ImportError:
-        return tuple(text)
+        return guess_words(text, _LEANS_BACK | _LEANS_ON)
     return tuple(rjieba.cut(text))

@@ -12,10 +12,10 @@ from importlib.util import find_spec
 from io import BytesIO
 
 from ..problems import fail
+from ..remedies import add
 from ..text.fonts import FAMILY, MONO_FAMILY, font_path
 from ._text import PlacedLine, drawn_pieces
 
-INSTALL = "pip install 'deckgen[fonts]'"
 _LICENCE = (13, 14)  # the names that say it: the licence wants to go along
 _NAMES = (0, 1, 2, 3, 4, 5, 6)
 
@@ -60,7 +60,7 @@ def _subset(is_mono: bool, bold: bool, letters: str, kind: str) -> bytes:
     except ImportError as error:
         raise fail(
             "fonts are embedded by fonttools, which is not installed",
-            INSTALL,
+            add("fonts"),
             code="missing-fonttools",
         ) from error
     options = subset.Options(

@@ -148,13 +148,30 @@ def test_last_line_is_never_one_character():
     assert lines("微信价值好，", 4, balance=True) == "微信|价值好，"
 
 
-def test_titles_break_by_characters_without_a_word_list(monkeypatch: pytest.MonkeyPatch):
-    """Where rjieba is not installed, any legal place will do."""
+@pytest.mark.parametrize(
+    ("text", "em", "shown"),
+    [
+        ("互联网思维", 4, "互联网|思维"),
+        ("互联网", 2, "互联|网"),
+        ("让用户看到你的努力而不是同事和上级", 12, "让用户看到你的|努力而不是同事和上级"),
+        ("用户体验三要素", 5, "用户体验|三要素"),
+        ("讲好自己的故事", 5, "讲好自己的|故事"),
+        (
+            "谁解决渠道的互联网化，谁就是下一个胜利者",
+            14,
+            "谁解决渠道的互联网化，|谁就是下一个胜利者",
+        ),
+        ("小米MIUI论坛里的用户", 6, "小米MIUI|论坛里的用户"),
+    ],
+)
+def test_titles_break_by_rule_without_a_word_list(
+    text: str, em: int, shown: str, monkeypatch: pytest.MonkeyPatch
+):
+    """Where rjieba is not installed, Han is kept together in twos, particles by themselves."""
     monkeypatch.setitem(sys.modules, "rjieba", None)
     _words.cache_clear()
     try:
-        assert lines("互联网思维", 4, balance=True) == "互联网|思维"
-        assert lines("互联网", 2, balance=True) == "互|联网"
+        assert lines(text, em, balance=True) == shown
     finally:
         _words.cache_clear()
 

@@ -156,4 +156,4 @@ def test_without_fonttools_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         compile_map(outline(), embed_fonts=True)
     (problem,) = caught.value.problems
     assert problem.message == "fonts are embedded by fonttools, which is not installed"
-    assert problem.hint == "pip install 'deckgen[fonts]'"
+    assert problem.hint == "pip install fonttools brotli"

@@ -21,6 +21,7 @@ from ...model.scene import Page, Point
 from ...model.theme import Theme
 from ...model.units import EMU_PER_INCH, Rect, inches
 from ...problems import DeckgenError, Report, did_you_mean, fail
+from ...remedies import add
 from ._cards import Card, measure
 from ._draw import page_of
 from ._drawing import Drawing
@@ -44,7 +45,7 @@ _MOST_NODES = {
 }
 _MOST_ROUTED = 200
 _FEWER = "use fewer levels (--depth 3), or no --engine"
-_INSTALL = "install Graphviz (https://graphviz.org/download/), or run: pip install pygraphviz"
+_INSTALL = f"install Graphviz (https://graphviz.org/download/), or run: {add('graphviz')}"
 # `draw` runs one of Graphviz's engines inside the process and gives the text of a format
 _CHILD = (
     "import sys, pygraphviz\n"

@@ -88,6 +88,17 @@ PARTS: Mapping[str, tuple[Name, ...]] = {
         Name("is_ours", "boolean", "whether it came with deckgen", always=False),
         Name("problem", "string", "why it cannot be read; empty: it can", always=False),
     ),
+    "finding": (
+        Name("state", "string", "ok; missing: deckgen needs it; absent: it could use it"),
+        Name("name", "string", "what was looked for"),
+        Name("detail", "string", "what was found"),
+        Name("remedy", "string", "what to do; may be empty"),
+    ),
+    "kind": (
+        Name("kind", "string", "a kind of slide"),
+        Name("layout", "string", "the template's layout that serves it"),
+        Name("filled", "[string]", "what is filled there, by our names"),
+    ),
     "check": (
         Name("name", "string", "what was looked at"),
         Name("looked_at", "string", "in how many places"),
@@ -122,6 +133,8 @@ ANSWER: tuple[Name, ...] = (
     Name("minutes", "number", "plan: how long the talk takes", always=False),
     Name("themes", "[theme]", "theme list: what can be named here", always=False),
     Name("theme", "theme", "theme check: the theme that was looked at", always=False),
+    Name("findings", "[finding]", "doctor: what this machine has and lacks", always=False),
+    Name("kinds", "[kind]", "theme map: which layouts serve which slides", always=False),
     Name("checks", "[check]", "theme check: what was looked at", always=False),
     Name("contrasts", "[contrast]", "theme check: every pair of text and ground", always=False),
     Name("distances", "[distance]", "theme check: every pair of accents", always=False),

@@ -22,6 +22,7 @@ CODES: Mapping[str, Mapping[str, str]] = {
         "branch-not-unique": "several branches have that title; the first is drawn",
         "unknown-tag": "no topic of the map has that tag",
         "not-one-file": "what was asked for is more than this file or stream can hold",
+        "stdout-taken": "standard output cannot take this: it is a terminal, or has the answer",
         "bad-name": "that cannot be the name of a theme",
     },
     "Files": {

@@ -9,16 +9,18 @@ the outline's folder, what lies below, and what `--allow` names, and nothing els
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
 from . import inputs
+from .inputs import STREAM as STREAM
 from .inputs import at, missed, saw
 from .model.origin import NOWHERE, Origin
 from .plugin import Source
-from .problems import did_you_mean, fail, meant, reason
+from .problems import DeckgenError, did_you_mean, fail, meant, reason
 
 MAX_BYTES = 64 * 1024 * 1024
 # what is opened as somebody's own template, to be used or to say why it cannot be
@@ -30,12 +32,15 @@ OWN = (_PACKAGE / "data" / "themes", _PACKAGE.parent / "themes")
 
 
 def open_source(name: str, allow: Iterable[str | Path] = (), origin: Origin = NOWHERE) -> Source:
-    """Read the file `name`; the Source's `load` reaches its folder and those in `allow`."""
+    """Read the file `name`; the Source's `load` reaches its folder and those in `allow`.
+
+    `-` is standard input, which lies in the current folder.
+    """
     path = at(name)
     place = origin if origin.file else Origin(name)
-    if not os.path.exists(path):
+    if name != STREAM and not os.path.exists(path):
         raise fail(f"cannot find '{name}'", _elsewhere(path), place, code="missing-file")
-    blob = _read(path, name, place)
+    blob = _read_input(place) if name == STREAM else _read(path, name, place)
     folder = _resolve(path.parent)
     rooms = (folder, *(_resolve(at(extra)) for extra in allow))
 
@@ -54,6 +59,18 @@ def open_source(name: str, allow: Iterable[str | Path] = (), origin: Origin = NO
         return _read(target, inner, Origin(name))
 
     return Source(name, blob, load)
+
+
+def _read_input(origin: Origin) -> bytes:
+    """Read what another program, or a person, sends to this one."""
+    try:
+        blob = sys.stdin.buffer.read(MAX_BYTES + 1)
+    except (OSError, AttributeError, ValueError) as error:  # Python has none where it was closed
+        hint = "name a file, or send one: deckgen plan - < talk.yaml"
+        raise fail("there is no standard input", hint, origin, code="unreadable-file") from error
+    if len(blob) > MAX_BYTES:
+        raise _too_large(STREAM, origin)
+    return blob
 
 
 def is_folder(name: str) -> bool:
@@ -240,12 +257,16 @@ def _read(path: Path, name: str, origin: Origin) -> bytes:
             f"cannot read '{name}': {reason(error)}", hint, origin, code="unreadable-file"
         ) from error
     if len(blob) > MAX_BYTES:
-        limit = f"{MAX_BYTES // 1024**2} MiB"
-        raise fail(
-            f"'{name}' is larger than {limit}", "make it smaller", origin, code="file-too-large"
-        )
+        raise _too_large(name, origin)
     saw(path, blob)
     return blob
+
+
+def _too_large(name: str, origin: Origin) -> DeckgenError:
+    limit = f"{MAX_BYTES // 1024**2} MiB"
+    return fail(
+        f"'{name}' is larger than {limit}", "make it smaller", origin, code="file-too-large"
+    )
 
 
 def _resolve(path: Path) -> Path:

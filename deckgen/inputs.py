@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from io import BufferedReader
 
 _SIZE = 16  # bytes of a digest
+STREAM = "-"  # standard input or output, where a file could be named
 NOTHING = ""  # the digest of a file that is not there
 
 

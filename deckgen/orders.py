@@ -6,7 +6,6 @@ is touched, and an order that fails does not stop the next.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from pathlib import Path
@@ -181,11 +180,7 @@ def write(made: Made) -> None:
 
     with inputs.watching():
         inputs.again(made.inputs)
-        outputs.write({path: data for path, data in made.contents.items() if path != "-"})
-    data = made.contents.get("-", b"")
-    assert isinstance(data, bytes), "a folder has a name"
-    if data:
-        sys.stdout.buffer.write(data)
+        outputs.write(made.contents)
 
 
 def carry_out(order: Order, themes: Themes, terminal: Terminal) -> bool:

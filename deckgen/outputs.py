@@ -15,11 +15,12 @@ import os
 import re
 import shutil
 import stat
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from .inputs import read_as, whole_path
+from .inputs import STREAM, read_as, whole_path
 from .kinds import ENDS, Kind, is_signed, kind_by_name, kind_of
 from .model.record import record
 from .problems import fail, reason
@@ -75,10 +76,15 @@ def check_folder(name: str) -> None:
 def write(contents: Mapping[str, bytes | Mapping[str, bytes]]) -> None:
     """Write files, and folders of files: all of them, or none if a thing goes wrong before the end.
 
+    What is to go to standard output (`-`) goes there last.
+
     What is replaced hands down its mode, its owner and its attributes as far as the system lets us.
     In a folder that is there, pictures of ours that count on further than the new ones
     (`slide-34.png` of a longer deck) are removed; all other files stay.
     """
+    stream = contents.get(STREAM, b"")
+    assert isinstance(stream, bytes), "a folder has a name"
+    contents = {name: made for name, made in contents.items() if name != STREAM}
     files, folders = _sorted_out(contents)
     _check_all(files)
     steps: list[_Step] = []
@@ -98,6 +104,8 @@ def write(contents: Mapping[str, bytes | Mapping[str, bytes]]) -> None:
     for name, made in contents.items():
         if not isinstance(made, bytes):
             _remove_stale(name, made)
+    if stream:
+        sys.stdout.buffer.write(stream)
 
 
 def _sorted_out(

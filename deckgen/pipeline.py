@@ -215,7 +215,7 @@ def _look(outline: Outline, theme: str | Theme, report: Report) -> Theme:
 
 def _reader_for(name: str) -> Reader:
     """Return the reader for a file's ending; the plug-in of that very name is tried first."""
-    ending = Path(name).suffix.lower()
+    ending = ".yaml" if name == files.STREAM else Path(name).suffix.lower()
     readers = registry.readers()
     for word in sorted(readers, key=lambda word: word != ending[1:]):
         if ending in readers[word].suffixes:

@@ -29,7 +29,7 @@ def theme_names() -> Sequence[str]:
     return tuple(dict.fromkeys((*names, *registry.theme_files())))
 
 
-outline_argument = click.argument("outline", type=click.Path())
+outline_argument = click.argument("outline", type=click.Path())  # - is standard input
 to_file_option = click.option(
     "-o",
     "--output",

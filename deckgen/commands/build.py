@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..files import STREAM
 from ..orders import Product, words
-from ..problems import Severity
+from ..problems import Severity, fail
 from ..terminal import Terminal, counted, speaking
 from ._making import OUTPUT
 from ._options import (
@@ -84,6 +85,9 @@ def build(
     from ..batch.build import FORMATS, UP_TO_DATE, WRITTEN, Wish, carry_out_all, prepare
     from ..batch.workers import usable_cores
 
+    if STREAM in outlines:
+        message = "build names its files after outlines, and standard input has no name"
+        raise fail(message, "use 'deckgen deck -', or 'deckgen map -'", code="wrong-options")
     wish = Wish(
         output, _split(formats) or FORMATS, theme, template, variant, allow, embed_fonts,
         terminal.strict, force,

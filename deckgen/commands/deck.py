@@ -57,7 +57,7 @@ def deck(
     product = _deck_product(output, format.lower(), notes)
     if product.is_folder and output.lower().endswith(".png"):
         output = str(Path(output).with_name(product.name(Path(output).stem)))
-    elif product.is_folder and output == "-":
+    elif product.is_folder and "-" in (output, output or outline):
         raise fail(
             "the pictures of a deck are several files", "name a folder with -o", code="not-one-file"
         )

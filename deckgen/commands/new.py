@@ -16,14 +16,17 @@ from ..terminal import Terminal, speaking
 @speaking
 @click.pass_obj
 def new(terminal: Terminal, name: str, force: bool) -> None:
-    """Write a commented starter outline to NAME.yaml."""
+    """Write a commented starter outline to NAME.yaml, or to standard output for -."""
     import json
     from importlib.resources import files as package_files
 
     from .. import files, outputs
+    from ._making import check_stream
 
-    target = name if name.lower().endswith((".yaml", ".yml")) else f"{name}.yaml"
-    if files.exists(target) and not force:
+    is_stream = name == files.STREAM
+    check_stream(terminal, name, "yaml")
+    target = name if is_stream or name.lower().endswith((".yaml", ".yml")) else f"{name}.yaml"
+    if not is_stream and files.exists(target) and not force:
         raise fail(
             f"'{target}' is there already",
             "choose another name, or add --force",
@@ -31,9 +34,11 @@ def new(terminal: Terminal, name: str, force: bool) -> None:
         )
     starter = package_files("deckgen.readers").joinpath("starter.yaml").read_text("utf-8")
     # a JSON string is a YAML string: any name, quotes and all, is a title
-    title = json.dumps(Path(target).stem, ensure_ascii=False)
+    title = json.dumps("talk" if is_stream else Path(target).stem, ensure_ascii=False)
     data = starter.replace('"{title}"', title, 1).encode()
     outputs.write({target: data})
+    if is_stream:
+        return
     terminal.wrote(target, "outline", data)
     terminal.close(f"'{target}' written; next: deckgen build '{target}'")
 

@@ -7,15 +7,26 @@ from typing import TYPE_CHECKING
 
 from ...problems import fail
 from ...terminal import Terminal
+from .._making import check_stream
 
 if TYPE_CHECKING:
     from ...workshop.starter import Start
 
 
 def write_new(terminal: Terminal, made: Start, force: bool) -> None:
-    """Write all files; DeckgenError, and none of them, when one is there and `force` is not."""
+    """Write all files; DeckgenError, and none of them, when one is there and `force` is not.
+
+    A theme for standard output must be one file.
+    """
     from ... import files, outputs
 
+    if made.path == files.STREAM:
+        check_stream(terminal, made.path, "yaml")
+        if made.beside:
+            message = "this theme has pictures beside it"
+            raise fail(message, "name a file with -o, or leave them out", code="not-one-file")
+        outputs.write({made.path: made.text.encode()})
+        return
     folder = Path(made.path).parent
     contents = {made.path: made.text.encode()}
     contents |= {str(folder / name): blob for name, blob in made.beside.items()}

@@ -8,7 +8,7 @@ import click
 
 from ...problems import Report, fail
 from ...terminal import Terminal, speaking
-from .._making import OUTPUT, format_of
+from .._making import OUTPUT, check_stream, format_of
 from ._options import aspect_option, name_argument, variant_option
 
 
@@ -33,12 +33,13 @@ def export(terminal: Terminal, name: str, output: str, aspect: str, variant: str
     """
     from ... import files, outputs, pipeline
 
-    if output and format_of(output) != "potx":
+    if output not in ("", files.STREAM) and format_of(output) != "potx":
         raise fail(
             f"a template cannot be written as '{output}'",
             "let FILE end in .potx",
             code="wrong-format",
         )
+    check_stream(terminal, output, "potx")
     report = Report()
     theme = pipeline.open_theme(name, variant=variant, aspect=aspect, report=report)
     data = pipeline.write_template(theme)
@@ -48,7 +49,7 @@ def export(terminal: Terminal, name: str, output: str, aspect: str, variant: str
     outputs.write({output: data})
     terminal.wrote(output, "template", data)
     terminal.show(report.problems)
-    terminal.close(f"'{output}' written")
+    terminal.close(f"'{output}' written" if output != files.STREAM else "")
 
 
 COMMAND = export

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from ...files import STREAM
 from ...problems import Report, fail
 from ...terminal import Terminal, counted, speaking
 from .._making import format_of
@@ -30,7 +31,7 @@ def import_theme(terminal: Terminal, template: str, output: str, force: bool) ->
 
     To use the template itself, with its own layouts: deckgen deck --template TEMPLATE.
     """
-    if output and format_of(output) not in ("yaml", "yml"):
+    if output not in ("", STREAM) and format_of(output) not in ("yaml", "yml"):
         raise fail(
             f"a theme cannot be written as '{output}'", "let FILE end in .yaml", code="wrong-format"
         )
@@ -43,6 +44,9 @@ def import_theme(terminal: Terminal, template: str, output: str, force: bool) ->
     made = read_theme(files.open_source(template), path, report)
     write_new(terminal, made, force)
     terminal.show(report.problems)
+    if path == STREAM:
+        terminal.close()
+        return
     beside = f", with {counted(len(made.beside), 'picture')}" if made.beside else ""
     terminal.close(f"'{path}' written{beside}; next: deckgen theme preview {in_shell(path)}")
 

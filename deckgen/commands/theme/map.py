@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ...problems import Report, fail
 from ...terminal import Terminal, clean, speaking
-from .._making import format_of
+from .._making import check_stream, format_of
 
 if TYPE_CHECKING:
     from ...templates.choose import Fitting
@@ -44,7 +44,9 @@ def map_template(terminal: Terminal, template: str, outputs: tuple[str, ...]) ->
     from ...templates.choose import open_template
 
     for output in outputs:
-        if format_of(output) not in WRITTEN:
+        if output == files.STREAM:
+            check_stream(terminal, output, "yaml")
+        elif format_of(output) not in WRITTEN:
             raise fail(
                 f"a matching cannot be written as '{output}'",
                 "name a .yaml, .svg or .png",
@@ -54,14 +56,32 @@ def map_template(terminal: Terminal, template: str, outputs: tuple[str, ...]) ->
     source = files.find_template(template)
     fitting = open_template(source, registry.slide_layouts(), report)
     report.raise_errors()
-    for line in _table(fitting):
-        click.echo(clean(line))
+    if terminal.answer:
+        terminal.answer.said["kinds"] = _kinds(fitting)
+    elif files.STREAM not in outputs:
+        for line in _table(fitting):
+            click.echo(clean(line))
     made = _written(template, fitting, outputs, report)
     write(made)
     for output, data in made.items():
         terminal.wrote(output, "matching", data)
     terminal.show(report.problems)
-    terminal.close(", ".join(f"'{output}' written" for output in outputs))
+    terminal.close(", ".join(f"'{one}' written" for one in outputs if one != files.STREAM))
+
+
+def _kinds(fitting: Fitting) -> list[dict[str, Any]]:
+    """Return the matching as an answer tells it."""
+    from ...templates.choose import names_of
+
+    names = names_of(fitting.template)
+    return [
+        {
+            "kind": kind,
+            "layout": names[match.layout.part],
+            "filled": [*(["title"] if match.title else []), *match.holders],
+        }
+        for kind, match in fitting.matches.items()
+    ]
 
 
 def _table(fitting: Fitting) -> list[str]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
+from ...files import STREAM
 from ...problems import Report
 from ...terminal import Terminal, speaking
 from .._options import completing, theme_names
@@ -29,13 +32,18 @@ from ._writing import write_new
 @speaking
 @click.pass_obj
 def new(terminal: Terminal, name: str, parent: str, accent: str, logo: str, force: bool) -> None:
-    """Write a commented theme to themes/NAME.yaml, or to NAME when that ends in .yaml."""
+    """Write a commented theme to themes/NAME.yaml, or to NAME when that ends in .yaml or is -."""
     from ...workshop.starter import Wish, in_shell, start
 
     report = Report()
-    made = start(Wish(name, parent, accent, logo), report)
+    is_stream = name == STREAM
+    made = start(Wish("theme.yaml" if is_stream else name, parent, accent, logo), report)
+    made = replace(made, path=STREAM) if is_stream else made
     write_new(terminal, made, force)
     terminal.show(report.problems)
+    if is_stream:
+        terminal.close()
+        return
     terminal.close(f"'{made.path}' written; next: deckgen theme preview {in_shell(made.path)}")
 
 

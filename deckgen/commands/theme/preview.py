@@ -61,6 +61,9 @@ def _targets(output: str, stem: str) -> tuple[str, ...]:
     """Return the files to write: the one that is named, or both kinds in a folder."""
     from ... import files
 
+    if output == files.STREAM:
+        hint = "name a .png, a .html or a folder"
+        raise fail("a preview is two files", hint, code="not-one-file")
     ending = {"htm": "html"}.get(format_of(output), format_of(output))
     if ending in ENDINGS:
         return (output,)

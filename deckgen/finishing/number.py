@@ -69,7 +69,7 @@ def _retitled(box: Box, mark: str, page: Page, theme: Theme) -> Box:
         return fitted, settle(holder, (flow,), fitted.step)
 
     steps = steps_from(step, (flow.style,))
-    (_, text), _ = least_flawed(at(step), steps, at, lambda one: flaws_in(holder, *one))
+    (_, text), _ = least_flawed(at(step), steps, at, lambda one, _: flaws_in(holder, *one))
     return replace(box, text=text)
 
 

@@ -44,6 +44,7 @@ _COST_PARTED = 200.0  # 200 |美元, 只认|第一
 COST_LONE = 800.0  # one character alone on the last line
 
 
+@lru_cache(maxsize=512)
 def phrase_breaks(piece: Piece, limit: int) -> Breaks:
     """Return the places between words, names that fit on one line kept whole."""
     inner = inside_words(piece.text)
@@ -60,7 +61,8 @@ def _whole(piece: Piece) -> Spans:
     return (*names(piece.text), *figures(piece.text), *piece.stressed)
 
 
-def balanced(piece: Piece, limit: int) -> list[int]:
+@lru_cache(maxsize=512)
+def balanced(piece: Piece, limit: int) -> Sequence[int]:
     """Return the ends of the lines, as many as `fill` makes of the phrases."""
     phrases = phrase_breaks(piece, limit)
     greedy = fill(piece, limit, phrases)
@@ -75,10 +77,15 @@ def cost_of(lines: Sequence[tuple[str, float]], runs: RichText = ()) -> float:
     """Return what a text costs in these lines, each with its width in any unit: 0 is perfect."""
     ends = list(accumulate(len(line) for line, _ in lines))
     text = "".join(line for line, _ in lines)
-    costs = _break_costs(text, ends, together(text, runs))
     ideal = sum(width for _, width in lines) / len(lines)
     ragged = sum(_ragged(width, ideal) for _, width in lines)
-    return sum(costs) + ragged + (_lone_cost(lines[-1][0]) if len(lines) > 1 else 0.0)
+    lone = _lone_cost(lines[-1][0]) if len(lines) > 1 else 0.0
+    return _cost_at(text, runs, tuple(ends)) + ragged + lone
+
+
+@lru_cache(maxsize=1024)
+def _cost_at(text: str, runs: RichText, ends: tuple[int, ...]) -> float:
+    return sum(_break_costs(text, ends, together(text, runs)))
 
 
 def _cheapest(piece: Piece, limit: int, places: list[int], count: int) -> list[int]:
@@ -114,7 +121,7 @@ def _cheapest(piece: Piece, limit: int, places: list[int], count: int) -> list[i
     return best.get(len(piece.text), (0.0, []))[1]
 
 
-def _break_costs(text: str, places: list[int], whole: Spans) -> list[float]:
+def _break_costs(text: str, places: Sequence[int], whole: Spans) -> list[float]:
     """Return what it costs to break at each of these places; within `whole` rather nowhere."""
     words = _words(text)
     inside = inside_words(text)
@@ -166,6 +173,7 @@ def _lone_cost(line: str) -> float:
     return COST_LONE if len(solid) <= 1 else 0.0
 
 
+@lru_cache(maxsize=1024)
 def inside_words(text: str) -> frozenset[int]:
     """Return the places where a break would cut a word."""
     if not _HAN_WORD.search(text):

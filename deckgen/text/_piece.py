@@ -153,23 +153,48 @@ def fill_anywhere(piece: Piece, limit: int) -> list[int]:
 
     The lines that we want are returned where they are no more than those.
     """
+    return fill_steady(piece, limit)[0]
+
+
+def fill_steady(piece: Piece, limit: int) -> tuple[list[int], int]:
+    """Return the same, and the least limit down to which the lines stay as they are.
+
+    A fullest line stays while it fits, for what is narrower holds no more.
+    """
     wanted = fill(piece, limit, piece.loose)
+    least = _widest(piece, wanted)
     if piece.tight is piece.drawn is piece.loose or len(wanted) == 1:
-        return wanted
-    free = wanted if piece.free is piece.loose else fill(piece, limit, piece.free)
-    longer = max(free, _fill_tight(piece, limit), key=len)
-    return wanted if len(wanted) == len(longer) else longer
+        return wanted, min(least, limit)
+    free = wanted
+    if piece.free is not piece.loose:
+        free = fill(piece, limit, piece.free)
+        least = max(least, _widest(piece, free))
+    tight, least_tight = _fill_tight(piece, limit)
+    longer = max(free, tight, key=len)
+    taken = wanted if len(wanted) == len(longer) else longer
+    return taken, min(max(least, least_tight), limit)
 
 
-def _fill_tight(piece: Piece, limit: int) -> list[int]:
-    """Fill lines as LibreOffice does: by Latin rules before a Latin letter."""
+def _widest(piece: Piece, lines: Sequence[int]) -> int:
+    """Return how far the longest of these lines reaches."""
+    starts = (0, *lines[:-1])
+    return max(map(piece.width_of, starts, lines))
+
+
+def _fill_tight(piece: Piece, limit: int) -> tuple[list[int], int]:
+    """Fill lines as LibreOffice does: by Latin rules before a Latin letter.
+
+    Returned with the lines is the least limit down to which no character goes over a line's end.
+    """
     lines: list[int] = []
-    start, length = 0, len(piece.text)
+    start, length, least = 0, len(piece.text), 0
     while start < length:
         room = limit + piece.starts[start]
         over = bisect_right(piece.ends, room, start)
         # where no more than the gap before a letter is too wide, the line ends in Han
         is_latin = over < length and is_latin_at(piece.text, over) and piece.starts[over] <= room
+        held = piece.starts[over] if is_latin else piece.ends[over - 1] if over > start else room
+        least = max(least, held - piece.starts[start])
         breaks = piece.tight if is_latin else piece.drawn
         last = bisect_right(breaks.reach, room) - 1
         if last < 0 or breaks.places[last] <= start:
@@ -181,7 +206,7 @@ def _fill_tight(piece: Piece, limit: int) -> list[int]:
             following = bisect_right(breaks.places, start)
             start = _break_within(piece, start, breaks.places[following], limit)
         lines.append(start)
-    return lines
+    return lines, least
 
 
 def count_with_fields(parts: Iterable[tuple[Sequence[Piece], bool]], limit: int) -> int:

@@ -16,8 +16,9 @@ from ..model.richtext import plain
 from ..model.scene import TextParagraph
 from ..model.style import Face, FontPair, TextStyle
 from ..model.units import Emu
-from .fit import WIDER, Flow, set_flows
+from .fit import WIDER, Flow, paragraph_of, set_flows, size_at
 from .measure import advance
+from .wrap import limit_of, wrap_steady
 
 # What Linux sets where a face is missing: wider than all that are named
 STAND_IN = "DejaVu Serif"
@@ -34,24 +35,52 @@ class Setting:
         self._wanted: dict[Emu, Paragraphs] = {}
 
     @cached_property
-    def _stood_in(self) -> Sequence[Flow]:
+    def _own(self) -> Sequence[_Steady]:
+        return [_Steady(flow, self.step, index) for index, flow in enumerate(self.flows)]
+
+    @cached_property
+    def _stood_in(self) -> Sequence[_Steady]:
         if not any(_LATIN.search(plain(flow.runs)) for flow in self.flows):
             return ()
-        return [replace(flow, style=_other(flow.style)) for flow in self.flows]
+        others = (replace(flow, style=_other(flow.style)) for flow in self.flows)
+        return [_Steady(flow, self.step, index) for index, flow in enumerate(others)]
 
     def at(self, width: Emu) -> Paragraphs:
         """Return the flows as programs break them, which fill each line to the full."""
-        return set_flows(self.flows, width, self.step, settled=True)
+        return tuple(one.at(width) for one in self._own)
 
     def stood_in_at(self, width: Emu) -> Paragraphs:
         """Return the same in a face that stands in; nothing where there is no Latin."""
-        return set_flows(self._stood_in, width, self.step, settled=True)
+        return tuple(one.at(width) for one in self._stood_in)
 
     def wanted_at(self, width: Emu) -> Paragraphs:
         """Return the flows with their headings broken as we want them."""
         if width not in self._wanted:
             self._wanted[width] = set_flows(self.flows, width, self.step)
         return self._wanted[width]
+
+
+class _Steady:
+    """A flow at a step, which is broken anew only where a width changes its lines.
+
+    One after another many widths are tried, most of which break most paragraphs alike.
+    """
+
+    def __init__(self, flow: Flow, step: int, index: int) -> None:
+        self._flow, self._step, self._index = flow, step, index
+        self._known: list[tuple[int, int, TextParagraph]] = []  # the limits that it stays between
+
+    def at(self, width: Emu) -> TextParagraph:
+        flow = self._flow
+        size = size_at(flow.style, self._step)
+        limit = limit_of(flow.style, size, width)
+        for least, most, paragraph in reversed(self._known):
+            if least <= limit <= most:
+                return paragraph
+        lines, least = wrap_steady(flow.runs, flow.style, size, limit)
+        paragraph = paragraph_of(flow, self._step, self._index, lines, settled=True)
+        self._known.append((least, limit, paragraph))
+        return paragraph
 
 
 def is_sturdy(paragraphs: Sequence[TextParagraph], width: Emu) -> bool:

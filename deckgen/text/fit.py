@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from ..model.record import record
 from ..model.richtext import RichText, plain
-from ..model.scene import TextBody, TextParagraph
+from ..model.scene import TextBody, TextLine, TextParagraph
 from ..model.style import Anchor, Face, FontPair, TextStyle
 from ..model.units import Emu, Insets, Size, pt
 from .measure import line_em
@@ -71,19 +71,29 @@ def set_flows(
 
     For `settle` lines are filled to the full, as PowerPoint does, and headings remembered as such.
     """
-    return tuple(
-        TextParagraph(
-            runs=flow.runs,
-            style=flow.style,
-            size_pt=(size := _size(flow.style, step)),
-            lines=wrap(flow.runs, flow.style, size, width, balance=flow.balance and not settled),
-            line_height=_line_height(flow.style, size),
-            level=flow.level,
-            before=_before(flow, index),
-            link=flow.link,
-            balance=flow.balance and settled,
-        )
-        for index, flow in enumerate(flows)
+    paragraphs: list[TextParagraph] = []
+    for index, flow in enumerate(flows):
+        size = size_at(flow.style, step)
+        lines = wrap(flow.runs, flow.style, size, width, balance=flow.balance and not settled)
+        paragraphs.append(paragraph_of(flow, step, index, lines, settled=settled))
+    return tuple(paragraphs)
+
+
+def paragraph_of(
+    flow: Flow, step: int, index: int, lines: tuple[TextLine, ...], *, settled: bool
+) -> TextParagraph:
+    """Return a flow, one of several by its index, as a paragraph in these lines."""
+    size = size_at(flow.style, step)
+    return TextParagraph(
+        runs=flow.runs,
+        style=flow.style,
+        size_pt=size,
+        lines=lines,
+        line_height=_line_height(flow.style, size),
+        level=flow.level,
+        before=_before(flow, index),
+        link=flow.link,
+        balance=flow.balance and settled,
     )
 
 
@@ -125,7 +135,7 @@ def line_width(room: Size, insets: Insets) -> Emu:
 def least_height(flows: Sequence[Flow], step: int) -> Emu:
     """Return what paragraphs take at that step if none is longer than a line: known at once."""
     return sum(
-        _before(flow, index) + _line_height(flow.style, _size(flow.style, step))
+        _before(flow, index) + _line_height(flow.style, size_at(flow.style, step))
         for index, flow in enumerate(flows)
     )
 
@@ -164,12 +174,13 @@ def _count(flows: Sequence[Flow], width: Emu, height: Emu, step: int) -> int:
 
 def flow_height(flow: Flow, width: Emu, step: int) -> Emu:
     """Return the room that a paragraph's lines need, in the program that makes most of them."""
-    size = _size(flow.style, step)
+    size = size_at(flow.style, step)
     lines = count_lines(flow.runs, flow.style, size, width, balance=flow.balance)
     return lines * _line_height(flow.style, size)
 
 
-def _size(style: TextStyle, step: int) -> float:
+def size_at(style: TextStyle, step: int) -> float:
+    """Return a style's size at a step down its scale, in points; past its end the smallest."""
     return style.sizes[min(step, len(style.sizes) - 1)]
 
 

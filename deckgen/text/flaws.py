@@ -7,11 +7,13 @@ whole words; running text is broken where its lines are full.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import TypeVar
 
-from ..model.richtext import plain
+from ..model.richtext import RichText, plain
 from ..model.scene import TextBody, TextParagraph
 from ..model.style import TextStyle
 from ..model.theme import Placeholder
@@ -80,21 +82,22 @@ def steps_from(step: int, styles: Iterable[TextStyle]) -> range:
 
 
 def least_flawed(
-    start: T, steps: Sequence[int], again: Callable[[int], T], flaws: Callable[[T], int]
+    start: T, steps: Sequence[int], again: Callable[[int], T], flaws: Callable[[T, float], int]
 ) -> tuple[T, int]:
     """Return what is set at the first step, or at a further one that is worth it, and its step.
 
-    `again` sets it at another step; `flaws` counts its faults. What is smaller has to be rid of
-    two thirds of them.
+    `again` sets it at another step; `flaws` counts its faults, and may stop where there are more
+    than are asked for. What is smaller has to be rid of two thirds of them.
     """
-    best, taken, least = start, steps[0], flaws(start)
+    best, taken, least = start, steps[0], flaws(start, math.inf)
     most = least // 3
     for further, step in enumerate(steps[1:], 1):
-        if least <= further * STEP:
+        bound = min(most, least - further * STEP - 1)
+        if bound < 0:
             break
         tried = again(step)
-        left = flaws(tried)
-        if left <= most and left + further * STEP < least:
+        left = flaws(tried, bound)
+        if left <= bound:
             best, taken, least = tried, step, left + further * STEP
     return best, taken
 
@@ -102,7 +105,10 @@ def least_flawed(
 def _cuts(paragraph: TextParagraph) -> tuple[int, int]:
     """Return how many lines end in a word, and how many in what belongs together besides."""
     texts = [plain(line.runs) for line in paragraph.lines]
-    text = "".join(texts)
-    ends = list(accumulate(map(len, texts[:-1])))
-    inside, whole = inside_words(text), together(text, paragraph.runs)
+    return _cuts_at("".join(texts), paragraph.runs, tuple(accumulate(map(len, texts[:-1]))))
+
+
+@lru_cache(maxsize=1024)
+def _cuts_at(text: str, runs: RichText, ends: tuple[int, ...]) -> tuple[int, int]:
+    inside, whole = inside_words(text), together(text, runs)
     return sum(end in inside for end in ends), sum(is_within(end, whole) for end in ends)

@@ -10,6 +10,7 @@ The thing to know: what has Latin letters is tried in a wider face, too, that ma
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -61,7 +62,7 @@ def _best(setting: Setting, width: Emu, height: Emu) -> tuple[Paragraphs, Emu]:
     """
     first = setting.at(width)
     is_good = _is_good(first, setting, width)
-    if is_good and not _is_loose(first, setting.flows, width):
+    if is_good and width < _loose_from(first, setting.flows):
         return first, width
     for even in _evens(setting, width):
         tried = setting.at(even)
@@ -76,10 +77,11 @@ def _evens(setting: Setting, width: Emu) -> Iterator[Emu]:
         return
     wanted = setting.wanted_at(width)
     em = pt(max(paragraph.size_pt for paragraph in wanted))
+    loose = _loose_from(wanted, setting.flows)
     for wider in (WIDER, 100):
         widest = max(reach(paragraph, wider) for paragraph in wanted)
         evens = [widest + round(slack * em) for slack in SLACKS_EM]
-        steady = [even for even in evens if not _is_loose(wanted, setting.flows, even)]
+        steady = [even for even in evens if even < loose]
         for even in (*steady, evens[0]):
             if even < width and is_sturdy(wanted, even):
                 yield even
@@ -164,8 +166,9 @@ def _is_sure(tried: Paragraphs, setting: Setting, width: Emu) -> bool:
     return _breaks(setting.at(width + width // ROUNDED)) == _breaks(tried)
 
 
-def _is_loose(paragraphs: Paragraphs, flows: Sequence[Flow], width: Emu) -> bool:
-    """Tell whether a heading breaks later at that width without gaps between Han and Latin."""
+def _loose_from(paragraphs: Paragraphs, flows: Sequence[Flow]) -> float:
+    """Return the width from which on a heading breaks later without gaps between Han and Latin."""
+    loose = math.inf
     for paragraph, flow in zip(paragraphs, flows, strict=True):
         if len(paragraph.lines) == 1 or not flow.balance:
             continue
@@ -175,9 +178,9 @@ def _is_loose(paragraphs: Paragraphs, flows: Sequence[Flow], width: Emu) -> bool
             longer = (line + following[:first]).rstrip()
             apart = to_emu(HAN_LATIN_GAP * len(gaps(longer)), size)
             tight = advance(longer, size, style.bold, style.fonts) - apart
-            if apart and tight + style.margin <= width:
-                return True
-    return False
+            if apart:
+                loose = min(loose, tight + style.margin)
+    return loose
 
 
 def _is_good(paragraphs: Paragraphs, setting: Setting, width: Emu, full: Emu = 0) -> bool:

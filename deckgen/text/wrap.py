@@ -9,6 +9,7 @@ The thing to know: text that fits on one line is only added up, never broken; mo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ..model.regex import regex
@@ -17,7 +18,7 @@ from ..model.scene import TextLine
 from ..model.style import FontPair, TextStyle
 from ..model.units import EMU_PER_PT, Emu
 from ._balance import balanced, phrase_breaks
-from ._piece import count_with_fields, fill, fill_anywhere, pieces
+from ._piece import Piece, count_with_fields, fill, fill_anywhere, fill_steady, pieces
 from .measure import (
     EAST_ASIAN,
     EM,
@@ -43,15 +44,39 @@ def wrap(
     `balance` is for titles, headings, map nodes and centred text: the fewest lines that keep
     words and 《names》 whole, then even ones. A grapheme wider than the room stands alone.
     """
-    limit = _limit(style, size_pt, width)
+    if not balance:
+        return wrap_steady(runs, style, size_pt, limit_of(style, size_pt, width))[0]
+    limit = limit_of(style, size_pt, width)
     natural = _natural(runs, style, size_pt)
     if 0 <= natural <= limit:
         return (TextLine(runs, to_emu(natural, size_pt)),)
+    all_pieces = pieces(runs, style, size_pt)
+    return _cut(runs, size_pt, all_pieces, [balanced(piece, limit) for piece in all_pieces])
+
+
+def wrap_steady(
+    runs: RichText, style: TextStyle, size_pt: float, limit: int
+) -> tuple[tuple[TextLine, ...], int]:
+    """Break runs into the fullest lines that a limit holds; they are the same down to another.
+
+    Limits are in thousandths of an em, as `limit_of` gives them.
+    """
+    natural = _natural(runs, style, size_pt)
+    if 0 <= natural <= limit:
+        return (TextLine(runs, to_emu(natural, size_pt)),), natural
+    all_pieces = pieces(runs, style, size_pt)
+    filled = [fill_steady(piece, limit) for piece in all_pieces]
+    least = max(least for _, least in filled)
+    return _cut(runs, size_pt, all_pieces, [ends for ends, _ in filled]), least
+
+
+def _cut(
+    runs: RichText, size_pt: float, all_pieces: Sequence[Piece], filled: Sequence[Sequence[int]]
+) -> tuple[TextLine, ...]:
+    """Return the lines of pieces that end at these places."""
     lines: list[TextLine] = []
     cutter = _Cutter(runs)
-    all_pieces = pieces(runs, style, size_pt)
-    for index, piece in enumerate(all_pieces):
-        ends = balanced(piece, limit) if balance else fill_anywhere(piece, limit)
+    for index, (piece, ends) in enumerate(zip(all_pieces, filled, strict=True)):
         start = 0
         for end in ends:
             reach = to_emu(piece.width_of(start, end), size_pt)
@@ -69,7 +94,7 @@ def count_lines(
 
     LibreOffice takes a link for a field, which begins a line unless it fits into the rest of one.
     """
-    limit = _limit(style, size_pt, width)
+    limit = limit_of(style, size_pt, width)
     if 0 <= _natural(runs, style, size_pt) <= limit:
         return 1
     count = 0
@@ -87,7 +112,7 @@ def count_lines(
 def is_cut(runs: RichText, style: TextStyle, size_pt: float, width: Emu) -> bool:
     """Tell whether a word is wider than a line, so that `wrap` has to break within it."""
     longest = max(map(len, _WORD.findall(plain(runs))), default=0)
-    limit = _limit(style, size_pt, width)
+    limit = limit_of(style, size_pt, width)
     if not longest or longest * EMOJI_ADVANCE + _MARKS <= limit:  # however wide its letters are
         return False
     if 0 <= _natural(runs, style, size_pt) <= limit:
@@ -127,7 +152,8 @@ def _part(run: Run, start: int, end: int) -> Run:
     return Run(text, run.bold, run.italic, run.code, run.mark, run.link, run.color)
 
 
-def _limit(style: TextStyle, size_pt: float, width: Emu) -> int:
+def limit_of(style: TextStyle, size_pt: float, width: Emu) -> int:
+    """Return the room of a line in thousandths of an em, of a frame's width in EMU."""
     return _units(width - style.margin, size_pt)
 
 

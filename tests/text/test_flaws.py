@@ -44,7 +44,9 @@ def test_smaller_text_has_to_be_much_better() -> None:
     """A step is taken if it mends two thirds; of two that mend alike, the larger."""
 
     def taken(*faults: int) -> int:
-        return least_flawed(0, range(len(faults)), lambda step: step, faults.__getitem__)[1]
+        return least_flawed(0, range(len(faults)), lambda step: step, lambda step, _: faults[step])[
+            1
+        ]
 
     assert taken(0, 0, 0) == taken(12, 6, 6) == taken(3, 0, 0) == 0
     assert taken(6, 0, 0) == 1

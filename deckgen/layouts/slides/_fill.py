@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 
 from ...model.deck import Item, Slide
 from ...model.origin import NOWHERE, Origin
@@ -19,7 +19,7 @@ from ...model.scene import Box, Page, Shape, TextBody, TextLine
 from ...model.theme import LayoutSpec, Placeholder, Theme
 from ...model.units import Size
 from ...model.words import mark_between
-from ...text.fit import Fitted, Flow, fit, set_flows
+from ...text.fit import Fitted, Flow, fit, height_of, set_flows, size_at
 from ...text.flaws import flaws_in, least_flawed, steps_from
 from ...text.measure import is_wide
 from ...text.settle import settle
@@ -50,109 +50,163 @@ class Slot:
     whole: bool = False  # a number or a date: broken in two it says nothing, so it does not fit
 
 
-@record
-class Filled:
-    """The boxes in reading order, and the slots whose text is too long even at the floor."""
+class _Set:
+    """A slot at a step of its scale; its lines are settled when they are asked for."""
 
-    boxes: tuple[Box, ...]
-    tight: tuple[int, ...]
-    steps: int  # how far down the scale the furthest group but title and lead had to go
+    def __init__(self, holder: Placeholder, slot: Slot, fitted: Fitted) -> None:
+        self.holder = holder
+        self.slot = slot
+        self.fitted = fitted
+
+    @cached_property
+    def text(self) -> TextBody:
+        return settle(self.holder, self.slot.flows, self.fitted.step)
+
+    @cached_property
+    def flaws(self) -> int:
+        return flaws_in(self.holder, self.fitted, self.text)
+
+    @cached_property
+    def is_high(self) -> bool:
+        """Whether it is higher than its frame as PowerPoint breaks it, though it was found to fit.
+
+        That may be a heading's fate alone: it was counted in the lines that we want. Few are, so
+        lines are settled for these only.
+        """
+        if not any(flow.balance for flow in self.slot.flows):
+            return False
+        paragraphs = set_flows(self.slot.flows, self.fitted.width, self.fitted.step, settled=True)
+        room = self.holder.frame.inset(self.holder.insets).height
+        return height_of(paragraphs) > room and self.text.height > room
 
     @property
+    def is_tight(self) -> bool:
+        """Whether the text is too much for its frame."""
+        slot, step = self.slot, self.fitted.step
+        is_broken = slot.whole and _is_broken(self.holder, slot.flows[0], step)
+        return not self.fitted.fits or is_broken or self.is_high
+
+    def at(self, step: int) -> _Set:
+        """Return the slot at another step, or itself: what was tried there is not repeated."""
+        if step == self.fitted.step:
+            return self
+        return _Set(self.holder, self.slot, _fit(self.holder, self.slot.flows, step))
+
+
+class Filled:
+    """A layout's texts: whether they fit is known at once, their lines when they are asked for.
+
+    Most layouts are tried and given up for want of room: so lines, which are settled by trying
+    many widths, are not for these.
+    """
+
+    def __init__(self, parts: Sequence[_Set], steps: Mapping[str, int]) -> None:
+        self._parts = parts
+        self._steps = steps
+
+    @cached_property
     def fits(self) -> bool:
-        return not self.tight
+        """Whether every text stands inside its frame; where not, that is so at every step."""
+        return not any(part.is_tight for part in self._parts)
 
+    @property
+    def least_steps(self) -> int:
+        """How far down the scale the furthest group but title and lead had to go, at the least."""
+        return _furthest(self._parts, self._steps)
 
-_Settled = tuple[Slot, Fitted, TextBody]
+    @property
+    def most_pt(self) -> float:
+        """The smallest size of what is filled, title and lead aside, before lines are settled."""
+        return min(
+            (
+                size_at(flow.style, part.fitted.step)
+                for part in self._parts
+                if part.slot.idx not in (TITLE, LEAD)
+                for flow in part.slot.flows
+            ),
+            default=0,
+        )
+
+    @cached_property
+    def _settled(self) -> tuple[Sequence[_Set], Mapping[str, int]]:
+        return _well_broken(self._parts, self._steps)
+
+    @cached_property
+    def boxes(self) -> tuple[Box, ...]:
+        """The boxes in reading order."""
+        return tuple(_box(part.holder, part.text, part.slot) for part in self._settled[0])
+
+    @property
+    def steps(self) -> int:
+        """How far down the scale the furthest group but title and lead went."""
+        return _furthest(*self._settled)
 
 
 def fill(spec: LayoutSpec, slots: Sequence[Slot]) -> Filled:
     """Set every slot's text at the largest step that its whole group can share."""
-    slots = [slot for slot in slots if slot.flows]
     steps: dict[str, int] = {}
-    tried: list[Fitted] = []
+    parts: list[_Set] = []
     for slot in slots:
+        if not slot.flows:
+            continue
         first = max(steps.get(slot.group, 0), slot.first)
         placeholder = spec.placeholder(slot.idx)
-        tried.append(_fit(placeholder, slot.flows, first))
-        steps[slot.group] = max(first, _whole_step(placeholder, slot, tried[-1].step))
+        parts.append(_Set(placeholder, slot, _fit(placeholder, slot.flows, first)))
+        steps[slot.group] = max(first, _whole_step(placeholder, slot, parts[-1].fitted.step))
     for group, step in steps.items():
-        steps[group] = _calm(spec, [slot for slot in slots if slot.group == group], step)
-    settled = _settled(spec, slots, tried, steps)
-    while lower := _lower(spec, settled):
+        steps[group] = _calm(spec, [part.slot for part in parts if part.slot.group == group], step)
+    parts = [part.at(steps[part.slot.group]) for part in parts]
+    while lower := _lower(parts):
         steps.update(lower)
-        settled = _settled(spec, slots, [fitted for _, fitted, _ in settled], steps)
-    settled = _well_broken(spec, settled, steps)
-    boxes = tuple(_box(spec.placeholder(slot.idx), text, slot) for slot, _, text in settled)
-    tight = tuple(slot.idx for slot, fitted, text in settled if _is_tight(spec, slot, fitted, text))
-    furthest = max(
-        (steps[slot.group] for slot in slots if slot.idx not in (TITLE, LEAD)), default=0
-    )
-    return Filled(boxes, tight, furthest)
+        parts = [part.at(lower.get(part.slot.group, part.fitted.step)) for part in parts]
+    return Filled(parts, steps)
 
 
-def _settled(
-    spec: LayoutSpec, slots: Sequence[Slot], tried: Sequence[Fitted], steps: Mapping[str, int]
-) -> list[_Settled]:
-    """Return every slot with its text at its group's step; what was tried there is not repeated."""
-    return [
-        _at(spec.placeholder(slot.idx), slot, steps[slot.group], fitted)
-        for slot, fitted in zip(slots, tried, strict=True)
-    ]
-
-
-def _at(holder: Placeholder, slot: Slot, step: int, tried: Fitted) -> _Settled:
-    """Return a slot with its text at that step."""
-    fitted = tried if tried.step == step else _fit(holder, slot.flows, step)
-    return slot, fitted, settle(holder, slot.flows, fitted.step)
-
-
-def _lower(spec: LayoutSpec, settled: Sequence[_Settled]) -> dict[str, int]:
+def _lower(parts: Iterable[_Set]) -> dict[str, int]:
     """Return lower steps for groups with a text that fits, but not as PowerPoint breaks it."""
     return {
-        slot.group: fitted.step + 1
-        for slot, fitted, text in settled
-        if fitted.fits and fitted.step < _last(slot) and _is_high(spec, slot, text)
+        part.slot.group: part.fitted.step + 1
+        for part in parts
+        if part.fitted.fits and part.fitted.step < _last(part.slot) and part.is_high
     }
 
 
 def _well_broken(
-    spec: LayoutSpec, settled: Sequence[_Settled], steps: dict[str, int]
-) -> list[_Settled]:
+    parts: Sequence[_Set], steps: Mapping[str, int]
+) -> tuple[Sequence[_Set], Mapping[str, int]]:
     """Set a group a step or two smaller, where its lines end so much better then."""
-    better = {slot.idx: (slot, fitted, text) for slot, fitted, text in settled}
+    better = {part.slot.idx: part for part in parts}
+    taken = dict(steps)
     for group, step in steps.items():
-        parts = [one for one in settled if one[0].group == group]
-        if not _flaws(spec, parts):
-            continue
-        smaller = steps_from(step, (flow.style for slot, _, _ in parts for flow in slot.flows))
-        again, flaws = partial(_at_step, spec, parts), partial(_flaws, spec)
-        best, steps[group] = least_flawed(parts, smaller, again, flaws)
-        better.update((one[0].idx, one) for one in best)
-    return list(better.values())
+        mine = [part for part in parts if part.slot.group == group]
+        smaller = steps_from(step, (flow.style for part in mine for flow in part.slot.flows))
+        best, taken[group] = least_flawed(mine, smaller, partial(_at_step, mine), _flaws)
+        better.update((part.slot.idx, part) for part in best)
+    return list(better.values()), taken
 
 
-def _at_step(spec: LayoutSpec, parts: Iterable[_Settled], step: int) -> list[_Settled]:
-    return [_at(spec.placeholder(slot.idx), slot, step, fitted) for slot, fitted, _ in parts]
+def _at_step(parts: Iterable[_Set], step: int) -> list[_Set]:
+    """Return parts at that step, those first that are most likely to have flaws there, too."""
+    return [part.at(step) for part in sorted(parts, key=lambda part: -part.flaws)]
 
 
-def _flaws(spec: LayoutSpec, parts: Iterable[_Settled]) -> int:
-    return sum(flaws_in(spec.placeholder(slot.idx), fitted, text) for slot, fitted, text in parts)
+def _flaws(parts: Iterable[_Set], most: float) -> int:
+    """Count the faults of these parts; with more than `most` the last are not looked at."""
+    found = 0
+    for part in parts:
+        found += part.flaws
+        if found > most:
+            break
+    return found
 
 
-def _is_high(spec: LayoutSpec, slot: Slot, text: TextBody) -> bool:
-    placeholder = spec.placeholder(slot.idx)
-    return text.height > placeholder.frame.inset(placeholder.insets).height
+def _furthest(parts: Iterable[_Set], steps: Mapping[str, int]) -> int:
+    own = (TITLE, LEAD)
+    return max((steps[part.slot.group] for part in parts if part.slot.idx not in own), default=0)
 
 
 def _last(slot: Slot) -> int:
     return max(len(flow.style.sizes) for flow in slot.flows) - 1
-
-
-def _is_tight(spec: LayoutSpec, slot: Slot, fitted: Fitted, text: TextBody) -> bool:
-    """Tell whether a text is too much for its frame."""
-    is_broken = slot.whole and _is_broken(spec.placeholder(slot.idx), slot.flows[0], fitted.step)
-    return not fitted.fits or is_broken or _is_high(spec, slot, text)
 
 
 def _whole_step(placeholder: Placeholder, slot: Slot, step: int) -> int:
@@ -182,7 +236,7 @@ def _is_broken(
     """Tell whether a paragraph takes more than one line at that step in a part of the width."""
     share, whole = part
     room = placeholder.frame.inset(placeholder.insets)
-    size = words.style.sizes[min(step, len(words.style.sizes) - 1)]
+    size = size_at(words.style, step)
     return count_lines(words.runs, words.style, size, room.width * share // whole) > 1
 
 

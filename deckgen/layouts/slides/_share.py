@@ -6,8 +6,11 @@ slide; when even the fewest do not, the list takes them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
+from operator import itemgetter
+from typing import TypeAlias, TypeVar
 
 from ...model.deck import Item, Slide
 from ...model.record import record
@@ -25,6 +28,9 @@ from ._told import has_text
 READABLE_PT = 18.0  # what is smaller is rather told on a next slide
 LARGE_PT = 20.0  # words of this size and more are as good as larger ones
 ROOMY_STEPS = 1  # a step down the scale still looks as it was meant to
+
+T = TypeVar("T")
+Cost: TypeAlias = tuple[float, ...]  # in the order of what matters most; all 0 is perfect
 
 
 @record
@@ -73,24 +79,20 @@ def _try(slide: Slide, theme: Theme, sharing: Sharing, take: int) -> Placed | No
     """
     part = replace(slide, items=slide.items[:take])
     left = slide.items[take:]
-    best: tuple[LayoutSpec, Filled, str] | None = None
-    least = 0
     forms = _forms(theme, sharing, take, sharing.going_on if left else "")
-    for variant in sorted(forms, key=lambda form: (form,) != slide.form):
-        spec = forms[variant]
-        if left and not holds(spec.placeholder(TITLE), (*slide.title, *rich(PART_MARK))):
-            continue
-        filled = fill(spec, [*title_slots(spec, part), *sharing.slots(spec, part)])
-        if not filled.fits:
-            continue
-        cost = _cost(filled, sharing) if len(sharing.variants) > 1 else 0
-        if best is None or cost < least:
-            best, least = (spec, filled, variant), cost
-        if least <= ROOMY_STEPS or slide.form == (variant,):
-            break
+    tried = (
+        (form, spec, fill(spec, [*title_slots(spec, part), *sharing.slots(spec, part)]))
+        for form, spec in sorted(forms.items(), key=lambda each: (each[0],) != slide.form)
+        if not left or holds(spec.placeholder(TITLE), (*slide.title, *rich(PART_MARK)))
+    )
+    best = cheapest(
+        (one for one in tried if one[2].fits),
+        lambda one: _least_cost(one[2], is_kept=slide.form == one[:1]),
+        lambda one: _cost(one[2], sharing, is_kept=slide.form == one[:1]),
+    )
     if best is None:
         return None
-    spec, filled, form = best
+    form, spec, filled = best
     ground = sharing.ground(theme, spec, part)
     kept = (form,) if len(forms) > 1 else slide.form
     rest = (replace(slide, items=left, lead=(), notes=(), form=kept),) if left else ()
@@ -103,14 +105,46 @@ def _forms(theme: Theme, sharing: Sharing, take: int, end: str) -> dict[str, Lay
     return {form: theme.layouts[name] for form, name in found if name in theme.layouts}
 
 
-def _cost(filled: Filled, sharing: Sharing) -> int:
+def cheapest(tried: Iterable[T], least: Callable[[T], Cost], cost: Callable[[T], Cost]) -> T | None:
+    """Return the first of those that cost least; `least` says what each costs at the least.
+
+    The cost of a layout is known when its lines are settled, which takes long: so that is done for
+    those alone that may be the one, and no layout is made after one that has no flaw.
+    """
+    waiting: list[tuple[Cost, int, T]] = []
+    best: tuple[Cost, int, T] | None = None
+    for place, one in enumerate(tried):
+        bound = least(one)
+        if any(bound):
+            waiting.append((bound, place, one))
+            continue
+        found = (cost(one), place, one)
+        if not any(found[0]):
+            return one
+        best = min(best or found, found, key=itemgetter(0, 1))
+    for bound, place, one in sorted(waiting, key=itemgetter(0, 1)):
+        if best and (bound, place) > best[:2]:
+            break
+        found = (cost(one), place, one)
+        best = min(best or found, found, key=itemgetter(0, 1))
+    return best and best[2]
+
+
+def _least_cost(filled: Filled, *, is_kept: bool) -> Cost:
+    return (0 if is_kept else max(filled.least_steps - ROOMY_STEPS, 0),)
+
+
+def _cost(filled: Filled, sharing: Sharing, *, is_kept: bool) -> Cost:
     """Return how far from roomy a form is: a step down costs as much as words cut in two.
 
-    So does a name that takes two lines.
+    So does a name that takes two lines. The form that a slide began in costs nothing, nor does the
+    only one.
     """
+    if is_kept or len(sharing.variants) == 1:
+        return (0,)
     said = [box.text.paragraphs for box in filled.boxes if box.placeholder not in (TITLE, LEAD)]
     is_broken = sharing.flat and any(len(line.lines) > 1 for lines in said for line in lines)
-    return max(filled.steps, ROOMY_STEPS) + any(map(words_cut, said)) + is_broken
+    return (max(filled.steps - ROOMY_STEPS, 0) + any(map(words_cut, said)) + is_broken,)
 
 
 def place_whole(
@@ -133,13 +167,19 @@ def place_whole(
     return place_list(slide, theme, report)
 
 
-@record
 class Figure:
     """A slide drawn: its layout, what goes into it, and what stands under that."""
 
-    spec: LayoutSpec
-    slots: tuple[Slot, ...]
-    ground: tuple[Shape, ...] = ()
+    def __init__(
+        self, spec: LayoutSpec, slots: Sequence[Slot], ground: tuple[Shape, ...] = ()
+    ) -> None:
+        self.spec = spec
+        self.slots = slots
+        self.ground = ground
+
+    @cached_property
+    def filled(self) -> Filled:
+        return fill(self.spec, self.slots)
 
 
 def place_figure(
@@ -153,9 +193,8 @@ def place_figure(
     """
     for shown, left, least_pt in _ways(slide):
         figure = draw(shown, theme)
-        title = figure.spec.placeholder(TITLE)
-        filled = fill(figure.spec, figure.slots)
-        if not filled.fits or _smallest_pt(filled) < least_pt:
+        title, filled = figure.spec.placeholder(TITLE), figure.filled
+        if not filled.fits or filled.most_pt < least_pt or _smallest_pt(filled) < least_pt:
             continue
         if left and not holds(title, (*slide.title, *rich(PART_MARK))):
             continue
@@ -177,11 +216,21 @@ def place_figure(
 
 def best_form(figures: Iterable[Figure]) -> Figure:
     """Return the first figure whose words are whole and large, else the one nearest to that."""
-    return min(figures, key=_badness)
+    best = cheapest(figures, _least_badness, _badness)
+    if best is None:
+        raise ValueError("a slide has at least one form")
+    return best
 
 
-def _badness(figure: Figure) -> tuple[bool, bool, int, float, int]:
-    filled = fill(figure.spec, figure.slots)
+def _least_badness(figure: Figure) -> Cost:
+    filled = figure.filled
+    small, steps = filled.most_pt < READABLE_PT, filled.least_steps
+    pt = max(LARGE_PT - filled.most_pt, 0)
+    return not filled.fits, small, 0, pt, steps if steps > ROOMY_STEPS else 0
+
+
+def _badness(figure: Figure) -> Cost:
+    filled = figure.filled
     said = [box.text.paragraphs for box in filled.boxes if box.placeholder not in (TITLE, LEAD)]
     flaws = sum(words_cut(one) + any(map(is_lone, one)) for one in said)
     smallest = _smallest_pt(filled)

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from deckgen import cli
+from deckgen.batch.ledger import NAME as LEDGER
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 GUIDES = ("themes.md", "themes.zh-CN.md")

@@ -5,6 +5,7 @@ A text may begin with & or * by accident, and YAML then swallows a word of it: b
 
 from __future__ import annotations
 
+from ._bounds import MAX_ALIASES, MAX_ANCHORS, RefusedError
 from ._sheet import Sheet
 from ._tree import Node, Text
 
@@ -17,21 +18,32 @@ class Anchors:
         self._known: dict[str, tuple[Node, int]] = {}
         self._places: dict[str, Text] = {}
         self._used: set[str] = set()
+        self._aliases = 0
         self._wrong: list[tuple[Text, str, str]] = []
 
     def begin(self, name: str, line: int, column: int) -> None:
         """Remember an anchor whose node is not read yet: to name it inside would never end."""
-        self._places.setdefault(name, Text(name, line, column, ""))
+        self._place(Text(name, line, column, ""))
         self._known.pop(name, None)
 
     def finish(self, name: str, node: Node, size: int) -> None:
         """Remember the node of an anchor, and its size with aliases written out."""
-        self._places.setdefault(name, Text(name, node.line, node.column, ""))
+        self._place(Text(name, node.line, node.column, ""))
         self._known[name] = (node, size)
+
+    def _place(self, place: Text) -> None:
+        self._places.setdefault(place.value, place)
+        if len(self._places) > MAX_ANCHORS:
+            message = f"more than {MAX_ANCHORS:,} texts begin with '&'"
+            raise RefusedError(message, "put them in quotes", place.line, place.column)
 
     def look(self, place: Text) -> tuple[Node, int]:
         """Return what an alias repeats; its own name stands in for what cannot be."""
         name = place.value
+        self._aliases += 1
+        if self._aliases > MAX_ALIASES:
+            message = f"more than {MAX_ALIASES:,} texts begin with '*'"
+            raise RefusedError(message, "put them in quotes", place.line, place.column)
         self._used.add(name)
         if name in self._known:
             return self._known[name]

@@ -10,7 +10,8 @@ from typing import Any
 
 from ..model.outline import Code, Picture, Quote, Relation
 from ..model.regex import regex
-from ._fields import VALUES, KindReader, by_name, read_group, read_rich
+from ._bounds import LISTING, MAX_WORDS, PICTURES, RELATIONS
+from ._fields import VALUES, KindReader, by_name, read_group, read_rich, word_of
 from ._schema import Field, Kind
 from ._sheet import Sheet
 from ._tables import read_chart, read_table
@@ -35,7 +36,7 @@ def _quote(node: Node, field: Field, sheet: Sheet) -> Quote | None:
     origin = sheet.origin(node)
     if isinstance(node, Text):
         spoken = _SPOKEN.fullmatch(one_line(node))
-        if not spoken:
+        if not spoken or len(spoken["by"]) > MAX_WORDS:
             return Quote(read_rich(node, sheet), origin=origin)
         words = Text(spoken["words"], node.line, node.column, node.style)
         return Quote(read_rich(words, sheet), by=spoken["by"].strip(), origin=origin)
@@ -45,10 +46,12 @@ def _quote(node: Node, field: Field, sheet: Sheet) -> Quote | None:
 
 def _image(node: Node, field: Field, sheet: Sheet) -> Picture | None:
     origin = sheet.origin(node)
-    values = (
-        {"src": one_line(node)} if isinstance(node, Text) else _parts(node, field, "src", sheet)
-    )
-    if not values:
+    if isinstance(node, Text):
+        word = word_of(node, "src", sheet)
+        values: dict[str, Any] | None = {"src": word} if word else None
+    else:
+        values = _parts(node, field, "src", sheet)
+    if not values or not sheet.takes(PICTURES, 1, node):
         return None
     src = values["src"]
     blob = sheet.load(src, node)
@@ -64,15 +67,21 @@ def _image(node: Node, field: Field, sheet: Sheet) -> Picture | None:
 def _code(node: Node, field: Field, sheet: Sheet) -> Code | None:
     origin = sheet.origin(node)
     if isinstance(node, Text):
-        return Code(node.value.strip("\n"), origin=origin)
-    values = _parts(node, field, "text", sheet)
-    return None if values is None else Code(**values, origin=origin)
+        values: dict[str, Any] | None = {"text": node.value.strip("\n")}
+    else:
+        values = _parts(node, field, "text", sheet)
+    if values is None or not sheet.takes(LISTING, values["text"].count("\n") + 1, node):
+        return None
+    return Code(**values, origin=origin)
 
 
 def _relates(node: Node, field: Field, sheet: Sheet) -> tuple[Relation, ...]:
     """A list of {to, label}; an id alone stands for a relation without a label."""
     found: list[Relation] = []
-    for item in node.nodes if isinstance(node, Items) else [node]:
+    items = node.nodes if isinstance(node, Items) else [node]
+    if not sheet.takes(RELATIONS, len(items), node):
+        return ()
+    for item in items:
         if isinstance(item, Text):
             item = Pairs([(Text("to", item.line, item.column, ""), item)], item.line, item.column)
         values = _parts(item, field, "to", sheet)

@@ -13,6 +13,7 @@ from ..icons import icon_of, is_emoji, names
 from ..model.regex import regex
 from ..model.richtext import Paragraph, RichText, Run
 from ..problems import meant
+from ._bounds import MAX_TAGS, MAX_WORDS, PARAGRAPHS, RUNS
 from ._inline import LINK_HINT, has_no_marks, is_allowed, read_inline
 from ._notes import read_notes
 from ._schema import Field, Kind
@@ -64,6 +65,16 @@ def text_of(node: Node, name: str, sheet: Sheet) -> Text | None:
     return None
 
 
+def word_of(node: Node, name: str, sheet: Sheet) -> str | None:
+    """Return a node that is a word or a few, or None with the error reported."""
+    text = text_of(node, name, sheet)
+    if text is None or len(text.value) <= MAX_WORDS:
+        return None if text is None else one_line(text)
+    message = f"'{name}' has more than {MAX_WORDS:,} characters"
+    sheet.error(node, message, "name it in a few words, and tell more in 'notes'", code="too-much")
+    return None
+
+
 def read_rich(node: Text, sheet: Sheet) -> RichText:
     """Return a text's runs; the topics that its links point at are remembered."""
     return rich_at(one_line(node), node, sheet)
@@ -74,6 +85,8 @@ def rich_at(text: str, node: Node, sheet: Sheet) -> RichText:
     if has_no_marks(text):  # nearly every text: no origin is made for it, no link looked for
         return (Run(text),) if text else ()
     runs = read_inline(text, sheet.origin(node), sheet.report)
+    if not sheet.takes(RUNS, len(runs), node):
+        return ()
     note_links(runs, node, sheet)
     return runs
 
@@ -86,8 +99,7 @@ def note_links(runs: RichText, node: Node, sheet: Sheet) -> None:
 
 
 def _words(node: Node, field: Field, sheet: Sheet) -> str | None:
-    text = text_of(node, field.name, sheet)
-    return None if text is None else one_line(text)
+    return word_of(node, field.name, sheet)
 
 
 def _rich(node: Node, field: Field, sheet: Sheet) -> RichText | None:
@@ -104,12 +116,18 @@ def _notes(node: Node, field: Field, sheet: Sheet) -> tuple[Paragraph, ...] | No
     """Notes are a text, or a list of texts that are its items."""
     if isinstance(node, Items) and all(isinstance(item, Text) for item in node.nodes):
         texts = [item for item in node.nodes if isinstance(item, Text)]
+        if not sheet.takes(PARAGRAPHS, len(texts), node):
+            return None
         runs = [(read_rich(text, sheet)) for text in texts]
         return tuple(Paragraph(run, 0, True) for run in runs if run)
     text = text_of(node, field.name, sheet)
     if text is None:
         return None
+    if not sheet.takes(PARAGRAPHS, text.value.count("\n") + 1, node):
+        return None
     paragraphs = read_notes(text.value, sheet.origin(text), sheet.report)
+    if not sheet.takes(RUNS, sum(len(paragraph.runs) for paragraph in paragraphs), node):
+        return None
     for paragraph in paragraphs:
         note_links(paragraph.runs, text, sheet)
     return paragraphs
@@ -136,20 +154,20 @@ def _choice(node: Node, field: Field, sheet: Sheet) -> str | None:
 
 
 def _id(node: Node, field: Field, sheet: Sheet) -> str | None:
-    text = text_of(node, field.name, sheet)
-    if text is None:
+    word = word_of(node, field.name, sheet)
+    if word is None:
         return None
-    name = one_line(text).removeprefix("#")
+    name = word.removeprefix("#")
     sheet.name_id(name, node)
     return name
 
 
 def _reference(node: Node, field: Field, sheet: Sheet) -> str | None:
-    text = text_of(node, field.name, sheet)
-    if text is None:
+    word = word_of(node, field.name, sheet)
+    if word is None:
         return None
-    name = one_line(text).removeprefix("#")
-    sheet.refer(name, node, one_line(text))
+    name = word.removeprefix("#")
+    sheet.refer(name, node, word)
     return name
 
 
@@ -169,8 +187,8 @@ def _link(node: Node, field: Field, sheet: Sheet) -> str | None:
 def _list(node: Node, field: Field, sheet: Sheet) -> tuple[str, ...] | None:
     """A list of texts, or one text as a list of one."""
     if isinstance(node, Items):
-        texts = [text_of(item, field.name, sheet) for item in node.nodes]
-        return tuple(one_line(text) for text in texts if text is not None)
+        words = [word_of(item, field.name, sheet) for item in node.nodes]
+        return tuple(word for word in words if word is not None)
     word = _words(node, field, sheet)
     return None if word is None else (word,)
 
@@ -194,13 +212,19 @@ def _tags(node: Node, field: Field, sheet: Sheet) -> tuple[str, ...] | None:
         return None
     if isinstance(node, Text):
         tags = tuple(tag.strip() for tag in _COMMAS.split(tags[0]))
-    return tuple(dict.fromkeys(tag for tag in tags if tag))
+    found = tuple(dict.fromkeys(tag for tag in tags if tag))
+    if len(found) <= MAX_TAGS:
+        return found
+    message = f"this topic has more than {MAX_TAGS} tags"
+    sheet.error(node, message, "keep those that are looked for", code="too-much")
+    return None
 
 
 def _group(node: Node, field: Field, sheet: Sheet) -> dict[str, Any] | None:
     """A mapping of fields; a text alone stands for the group's first word where it has one."""
     if isinstance(node, Text) and field.short:
-        return {field.short: one_line(node)}
+        word = word_of(node, field.name, sheet)
+        return None if word is None else {field.short: word}
     if isinstance(node, Pairs):
         return read_group(node, by_name(field.fields), VALUES, sheet)
     known = ", ".join(part.name for part in field.fields)

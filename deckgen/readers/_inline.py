@@ -14,6 +14,7 @@ from ..model.origin import NOWHERE, Origin
 from ..model.regex import regex
 from ..model.richtext import RichText, Run
 from ..problems import Report
+from ._bounds import MAX_LINK
 
 _SPECIAL = regex(r"[*`\[\\]|==")
 _TOKEN = regex(
@@ -157,12 +158,15 @@ class _Scanner:
         return tuple(runs)
 
 
-LINK_HINT = "links begin with https://, http://, mailto: or # and an id"
+LINK_HINT = (
+    "links begin with https://, http://, mailto: or # and an id; "
+    f"the longest has {MAX_LINK:,} letters"
+)
 
 
 def is_allowed(url: str) -> bool:
     """Tell whether a link may be followed from a slide."""
-    return url.lower().startswith(_SCHEMES) and len(url) > 1
+    return 1 < len(url) <= MAX_LINK and url[:8].lower().startswith(_SCHEMES)
 
 
 def _flush(words: list[str], styles: dict[str, str], runs: list[Run]) -> None:

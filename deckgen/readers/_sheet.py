@@ -6,10 +6,12 @@ Every reader function of this room is handed the sheet; it turns a node's place 
 from __future__ import annotations
 
 from collections.abc import Collection
+from copy import copy
 
 from ..model.origin import Origin
 from ..plugin import Source
 from ..problems import DeckgenError, Report, Swap, did_you_mean, meant
+from ._bounds import MAX_LOADED, Budget
 from ._tree import Node
 
 _MAX_HINTS = 100  # looking for near words is slow, and nobody mends a hundred slips at once
@@ -28,6 +30,14 @@ class Sheet:
         self._ids: dict[str, Origin] = {}
         self._references: list[tuple[str, Origin, str]] = []
         self._hints = 0
+        self._bytes = 0  # loaded so far
+        self._taken: dict[str, int] = {}
+
+    def beside(self, file: str) -> Sheet:
+        """Return the sheet of a file that this one names: the same reading, with its own places."""
+        other = copy(self)
+        other.file = file
+        return other
 
     def origin(self, node: Node) -> Origin:
         """Return a node's place."""
@@ -67,8 +77,17 @@ class Sheet:
     def load(self, path: str, node: Node) -> bytes | None:
         """Return the bytes of a named file, or None with its problems reported at the node."""
         if path not in self._loaded:
+            if self._bytes > MAX_LOADED:
+                self.error(
+                    node,
+                    f"pictures and tables take more than {MAX_LOADED // 1024**2} MB",
+                    "make them smaller",
+                    code="too-much",
+                )
+                return None
             try:
-                self._loaded[path] = self._load(path)
+                blob = self._loaded[path] = self._load(path)
+                self._bytes += len(blob)
             except DeckgenError as error:
                 self._loaded[path] = error
         found = self._loaded[path]
@@ -77,6 +96,17 @@ class Sheet:
         for problem in found.problems:
             self.error(node, problem.message, problem.hint, code=problem.code)
         return None
+
+    def takes(self, budget: Budget, count: int, node: Node) -> bool:
+        """Count what is to be read; tell whether the budget holds it, and once that it does not."""
+        before = self._taken.get(budget.what, 0)
+        self._taken[budget.what] = before + count
+        if before + count <= budget.most:
+            return True
+        if before <= budget.most:
+            message = f"more than {budget.most:,} {budget.what}"
+            self.error(node, message, budget.hint, code="too-much")
+        return False
 
     def name_id(self, name: str, node: Node) -> None:
         """Remember an id; the same one twice is an error."""

@@ -5,14 +5,14 @@ A ragged row is filled up with empty cells and told of; an empty number is a gap
 
 from __future__ import annotations
 
-import csv
-import io
 import math
+from typing import TypeAlias
 
 from ..model.outline import Chart, Table
 from ..model.regex import regex
 from ..model.richtext import RichText
-from ._decode import decode
+from ._bounds import CELLS, NUMBERS
+from ._csv import Row, csv_rows
 from ._fields import VALUES, by_name, read_group, read_rich
 from ._schema import Field, Kind
 from ._sheet import Sheet
@@ -20,13 +20,16 @@ from ._tree import Items, Node, Pairs, Text, kind_of, one_line
 
 _NUMBER = regex(r"[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?")
 TOO_LARGE = 1e15  # a label of so many digits is wider than any column
+_Row: TypeAlias = tuple[Node, list[Text]]
 _GAPS = ("", "-", "—", "~", "null", "n/a", "N/A")
 
 
 def read_table(node: Node, field: Field, sheet: Sheet) -> Table | None:
     """Read a list of rows, or the path of a CSV file."""
+    inner = sheet
+    rows: list[Row] | list[_Row] | None
     if isinstance(node, Text):
-        rows = _csv_rows(node, sheet)
+        rows, inner = csv_rows(node, CELLS, sheet), sheet.beside(one_line(node))
     elif isinstance(node, Items):
         rows = [row for item in node.nodes if (row := _row(item, field, sheet)) is not None]
     else:
@@ -49,12 +52,12 @@ def read_table(node: Node, field: Field, sheet: Sheet) -> Table | None:
     width = max(len(cells) for _, cells in rows)
     for place, cells in rows:
         if len(cells) < width:
-            sheet.warn(
+            inner.warn(
                 place,
                 f"this row has {len(cells)} of {width} cells; the rest stay empty",
                 code="short-row",
             )
-    return Table(tuple(_cells(cells, width, sheet) for _, cells in rows), origin=sheet.origin(node))
+    return Table(tuple(_cells(cells, width, inner) for _, cells in rows), origin=sheet.origin(node))
 
 
 def read_chart(node: Node, field: Field, sheet: Sheet) -> Chart | None:
@@ -112,6 +115,8 @@ def _series(node: Node, _field: Field, sheet: Sheet) -> tuple[tuple[str, tuple[f
     found: list[tuple[str, tuple[float, ...]]] = []
     for key, value in node.pairs:
         cells = value.nodes if isinstance(value, Items) else [value]
+        if not sheet.takes(NUMBERS, len(cells), key):
+            return ()
         found.append((key.value, tuple(_number(cell, sheet) for cell in cells)))
     return tuple(found)
 
@@ -140,7 +145,7 @@ def _number(node: Node, sheet: Sheet) -> float:
     return math.nan
 
 
-def _row(item: Node, field: Field, sheet: Sheet) -> tuple[Node, list[Text]] | None:
+def _row(item: Node, field: Field, sheet: Sheet) -> _Row | None:
     if not isinstance(item, Items):
         sheet.error(
             item,
@@ -148,6 +153,8 @@ def _row(item: Node, field: Field, sheet: Sheet) -> tuple[Node, list[Text]] | No
             "write each row as - [a, b]",
             code="wrong-kind",
         )
+        return None
+    if not sheet.takes(CELLS, len(item.nodes), item):
         return None
     for cell in item.nodes:
         if not isinstance(cell, Text):
@@ -164,33 +171,8 @@ def _cells(cells: list[Text], width: int, sheet: Sheet) -> tuple[RichText, ...]:
     return (*(read_rich(cell, sheet) for cell in cells), *((),) * (width - len(cells)))
 
 
-def _csv_rows(node: Text, sheet: Sheet) -> list[tuple[Node, list[Text]]] | None:
-    """Return the rows of a CSV file as texts that stand where its path stands."""
-    path = one_line(node)
-    blob = sheet.load(path, node)
-    text = None if blob is None else decode(blob, path, sheet.report)
-    if text is None:
-        return None
-    head = text.partition("\n")[0]
-    delimiter = max(",\t;", key=head.count)
-    try:
-        # csv's own limit of 131,072 characters a cell stands
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error as error:
-        sheet.error(
-            node, f"'{path}' is not a CSV file: {error}", "save it as CSV, UTF-8", code="bad-csv"
-        )
-        return None
-    # one node for all, so that a ragged file is told of once
-    return [
-        (node, [Text(cell, node.line, node.column, '"') for cell in row])
-        for row in rows
-        if any(map(str.strip, row))
-    ]
-
-
 def _csv_chart(node: Text, sheet: Sheet) -> Chart | None:
-    rows = _csv_rows(node, sheet)
+    rows, inner = csv_rows(node, NUMBERS, sheet), sheet.beside(one_line(node))
     if rows is None:
         return None
     cells = [row for _, row in rows]
@@ -203,10 +185,10 @@ def _csv_chart(node: Text, sheet: Sheet) -> Chart | None:
         )
         return None
     width = len(cells[0])
-    gap = Text("", node.line, node.column, "")
+    gap = Text("", 0, 0, "")
     body = [[*row, *[gap] * (width - len(row))] for row in cells[1:]]
     series = tuple(
-        (cells[0][at].value.strip(), tuple(_number(row[at], sheet) for row in body))
+        (cells[0][at].value.strip(), tuple(_number(row[at], inner) for row in body))
         for at in range(1, width)
     )
     return Chart("column", tuple(one_line(row[0]) for row in body), series, sheet.origin(node))

@@ -17,6 +17,7 @@ from ..model.outline import Outline
 from ..plugin import Reader, Source
 from ..problems import Report
 from ._anchors import Anchors
+from ._bounds import MAX_KEYS, MAX_LINE, MAX_TEXT, RefusedError, long_line
 from ._decode import decode, drop_controls, has_controls
 from ._fold import SWALLOWED, refold
 from ._head import BEGIN, read_outline
@@ -69,6 +70,10 @@ def read(source: Source, report: Report) -> Outline:
         report.raise_errors()
         text = ""
     report.keep_source(source.name, text)
+    if line := long_line(text):
+        message = f"this line has more than {MAX_LINE:,} characters"
+        report.error(Origin(source.name, line, 1), message, "divide it", code="too-much")
+        report.raise_errors()
     tree = _Builder(text, sheet)
     root = tree.build()
     if tree.is_refused:
@@ -77,10 +82,6 @@ def read(source: Source, report: Report) -> Outline:
 
 
 READER = Reader("yaml", (".yaml", ".yml"), read, other_kind)
-
-
-class _RefusedError(Exception):
-    """The document is too big or too deep to go on."""
 
 
 class _Builder:
@@ -110,9 +111,9 @@ class _Builder:
         roots = self._into
         try:
             if len(re.findall("^%", self.text, re.MULTILINE)) > _MAX_DIRECTIVES:
-                raise _RefusedError("too many lines begin with '%'", "put them in quotes", 1, 1)
+                raise RefusedError("too many lines begin with '%'", "put them in quotes", 1, 1)
             self._loop()
-        except _RefusedError as refused:
+        except RefusedError as refused:
             self._refuse(*refused.args)
             return None
         except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: bad escapes
@@ -165,6 +166,9 @@ class _Builder:
         value = event.value
         node = Text(value, mark.line + 1, mark.column + 1, style)
         self._count += 1
+        if len(value) > MAX_TEXT:
+            message = f"this text has more than {MAX_TEXT:,} characters"
+            raise RefusedError(message, "divide it", node.line, node.column)
         if style == '"' and has_controls(value):
             self.sheet.warn(node, "control characters dropped", code="control-character")
             node.value = drop_controls(value)
@@ -186,7 +190,7 @@ class _Builder:
         if event.flow_style:
             self._flow += 1
         if len(self._stack) > MAX_DEPTH:
-            raise _RefusedError(*too_deep(self._flow > 0), event.start_mark.line + 1, 0)
+            raise RefusedError(*too_deep(self._flow > 0), event.start_mark.line + 1, 0)
 
     def _close(self) -> None:
         children = self._into
@@ -214,6 +218,12 @@ class _Builder:
     def _pairs(self, children: list[Node]) -> list[tuple[Text, Node]]:
         """Pair keys with values; a syntax error may have cut off the last value."""
         pairs: list[tuple[Text, Node]] = []
+        if len(children) > 2 * MAX_KEYS:
+            key = children[2 * MAX_KEYS]
+            message = f"more than {MAX_KEYS:,} fields or pairs stand side by side"
+            raise RefusedError(
+                message, "write topics as a list, each after '- '", key.line, key.column
+            )
         for key, value in zip(children[::2], children[1::2], strict=False):
             if not isinstance(key, Text):
                 if self.sheet.is_whole:
@@ -255,10 +265,10 @@ class _Builder:
             code="second-document",
         )
 
-    def _too_much(self, event: Any) -> _RefusedError:
+    def _too_much(self, event: Any) -> RefusedError:
         mark = event.start_mark
         told = too_much(self._count, event.__class__ is yaml.AliasEvent)
-        return _RefusedError(*told, mark.line + 1, mark.column + 1)
+        return RefusedError(*told, mark.line + 1, mark.column + 1)
 
     def _complain(self, error: Exception) -> None:
         """Report a syntax error in our words; what came before it is still read."""

@@ -7,6 +7,7 @@ import yaml
 from outline_reading import problems_of, reading
 
 import deckgen.readers.yaml as yaml_reader
+from deckgen.readers._inline import LINK_HINT
 
 HEAD = "title: 题\ntopics:\n"
 QUOTES = "close it on its line, or use “ ”"
@@ -204,8 +205,7 @@ FIELDS = [
     ),
     (
         "title: 题\nlink: www.x.cn\ntopics: [甲]\n",
-        "2:7 warning: the link 'www.x.cn' is left out"
-        " | links begin with https://, http://, mailto: or # and an id",
+        f"2:7 warning: the link 'www.x.cn' is left out | {LINK_HINT}",
     ),
     (
         HEAD + "- 甲: {icon: crwon}\n",
@@ -272,8 +272,7 @@ FIELDS = [
     ),
     (
         HEAD + "- 见[甲](javascript:alert)\n",
-        "3:3 warning: the link 'javascript:alert' is left out"
-        " | links begin with https://, http://, mailto: or # and an id",
+        f"3:3 warning: the link 'javascript:alert' is left out | {LINK_HINT}",
     ),
 ]
 

@@ -1,14 +1,16 @@
 """The command line: words in, exit codes out.
 
-0 is fine, 1 means problems, 2 a command that was typed wrongly, 130 Ctrl-C. A command is a file
-of `commands/`, named like its word; it exports COMMAND, and imports what it needs when it runs,
-so that `--version`, `--help` and completion answer at once. A package there, such as
-`commands/theme/`, is a group of such files.
+0 is fine, 1 means problems, 2 a command that was typed wrongly, 130 Ctrl-C, 143 a signal
+to end. A command is a file of `commands/`, named like its word; it exports COMMAND, and imports
+what it needs when it runs, so that `--version`, `--help` and completion answer at once. A package
+there, such as `commands/theme/`, is a group of such files.
 """
 
 from __future__ import annotations
 
 import gc
+import signal
+import sys
 
 import click
 
@@ -28,6 +30,14 @@ def deckgen() -> None:
     """Compile outlines of book notes into talk decks and mind maps."""
 
 
+def _end_in_order() -> None:
+    """Let a signal to end be an exit, which removes temporary files on its way out."""
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has not the second
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is signal.SIG_DFL:  # nohup lets it be ignored
+            signal.signal(number, lambda number, _: sys.exit(128 + number))
+
+
 def main() -> None:
     """Run the command line.
 
@@ -36,6 +46,7 @@ def main() -> None:
     looks once more as it ends, 4 to 6 % of a run's instructions, unless all is called permanent.
     """
     gc.set_threshold(1_000_000, 50, 100)
+    _end_in_order()
     try:
         deckgen(prog_name="deckgen")
     finally:

@@ -9,7 +9,6 @@ as a terminal shows them: a Chinese character is two wide (UAX #11), a combining
 
 from __future__ import annotations
 
-import errno
 import io
 import os
 import sys
@@ -24,6 +23,7 @@ import click
 from .inputs import watching
 from .model.origin import NOWHERE
 from .problems import Bug, DeckgenError, Problem, Severity
+from .stdio import guarded
 
 C = TypeVar("C", bound=Callable[..., Any])
 
@@ -115,9 +115,7 @@ class Terminal:
             self.show(error.problems)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
-        except Exception as error:
-            if isinstance(error, OSError) and error.errno == errno.EPIPE:
-                raise  # the reader of our pipe has left: click ends the program quietly
+        except Exception as error:  # noqa: BLE001 - it is told as what it is
             self.bug(Bug.of(error), doing)
         else:
             return True
@@ -157,17 +155,23 @@ class Commands(click.Group):
     """A group of commands that share one Terminal: exit code 0 is fine, 1 problems, 2 usage."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Run as click does, with streams that take any character."""
-        for stream in (sys.stdout, sys.stderr):
-            if hasattr(stream, "reconfigure"):  # not so when a test or a program replaced it
-                is_ascii = (stream.encoding or "").lower() in ("ascii", "us-ascii", "646")
-                encoding = "utf-8" if is_ascii else None
-                stream.reconfigure(encoding=encoding, errors="backslashreplace")
+        """Run as click does, with streams that take any character, or may be lost."""
         given = kwargs.get("args", args[0] if args else None)
         words = sys.argv[1:] if given is None else list(given)
-        if any(word.partition("=")[0] == "--json" for word in words):
-            sys.exit(self._answer(**{**kwargs, "args": words}))
-        return super().main(*args, **kwargs)
+        with guarded():
+            if any(word.partition("=")[0] == "--json" for word in words):
+                sys.exit(self._answer(**{**kwargs, "args": words}))
+            return super().main(*args, **kwargs)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words; one that is empty is a mistake, such as a variable that is not set."""
+        before = ctx.info_name
+        for word in args if not ctx.resilient_parsing else ():
+            name, is_set, value = word.partition("=")
+            if not word or (name.startswith("--") and is_set and not value):
+                raise click.UsageError(f"The word after '{name or before}' is empty.", ctx)
+            before = word
+        return super().parse_args(ctx, args)
 
     def _answer(self, **kwargs: Any) -> int:
         """Run a command for a program; return its exit code.

@@ -179,7 +179,8 @@ class _Worker:
 
 def _serve(line: Connection, shut: Sequence[Connection]) -> None:
     """Do what comes along a line until it is shut; Ctrl-C ends this without a word."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
     for other in shut:
         other.close()
     gc.freeze()

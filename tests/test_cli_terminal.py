@@ -6,7 +6,7 @@ import click
 import pytest
 
 from deckgen.model.origin import NOWHERE, Origin
-from deckgen.problems import Problem, Severity
+from deckgen.problems import Bug, Problem, Severity
 from deckgen.terminal import Terminal, cut, pad, problem_lines, table, width
 
 
@@ -116,9 +116,9 @@ def test_a_bug_is_owned_up_to(capsys: pytest.CaptureFixture[str]) -> None:
     try:
         raise KeyError("x")
     except KeyError as error:
-        Terminal().bug(error, "a.yaml")
+        Terminal().bug(Bug.of(error), "a.yaml")
         quiet = capsys.readouterr().err
-        Terminal(verbose=True).bug(error)
+        Terminal(verbose=True).bug(Bug.of(error))
         verbose = capsys.readouterr().err
     assert quiet == (
         "deckgen: error: this is a bug in deckgen (in 'a.yaml'): KeyError: 'x'; "

@@ -21,6 +21,7 @@ CODES: Mapping[str, Mapping[str, str]] = {
         "unknown-branch": "no branch of the map has that title or id",
         "branch-not-unique": "several branches have that title; the first is drawn",
         "unknown-tag": "no topic of the map has that tag",
+        "unknown-slide": "the deck has no slide of that number or id",
         "not-one-file": "what was asked for is more than this file or stream can hold",
         "stdout-taken": "standard output cannot take this: it is a terminal, or has the answer",
         "bad-name": "that cannot be the name of a theme",

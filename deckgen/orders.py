@@ -43,6 +43,7 @@ class Product:
 
     is_deck: bool
     format: str
+    is_single: bool = False  # of a deck one slide alone
 
     @classmethod
     def of(cls, word: str) -> Product:
@@ -79,7 +80,8 @@ class Product:
         """Tell whether it is a folder of pictures instead of one file."""
         from . import registry
 
-        return self.is_deck and registry.writers()[self.format].write_all is not None
+        is_several = self.is_deck and not self.is_single
+        return is_several and registry.writers()[self.format].write_all is not None
 
     def name(self, stem: str) -> str:
         """Return the name of its file or folder."""
@@ -113,6 +115,7 @@ class Order:
     view: MapView | None = None
     variant: str = ""
     template: str = ""
+    slide: str = ""  # the one of a deck that is wanted, by its number or by a # and its key
     twin: str = ""  # the page of the other kind that lies elsewhere: a map's deck, a deck's map
 
     def page(self, is_deck: bool) -> str:
@@ -239,7 +242,7 @@ def _compile(
         if kind not in scenes:
             form = replace(order.form or MapForm(), format=product.format)
             scenes[kind] = (
-                draw_deck(outline, look, report)
+                draw_deck(outline, look, report, order.slide)
                 if product.is_deck
                 else draw_map(outline, look, report, form)
             )

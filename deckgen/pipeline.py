@@ -143,23 +143,34 @@ def choose_map(
     return outline if options is outline.map else replace(outline, map=options)
 
 
-def draw_deck(outline: Outline, theme: Theme, report: Report) -> Scene:
-    """Plan, place and finish the deck."""
+def draw_deck(outline: Outline, theme: Theme, report: Report, page: str = "") -> Scene:
+    """Plan, place and finish the deck, or one page of it: by its number, or by a `#` and a key."""
     if theme.footer and outline.deck.footer == DeckOptions().footer:  # it has none of its own
         outline = replace(outline, deck=replace(outline.deck, footer=theme.footer))
-    return draw_planned(plan(outline, report=report), theme, report)
+    deck = plan(outline, report=report)
+    return draw_planned(deck, theme, report, _key_of(page, outline, deck))
 
 
-def draw_planned(deck: Deck, theme: Theme, report: Report) -> Scene:
-    """Place and finish a deck that is planned."""
-    from .placing import place_deck
+def _key_of(page: str, outline: Outline, deck: Deck) -> str:
+    """Return the page that is asked for; a topic's own id stands for the slide that tells it."""
+    told = {topic.id: topic.origin for topic, _ in walk(outline.topics) if topic.id}
+    origin = told.get(page[1:]) if page.startswith("#") else None
+    return next((f"#{slide.key}" for slide in deck.slides if slide.origin == origin), page)
+
+
+def draw_planned(deck: Deck, theme: Theme, report: Report, page: str = "") -> Scene:
+    """Place and finish a deck that is planned, or one page of it."""
+    from .placing import page_wanted, place_deck
 
     theme = replace(theme, lang=deck.properties.lang)
     if not theme.template:
-        return _finish(place_deck(deck, theme, report), theme, report)
+        scene = _finish(place_deck(deck, theme, report, page), theme, report)
+        return page_wanted(scene, page) if page else scene
     from .templates.seat import in_one_accent, seated
 
-    return _finish(seated(place_deck(in_one_accent(deck), theme, report), theme), theme, report)
+    placed = place_deck(in_one_accent(deck), theme, report, page)
+    scene = _finish(seated(placed, theme), theme, report)
+    return page_wanted(scene, page) if page else scene
 
 
 def draw_map(outline: Outline, theme: Theme, report: Report, form: MapForm = PLAIN_FORM) -> Scene:

@@ -8,28 +8,36 @@ at the most, whatever the deck.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from . import registry
-from .finishing._sizes import Like, odd_pages
+from .finishing._sizes import DIVIDER, Like, odd_pages
 from .model.deck import Deck, Item, Part, Section, Slide
 from .model.outline import Chart, Code, Exhibit, Picture, Quote, Table
 from .model.record import record
-from .model.richtext import RichText, plain
-from .model.scene import Page, Scene
+from .model.richtext import RichText, Run, plain
+from .model.scene import Box, Group, Page, Scene, Shape
 from .model.style import TextStyle
 from .model.theme import LayoutSpec, Theme
-from .problems import Report, fail
+from .problems import Report, did_you_mean, fail
 
 _SOURCE_MARKS = 16
 _PLAIN = {"bullets": 0, "cards": 1}  # what is drawn about the words
 _DRAWN = 2
 
 
-def place_deck(deck: Deck, theme: Theme, report: Report) -> Scene:
-    """Draw every slide; a section starts where the first page of its first slide stands."""
-    turns = [_turn(slide, theme) for slide in deck.slides]
+def place_deck(deck: Deck, theme: Theme, report: Report, wanted: str = "") -> Scene:
+    """Draw every slide; a section starts where the first page of its first slide stands.
+
+    If one page alone is `wanted` (see `page_wanted`), that is as it would be among all, and slides
+    that have no say in it are left out: they stand behind it, in other sections.
+    """
+    is_needed = _needed(deck, wanted)
+    turns = [
+        _turn(slide, theme) if is_needed(number) else _Turn((), Report())
+        for number, slide in enumerate(deck.slides)
+    ]
     odd = odd_pages([page for turn in turns for page in turn.pages], theme)
     pages: list[Page] = []
     starts: list[int] = []
@@ -43,6 +51,66 @@ def place_deck(deck: Deck, theme: Theme, report: Report) -> Scene:
     starts.append(len(pages))
     sections = tuple(Section(one.title, one.key, starts[one.first]) for one in deck.sections)
     return Scene(tuple(pages), sections, deck.properties)
+
+
+def _needed(deck: Deck, wanted: str) -> Callable[[int], bool]:
+    """Return what tells whether the slide of an index has a say in the page that is wanted.
+
+    Those before it have, for they are counted; those of its section share its size; dividers share
+    theirs all through the deck. A page's number is at least that of its slide.
+    """
+    slides = deck.slides
+    if not wanted:
+        return lambda _: True
+    stem = wanted.removeprefix("#").partition("~")[0]
+    if wanted.startswith("#"):
+        found = [number for number, slide in enumerate(slides) if slide.key == stem]
+        last = found[0] if found else len(slides) - 1
+    else:
+        last = min(int(wanted), len(slides)) - 1
+    sections = {slides[last].section} if slides else set()
+    return lambda number: (
+        number <= last or slides[number].section in sections or slides[number].layout == DIVIDER
+    )
+
+
+def page_wanted(scene: Scene, wanted: str) -> Scene:
+    """Return a finished scene with one page alone: of a number, or of a `#` and a slide's key.
+
+    What it links to is not there, so it has no jumps. DeckgenError when there is no such page.
+    """
+    is_key = wanted.startswith("#")
+    for page in scene.pages:
+        if page.key == wanted[1:] if is_key else page.number == int(wanted):
+            page = replace(page, shapes=tuple(map(_unlinked, page.shapes)), back="", home="")
+            return replace(scene, pages=(page,), sections=())
+    known = {f"#{page.key}": None for page in scene.pages}
+    message = f"the deck has no slide '{wanted}'"
+    hint = did_you_mean(wanted, known) if is_key else f"there are {len(scene.pages)}"
+    raise fail(message, hint, code="unknown-slide")
+
+
+def _unlinked(shape: Shape) -> Shape:
+    """Return a shape without jumps; addresses stay."""
+    if isinstance(shape, Group):
+        return replace(shape, shapes=tuple(map(_unlinked, shape.shapes)))
+    if not isinstance(shape, Box):
+        return shape
+    paragraphs = tuple(
+        replace(one, runs=tuple(_run(run) for run in one.runs), link=_outside(one.link))
+        for one in shape.text.paragraphs
+    )
+    return replace(
+        shape, link=_outside(shape.link), text=replace(shape.text, paragraphs=paragraphs)
+    )
+
+
+def _run(run: Run) -> Run:
+    return replace(run, link="") if run.link.startswith("#") else run
+
+
+def _outside(link: str) -> str:
+    return "" if link.startswith("#") else link
 
 
 @record

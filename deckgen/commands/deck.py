@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -23,6 +24,14 @@ from ._options import (
 DECK_ENDINGS = ("pptx", "pdf", "html", "png")
 
 
+def _read_slide(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    """Refuse what is neither a number from 1 nor a # and an id."""
+    is_number = value.isascii() and value.isdigit() and 0 < len(value) < 10 and int(value) > 0
+    if value and not is_number and not (value.startswith("#") and len(value) > 1):
+        raise click.BadParameter("write a number from 1, or # and an id.", ctx, parameter)
+    return str(int(value)) if is_number else value
+
+
 @click.command()
 @outline_argument
 @to_file_option
@@ -32,6 +41,13 @@ DECK_ENDINGS = ("pptx", "pdf", "html", "png")
     metavar="F",
     help="pptx, pdf, html or png (a folder of slides); otherwise FILE's ending says it.",
     shell_complete=completing(lambda: DECK_ENDINGS),
+)
+@click.option(
+    "--slide",
+    default="",
+    metavar="N|#ID",
+    callback=_read_slide,
+    help="One slide alone, by the number or the id that 'deckgen plan --json' tells.",
 )
 @click.option("--notes", is_flag=True, help="A PDF with the speaker's notes below each slide.")
 @click.option("--map", default="", metavar="FILE", help="The HTML map that an HTML deck opens.")
@@ -46,6 +62,7 @@ def deck(
     outline: str,
     output: str,
     format: str,
+    slide: str,
     notes: bool,
     map: str,
     theme: str,
@@ -54,7 +71,7 @@ def deck(
     allow: tuple[str, ...],
 ) -> None:
     """Make the talk deck of OUTLINE: output/NAME.pptx, or FILE."""
-    product = _deck_product(output, format.lower(), notes)
+    product = replace(_deck_product(output, format.lower(), notes), is_single=bool(slide))
     if product.is_folder and output.lower().endswith(".png"):
         output = str(Path(output).with_name(product.name(Path(output).stem)))
     elif product.is_folder and "-" in (output, output or outline):
@@ -62,7 +79,9 @@ def deck(
             "the pictures of a deck are several files", "name a folder with -o", code="not-one-file"
         )
     target = {target_of(output, outline, product): product}
-    order = Order(outline, target, theme, allow, variant=variant, template=template, twin=map)
+    order = Order(
+        outline, target, theme, allow, variant=variant, template=template, slide=slide, twin=map
+    )
     make_one(terminal, order)
 
 

@@ -66,7 +66,7 @@ CODES: Mapping[str, Mapping[str, str]] = {
         "second-document": "a line '---' begins a second document",
         "yaml-tag": "a word with '!' that YAML takes for a tag",
         "yaml-anchor": "a word with '&' or '*' that YAML takes for an anchor or an alias",
-        "too-much": "more levels, values or brackets than deckgen reads",
+        "too-much": "more of something than deckgen reads: levels, characters, keys, cells, …",
         "too-deep": "nested deeper than deckgen reads",
     },
     "Outlines": {

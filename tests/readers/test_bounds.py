@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from outline_reading import PNG, problems_of, reading
+from outline_reading import PNG, problems_of
 
-from deckgen.readers import _bounds, _sheet
-from deckgen.readers._bounds import line_at, long_line
-from deckgen.readers._csv import csv_rows
+from deckgen.readers import _sheet
+from deckgen.readers._bounds import MAX_LINE, column_at, line_at, long_line
 
 HEAD = "title: 题\ntopics:\n"
 ROW = ", ".join(["a"] * 100)
@@ -47,7 +46,7 @@ BOUNDS = {
            "3:11 error: 'id' has more than 1,000 characters"
            " | name it in a few words, and tell more in 'notes'"),
     "link": (lambda n: HEAD + "- 甲: {link: 'https://" + "x" * (n - 8) + "'}\n", 2_000,
-             f"3:13 warning: the link 'https://{'x' * 51}…' is left out"
+             f"3:13 warning: the link 'https://{'x' * 52}…' is left out"
              " | links begin with https://, http://, mailto: or # and an id;"
              " the longest has 2,000 letters"),
     "tags": (lambda n: HEAD + "- 甲:\n    tags: [" + listed(n, "t{}, ") + "]\n", 100,
@@ -57,7 +56,8 @@ BOUNDS = {
     "pictures": (lambda n: HEAD + "- 甲: {image: a.png}\n" * n, 1_000,
                  "1003:14 error: more than 1,000 pictures | make several talks of it"),
     "cells": (lambda n: HEAD + "- 甲:\n    table:\n" + f"    - [{ROW}]\n" * (n // 100), 10_000,
-              "105:7 error: more than 10,000 cells in tables | keep the rows that are talked about"),
+              "105:7 error: more than 10,000 cells in tables"
+              " | keep the rows that are talked about"),
     "numbers": (lambda n: HEAD + "- 甲:\n    chart:\n      categories: [" + "c, " * n
                 + "]\n      series:\n        s: [" + "1, " * n + "]\n", 5_000,
                 "7:9 error: more than 5,000 numbers in charts"
@@ -66,7 +66,7 @@ BOUNDS = {
              "4:11 error: more than 10,000 lines of code | keep the lines that are talked about"),
     "notes": (lambda n: HEAD + "- 甲:\n    notes: [" + "x, " * n + "]\n", 50_000,
               "4:12 error: more than 50,000 paragraphs of notes | keep what is said"),
-    "marks": (lambda n: HEAD + "- '" + "`a`" * n + "'\n", 200_000,
+    "marks": (lambda n: HEAD + "- '" + "x`a`" * (n // 2) + "'\n", 200_000,
               "3:3 error: more than 200,000 changes between plain, bold, code and links"
               " | take marks out"),
 }  # fmt: skip
@@ -76,7 +76,72 @@ BOUNDS = {
 def test_a_bound_at_both_ends(name: str) -> None:
     """At the bound nothing is said; beyond it one thing is, at its place, with a remedy."""
     make, most, told = BOUNDS[name]
-    step = 100 if name == "cells" else 1
+    step = {"cells": 100, "marks": 2}.get(name, 1)
     files = {"a.png": PNG}
     assert problems_of(make(most), files) == []
     assert problems_of(make(most + step), files) == [told]
+
+
+def test_what_is_loaded_in_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are read until the bound is met; those after it are not opened."""
+    text = HEAD + listed(4, "- 甲: {{image: {}.png}}\n")
+    files = {f"{number}.png": PNG for number in range(4)}
+    monkeypatch.setattr(_sheet, "MAX_LOADED", 3 * len(PNG))
+    assert problems_of(text, files) == []
+    monkeypatch.setattr(_sheet, "MAX_LOADED", 2 * len(PNG))
+    assert [problem[:11] for problem in problems_of(text, files)] == ["6:14 error:"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+@pytest.mark.parametrize("before", [0, 1, MAX_LINE - 1, MAX_LINE])
+def test_a_long_line_is_found_wherever_it_begins(before: int, end: str) -> None:
+    start = "a" * before + end
+    assert long_line(start + "b" * MAX_LINE + end + "c") == 0
+    assert long_line(start + "b" * (MAX_LINE + 1) + end + "c") == 2
+
+
+def test_places_are_counted_as_editors_count_them() -> None:
+    """CR, LF and both end a line; U+2028 and a form feed do not."""
+    text = "a\r\nb\rc\n\nd\u2028\x0ce"
+    assert (line_at(text, text.index("e")), column_at(text, text.index("e"))) == (5, 4)
+    assert (line_at(text, 0), column_at(text, 0)) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        (
+            b'a,b\n"c,d\ne,f\n',
+            '2:1 error: a quotation mark that is never closed | close it, or double it: ""',
+        ),
+        (
+            b'a,b\nc,"d"e\n',
+            '2:6 error: text goes on after a closing quotation mark | double the marks inside: ""',
+        ),
+        (
+            b"a,b\n\nc," + b"d" * 131_073,
+            "3:0 error: a cell of more than 131,072 characters"
+            " | close its quotation mark, or take the text out",
+        ),
+        (b"a,b\nc,\0d\n", "2:3 error: this is not a text file: U+0000 | save it as UTF-8 text"),
+        (b"a,b\nc\n", "2:1 warning: this row has 1 of 2 cells; the rest stay empty"),
+        (
+            b"a,b\n" + b"c,d\n" * 5_000,
+            "5001:1 error: more than 10,000 cells in tables | keep the rows that are talked about",
+        ),
+    ],
+)
+def test_a_bad_csv_is_told_at_its_own_line(table: bytes, told: str) -> None:
+    assert problems_of(HEAD + "- 甲: {table: t.csv}\n", {"t.csv": table}) == [told]
+
+
+def test_a_cell_at_its_bound() -> None:
+    table = b"a,b\nc," + b"d" * 131_072
+    assert problems_of(HEAD + "- 甲: {table: t.csv}\n", {"t.csv": table}) == []
+
+
+def test_a_number_in_a_csv_is_told_at_its_own_line() -> None:
+    table = {"t.csv": "年,本\n甲,1\n乙,x\n".encode()}
+    assert problems_of(HEAD + "- 甲: {chart: t.csv}\n", table) == [
+        "3:0 error: 'x' is not a number | leave a gap as ~"
+    ]

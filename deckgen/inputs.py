@@ -74,12 +74,12 @@ _HERE: ContextVar[str] = ContextVar("here", default="")
 
 
 @contextmanager
-def watching() -> Iterator[Mapping[str, str]]:
+def watching(seen: Seen | None = None) -> Iterator[Mapping[str, str]]:
     """Give a mapping from absolute paths to digests, which grows as files are read inside.
 
-    Who listens further out hears all of it as well.
+    It is a new one, or goes on with one. Who listens further out hears all of it as well.
     """
-    seen = Seen()
+    seen = Seen() if seen is None else seen
     token = _LISTENERS.set((*_LISTENERS.get(), seen))
     try:
         yield seen

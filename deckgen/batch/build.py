@@ -7,13 +7,15 @@ What became of each is told in the order in which they were asked for, whoever i
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import files
+from ..inputs import Seen, again, watching, whole_path
 from ..model.mindmap import MapForm
 from ..model.record import record
 from ..orders import Made, Order, Product, write
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
 FORMATS = ("pptx", "svg", "png")
+_FEW = 8  # outlines for each process
 WRITTEN, UP_TO_DATE, FAILED = "written", "up-to-date", "failed"
 
 
@@ -131,41 +134,77 @@ def carry_out_all(
     batch: Batch, jobs: int = 1, executor: Executor | None = None
 ) -> Iterator[Outcome]:
     """Make what is not up to date, and yield what became of each order, in their order."""
-    files.make_folder(batch.wish.output)
-    ledger = Ledger(batch.wish.output)
+    desk = _Desk(batch)
     outcomes: dict[int, Outcome] = {}
     said = 0
     try:
-        for number, outcome in _outcomes(batch, ledger, jobs, executor):
+        for number, outcome in _outcomes(batch, desk, jobs, executor):
             outcomes[number] = outcome
             while said in outcomes:
                 yield outcomes.pop(said)
                 said += 1
     finally:
-        ledger.save()
+        desk.ledger.save()
 
 
 def _outcomes(
-    batch: Batch, ledger: Ledger, jobs: int, executor: Executor | None
+    batch: Batch, desk: _Desk, jobs: int, executor: Executor | None
 ) -> Iterator[tuple[int, Outcome]]:
     """Yield what became of each order as soon as that is known."""
     stale = []
     for number, order in enumerate(batch.orders):
-        outcome = None if batch.wish.force else _up_to_date(order, ledger, batch.wish)
+        outcome = None if batch.wish.force else desk.looked_up(order)
         if outcome:
             yield number, outcome
         else:
             stale.append(number)
     with closing(_made(batch, stale, jobs, executor)) as all_made:
         for number, done in all_made:
-            yield number, _finished(batch.orders[number], done, ledger, batch.wish)
+            yield number, desk.written(batch.orders[number], done)
 
 
-def _up_to_date(order: Order, ledger: Ledger, wish: Wish) -> Outcome | None:
-    entry = ledger.find(order)
-    if entry is None or (wish.strict and has_warnings(entry.problems)):
-        return None
-    return Outcome(order.outline, UP_TO_DATE, entry.files, entry.problems)
+class _Desk:
+    """Where files are looked up and written, by one hand, and no input of any order is harmed."""
+
+    def __init__(self, batch: Batch) -> None:
+        self._wish = batch.wish
+        self._read = Seen()
+        with watching(self._read):
+            again({whole_path(order.outline): "named" for order in batch.orders})
+        files.make_folder(batch.wish.output)
+        self.ledger = Ledger(batch.wish.output)
+
+    def looked_up(self, order: Order) -> Outcome | None:
+        """Return what became of an order that is up to date."""
+        entry = self.ledger.find(order)
+        if entry is None or (self._wish.strict and has_warnings(entry.problems)):
+            return None
+        self._hear(entry.inputs)
+        return Outcome(order.outline, UP_TO_DATE, entry.files, entry.problems)
+
+    def written(self, order: Order, done: Done) -> Outcome:
+        """Write what was made, if all of it was, and say what became of it."""
+        made = done.made
+        self._hear(made.inputs)
+        if not made.is_whole or (self._wish.strict and has_warnings(made.problems)):
+            return Outcome(order.outline, FAILED, (), made.problems, done.seconds, made.bug)
+        try:
+            for path in made.contents:
+                files.make_folder(str(Path(path).parent))
+            with watching(self._read):
+                write(made)
+        except DeckgenError as error:
+            problems = (*made.problems, *error.problems)
+            return Outcome(order.outline, FAILED, (), problems, done.seconds)
+        self.ledger.add(order, made)
+        pieces = made.pieces()
+        new = (Written(path, made.products[at].word, len(data)) for at, path, data in pieces)
+        return Outcome(order.outline, WRITTEN, tuple(new), made.problems, done.seconds)
+
+    def _hear(self, read: Mapping[str, str]) -> None:
+        new = {path: told for path, told in read.items() if path not in self._read}
+        with watching(self._read):
+            again(new)
 
 
 def _made(
@@ -175,7 +214,9 @@ def _made(
     count = jobs or usable_cores()
     here, name = str(Path.cwd()), os.urandom(8).hex()
     parts: list[tuple[int, Order]] = []
-    for number in sorted(stale, key=lambda number: -files.size_of(batch.orders[number].outline)):
+    if len(stale) <= _FEW * count:  # the largest first, lest one core has it left at the end
+        stale = sorted(stale, key=lambda number: -files.size_of(batch.orders[number].outline))
+    for number in stale:
         order = batch.orders[number]
         # the two halves of a few outlines are shared out, too
         halves = _halves(order) if len(stale) < count and executor is None else [order]
@@ -188,13 +229,13 @@ def _made(
         answers = in_processes(work, count)
     else:
         answers = in_turn(work)
-    open_parts = {number: sum(one == number for one, _ in parts) for number in stale}
+    wanted = Counter(number for number, _ in parts)
     done: dict[int, dict[int, Done]] = {number: {} for number in stale}
     with closing(answers):
         for part, answer in answers:
             number = parts[part][0]
             done[number][part] = answer
-            if len(done[number]) == open_parts[number]:
+            if len(done[number]) == wanted[number]:
                 whole = done.pop(number)
                 yield number, _joined([whole[part] for part in sorted(whole)])
 
@@ -238,22 +279,3 @@ def _both(one: Made, other: Made) -> Made:
         {**one.inputs, **other.inputs},
         other.bug,
     )
-
-
-def _finished(order: Order, done: Done, ledger: Ledger, wish: Wish) -> Outcome:
-    """Write what was made, if all of it was, and say what became of it."""
-    made = done.made
-    if not made.is_whole or (wish.strict and has_warnings(made.problems)):
-        return Outcome(order.outline, FAILED, (), made.problems, done.seconds, made.bug)
-    try:
-        for path in made.contents:
-            files.make_folder(str(Path(path).parent))
-        write(made)
-    except DeckgenError as error:
-        problems = (*made.problems, *error.problems)
-        return Outcome(order.outline, FAILED, (), problems, done.seconds)
-    ledger.add(order, made)
-    written = tuple(
-        Written(path, made.products[place].word, len(data)) for place, path, data in made.pieces()
-    )
-    return Outcome(order.outline, WRITTEN, written, made.problems, done.seconds)

@@ -47,6 +47,7 @@ class Entry:
 
     files: tuple[Written, ...]
     problems: tuple[Problem, ...]
+    inputs: Mapping[str, str]
 
 
 class Ledger:
@@ -76,7 +77,7 @@ class Ledger:
         except (AttributeError, LookupError, TypeError, ValueError):  # somebody wrote in it
             return None
         same = all(files.digest_of(path) == digest for path, digest in wanted.items())
-        return Entry(written, problems) if made and read and same else None
+        return Entry(written, problems, read) if made and read and same else None
 
     def add(self, order: Order, made: Made) -> None:
         """Note what was made of an order and is now written."""

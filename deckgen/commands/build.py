@@ -116,7 +116,7 @@ def _show(terminal: Terminal, outcome: Outcome, told: set[Problem]) -> None:
         terminal.bug(outcome.bug, outcome.input)
     error = Severity.ERROR
     terminal.show(one for one in outcome.problems if one.severity is error or one not in told)
-    told.update(outcome.problems)
+    told.update(one for one in outcome.problems if one.origin.file != outcome.input)
 
 
 def _answer(answer: Answer, outcome: Outcome) -> None:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from batch.talks import contents, put, run, said
+from batch.talks import TALK, contents, put, run, said
 
 links = pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
 
@@ -114,3 +114,17 @@ def test_two_that_would_write_one_file_are_told_before_any_work() -> None:
     )
     assert not Path("output").exists()
     assert said("two", "--format", "svg") == "2 files written to 'output'\n"
+
+
+def test_no_outline_is_written_over_what_another_reads() -> None:
+    """Neither over its picture nor over itself, whichever of them is up to date."""
+    picture = Path(__file__).parents[2] / "deckgen/data/sample/river.png"
+    for name in ("b", "c"):  # the name says which is made first
+        put("a.yaml", TALK + "- 河: {image: c.png}\n")
+        put(f"{name}.yaml")
+        Path("c.png").write_bytes(picture.read_bytes())
+    for jobs in ("1", "1", "2"):
+        told = said("a.yaml", "b.yaml", "c.yaml", "-o", ".", "--format", "png", "--jobs", jobs)
+        assert "c.png" in told
+        assert ": error: " in told or "error: " in told
+        assert Path("c.png").read_bytes() == picture.read_bytes()

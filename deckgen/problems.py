@@ -22,6 +22,7 @@ MOST_NAMES = 60  # in a list of what is known
 _LONGEST_NAME = 60
 _LONGEST = 1000
 _AND, _OF = "and ", " more of this kind: "
+_CERTAIN = 0.75  # how alike a word and what was meant are, from 0 to 1
 _MEANT = "did you mean '"
 _NAMES = regex(r"'[^']*'|\d[\d,.]*")  # what differs between problems of one kind
 _LONG_NAME = regex(rf"'([^']{{{_LONGEST_NAME}}})[^']+'|\"([^\"]{{{_LONGEST_NAME}}})[^\"]+\"")
@@ -154,9 +155,13 @@ class Report:
         """Record something worth knowing that needs no mending."""
         self(Problem(Severity.NOTE, origin, message, hint, code=code, swap=swap))
 
-    def keep_source(self, file: str, text: str) -> None:
-        """Remember a source, so that problems can show the line they speak of."""
-        self._sources[file] = _Text(text)
+    def keep_source(self, file: str, text: str, is_exact: bool = True) -> None:
+        """Remember a source, so that problems can show the line they speak of.
+
+        A text that `is_exact` has all characters of its file, which is in UTF-8, and no other;
+        without that no place in it is certain.
+        """
+        self._sources[file] = _Text(text, is_exact)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -245,8 +250,9 @@ def _cut(text: str) -> str:
 class _Text:
     """A source, divided into lines when first asked for one."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, is_exact: bool) -> None:
         self._text = text
+        self._is_exact = is_exact
 
     @cached_property
     def lines(self) -> list[str]:
@@ -259,7 +265,8 @@ class _Text:
         end of one (U+2028, a form feed), lines cannot be counted alike, and nothing is certain.
         """
         line, column = swap.line or origin.line, swap.column or origin.column
-        if not (0 < line <= len(self.lines) and column) or self._has_odd_breaks:
+        is_place = 0 < line <= len(self.lines) and column
+        if not is_place or not self._is_exact or self._has_odd_breaks:
             return None
         wrong = swap.wrong.split("\n")
         column += self.lines[line - 1][column - 1 : column] in ("'", '"')
@@ -335,7 +342,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def meant(word: str, hint: str) -> Swap | None:
-    """Return the swap of a word for what `did_you_mean` found near it, if it found something."""
+    """Return the swap of a word for what `did_you_mean` found near it, if that is certain."""
     if not hint.startswith(_MEANT):
         return None
-    return Swap(word, hint.removeprefix(_MEANT).removesuffix("'?"))
+    near = hint.removeprefix(_MEANT).removesuffix("'?")
+    is_certain = difflib.SequenceMatcher(None, word.lower(), near).ratio() >= _CERTAIN
+    return Swap(word, near) if is_certain else None

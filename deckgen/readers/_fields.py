@@ -201,7 +201,11 @@ def _icon(node: Node, field: Field, sheet: Sheet) -> str | None:
     hint = sheet.near(word, names())
     swap = meant(word, hint)
     sheet.error(
-        node, f"unknown icon '{word}'", hint if swap else ICON_HINT, code="unknown-icon", swap=swap
+        node,
+        f"unknown icon '{word}'",
+        hint if hint.startswith("did") else ICON_HINT,
+        code="unknown-icon",
+        swap=swap,
     )
     return None
 

@@ -9,21 +9,42 @@ from ..model.regex import regex
 from ..problems import Swap
 
 _INDENT = regex("[ \t\u3000\u00a0]*")
+_DASHES = regex(r"[ \t]*(?:- +)*")
+_LEVEL = 2  # spaces
 _MOST_LINES = 1000  # in one edit
 
 
 def spaces_for_tabs(lines: list[str], line: int) -> Swap:
-    """Indent a line, and those below it, with spaces alone; a tab is a level of the outline's."""
+    """Indent a line, and those below it, with spaces alone.
+
+    The first of them belongs to the line above: below it where that ends in a colon, beside it
+    otherwise. A tab more than the first has is a level more.
+    """
     chunk = lines[line - 1 : line - 1 + _MOST_LINES]
     last = max(number for number, text in enumerate(chunk) if _is_odd(_indent(text)))
-    level = _level(lines)
+    base, tabs = _base(lines, line), _width(_indent(chunk[0]))
     wrong, right = [], []
     for text in chunk[: last + 1]:
         head = _indent(text)
-        spaces = head.replace("\t", level).replace("\u3000", "  ").replace("\u00a0", " ")
+        spaces = max(0, base + _width(head) - tabs) if _is_odd(head) else len(head)
         wrong.append(text)
-        right.append(spaces + text[len(head) :])
+        right.append(" " * spaces + text[len(head) :])
     return Swap("\n".join(wrong), "\n".join(right), line, 1)
+
+
+def _base(lines: list[str], line: int) -> int:
+    """Return how far a line is to be indented, by the nearest one above that says something."""
+    above = next((one for one in reversed(lines[: line - 1]) if one.strip()), "")
+    words = _DASHES.match(above)
+    begin = words.end() if words else 0
+    if above.rstrip().endswith((":", "：")):
+        return begin + _LEVEL
+    return len(_indent(above)) if lines[line - 1].lstrip().startswith("- ") else begin
+
+
+def _width(indent: str) -> int:
+    """Return the spaces that an indentation is worth; a tab is a level."""
+    return sum({"\t": _LEVEL, "\u3000": 2}.get(char, 1) for char in indent)
 
 
 def in_quotes(lines: list[str], line: int, column: int) -> Swap | None:
@@ -44,9 +65,3 @@ def _indent(text: str) -> str:
 
 def _is_odd(indent: str) -> bool:
     return bool(indent.strip(" "))
-
-
-def _level(lines: list[str]) -> str:
-    """Return the spaces of a level: the smallest indentation that is of spaces; two without any."""
-    heads = (_indent(text) for text in lines if text.strip())
-    return min((head for head in heads if head and not _is_odd(head)), key=len, default="  ")

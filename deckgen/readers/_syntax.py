@@ -17,6 +17,7 @@ _INDENT_TAB = regex(r" *\t")
 _ORDINARY = "indent with ordinary spaces"
 _WIDE_SPACE = regex("[ \t]*[\u3000\u00a0]")
 _ITEM_START = regex(r"\s*(?:- +)*(?:[^\s:]+: +)?(?P<text>\S.*)")
+_WIDE_FIELD = regex(r"\s*(?:- +)*(?P<name>[a-z]{2,20}) *：")
 _NO_SPACE = regex(r"\s*(?:- +)*(?P<key>[^\s:：,\[\]{}\"'/]+):(?=[^\s/])")
 
 
@@ -113,7 +114,7 @@ def _colon(complaint: Complaint, lines: list[str]) -> Finding | None:
         )
     first = re.search(r":\s", text)
     if not first:
-        return Finding(
+        return _wide_above(complaint, lines) or Finding(
             complaint.line,
             len(text) - len(text.lstrip()) + 1,
             "this line is indented below one that has its value already",
@@ -132,6 +133,20 @@ def _colon(complaint: Complaint, lines: list[str]) -> Finding | None:
     )
 
 
+def _wide_above(complaint: Complaint, lines: list[str]) -> Finding | None:
+    """A field above this line whose full-width colon made it text, to which this cannot belong."""
+    number = complaint.line - 1
+    while number and not _line(lines, number).strip():
+        number -= 1
+    field = _WIDE_FIELD.match(_line(lines, number))
+    return _wide_colon(number, field["name"], field.end()) if field else None
+
+
+def _wide_colon(line: int, name: str, column: int) -> Finding:
+    message = "a full-width colon where YAML wants ':'"
+    return Finding(line, column, message, f"write '{name}: …'", "wide-colon", Swap("：", ": "))
+
+
 def _no_colon(complaint: Complaint, lines: list[str]) -> Finding | None:
     """A line among fields that YAML takes for no field."""
     if "could not find expected ':'" not in complaint.problem:
@@ -141,14 +156,7 @@ def _no_colon(complaint: Complaint, lines: list[str]) -> Finding | None:
     wide = text.find("：")
     head = text[:wide].strip().removeprefix("- ")
     if wide > 0 and len(head) <= 24:
-        return Finding(
-            number,
-            wide + 1,
-            "a full-width colon where YAML wants ':'",
-            f"write '{head}: …'",
-            "wide-colon",
-            Swap("：", ": "),
-        )
+        return _wide_colon(number, head, wide + 1)
     tight = _NO_SPACE.match(text)
     if tight:
         key = tight["key"]

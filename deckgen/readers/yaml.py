@@ -69,7 +69,7 @@ def read(source: Source, report: Report) -> Outline:
     if text is None:
         report.raise_errors()
         text = ""
-    report.keep_source(source.name, text)
+    report.keep_source(source.name, text, text.encode() == source.blob)
     if line := long_line(text):
         message = f"this line has more than {MAX_LINE:,} characters"
         report.error(Origin(source.name, line, 1), message, "divide it", code="too-much")

@@ -46,7 +46,7 @@ def read_fields(source: Source, report: Report) -> Fields:
         raise _stop(
             report, Origin(file), "the theme is not UTF-8 text", hint, code="encoding-unknown"
         ) from error
-    report.keep_source(file, text)
+    report.keep_source(file, text, text.encode() == source.blob)
     try:
         _check_events(text, file, report)
         node = yaml.compose(text, Loader=Loader)

@@ -3,9 +3,10 @@
 Prints, for each number of nodes, the layout alone, that of d3-flextree on the same boxes where node
 finds it (NODE_PATH), `deckgen map` from YAML to each format as a process of its own, and, where
 they are installed, Graphviz's own dot and twopi, which lay the same tree out from DOT and write it
-as SVG. Then every structure in this process, its words measured already. All are CPU seconds, which
-other programs on the machine change least. A dash stands for what takes more than a minute, or is
-not there.
+as SVG. Then PNG beside `dot -Tpng` on the same tree and SVG beside the bare interpreter, in turn,
+with the peak of their memory, and every structure in this process, its words measured already. All
+are CPU seconds, which other programs on the machine change least. A dash stands for what takes more
+than a minute, or is not there.
 """
 
 from __future__ import annotations
@@ -17,24 +18,25 @@ import os
 import re
 import resource
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from deckgen import registry
 from deckgen.layouts.maps._cards import Card
 from deckgen.layouts.maps._sheet import Arrange, Sheet, structure
 from deckgen.layouts.maps._tidy import Tree, tidy
-from deckgen.model.record import record
 from deckgen.pipeline import Themes, read_outline
 from deckgen.planning.mindmap.build import plan_map
 from deckgen.problems import Report
 
 WORDS = "产品是口碑的发动机，社会化媒体是加速器，用户关系是信任的底座"
+PICTURE = 200  # nodes of the map that is drawn beside Graphviz's
 FORMATS = {"svg": 20_000, "dot": 20_000, "pdf": 20_000, "png": 2_000}  # up to so many nodes
 ENGINES = tuple(filter(shutil.which, ("dot", "twopi")))
 PATIENCE = 60  # seconds
@@ -116,11 +118,49 @@ def process_seconds(source: Path, format: str) -> float:
 
 
 def engine_seconds(engine: str, source: Path) -> float:
-    """Graphviz's program on our own DOT file, without the places that it carries."""
-    bare = source.with_suffix(".bare.dot")
+    """Graphviz's program on our own DOT file."""
+    return seconds([engine, "-Tsvg", "-o", str(source.with_suffix(".svg")), str(bare(source))])
+
+
+def bare(source: Path) -> Path:
+    """Our own DOT file of a map, without the places that it carries."""
+    file = source.with_suffix(".bare.dot")
     lines = source.with_suffix(".dot").read_text("utf-8")
-    bare.write_text(re.sub(r' (?:pos|lp|bb)="[^"]*"', "", lines), "utf-8")
-    return seconds([engine, "-Tsvg", "-o", str(source.with_suffix(".svg")), str(bare)])
+    file.write_text(re.sub(r' (?:pos|lp|bb)="[^"]*"', "", lines), "utf-8")
+    return file
+
+
+def pictures(folder: Path) -> None:
+    """PNG beside Graphviz's, and SVG beside Python alone: medians, the peak in megabytes."""
+    source = folder / "picture.yaml"
+    source.write_text(outline(PICTURE), encoding="utf-8")
+    process_seconds(source, "dot")
+    ours = [sys.executable, "-m", "deckgen", "map", str(source), "-q", "-o"]
+    commands = {
+        "png": [*ours, str(folder / "picture.png")],
+        "dot -Tpng": ["dot", "-Tpng", "-o", str(folder / "dot.png"), str(bare(source))],
+        "svg": [*ours, str(folder / "picture.svg")],
+        "python": [sys.executable, "-c", "pass"],
+    }
+    if "dot" not in ENGINES:
+        del commands["dot -Tpng"]
+    runs: dict[str, list[tuple[float, float, float]]] = {name: [] for name in commands}
+    for _ in range(TRIES):
+        for name, command in commands.items():
+            runs[name].append(used(command))
+    print(f"\n{PICTURE} nodes      wall      CPU       MB")
+    for name, took in runs.items():
+        wall, cpu, peak = (statistics.median(column) for column in zip(*took, strict=True))
+        print(f"{name:>12} {wall:>8.3f} {cpu:>8.3f} {peak:>8.1f}")
+
+
+def used(command: list[str]) -> tuple[float, float, float]:
+    """Run a command: seconds by the wall, of the processor, and its peak in megabytes."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    _, _, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def seconds(command: list[str]) -> float:
@@ -143,7 +183,7 @@ def shown(took: float, digits: int = 2) -> str:
     return f"{took:>8.{digits}f}" if took < math.inf else f"{'–':>8}"
 
 
-@record
+@dataclass(eq=False)
 class Measured(Sheet):
     """A sheet whose words have been measured already."""
 
@@ -193,6 +233,7 @@ def main() -> None:
                 row.append(shown(process_seconds(source, format) if count <= most else math.inf))
             row += [shown(engine_seconds(engine, source)) for engine in ENGINES]
             print(" ".join(row), flush=True)
+        pictures(Path(folder))
         every = structure_seconds([Path(folder) / f"map{count}.yaml" for count in counts])
     print(f"\n{'structure':>14} " + " ".join(f"{count:>8}" for count in counts) + "   growth")
     wide = counts[-1] / counts[max(0, len(counts) - 2)]

@@ -8,7 +8,8 @@ the icons named here in `deckgen/data/icons/lucide.json` with Lucide's licence b
     python tools/make_icons.py package
 
 The thing to know: icons are strokes, not fills: open contours of cubic Beziers in a square of 24,
-kept in hundredths, drawn two units wide with round ends.
+kept in hundredths, drawn two units wide with round ends. The sheet of them all is painted by
+resvg-py, of which deckgen itself has no need.
 """
 
 from __future__ import annotations

@@ -24,6 +24,7 @@ CODES: Mapping[str, Mapping[str, str]] = {
         "unknown-slide": "the deck has no slide of that number or id",
         "not-one-file": "what was asked for is more than this file or stream can hold",
         "stdout-taken": "standard output cannot take this: it is a terminal, or has the answer",
+        "bad-setting": "deckgen.toml says what cannot be",
         "bad-name": "that cannot be the name of a theme",
     },
     "Files": {

@@ -19,6 +19,8 @@ from pathlib import Path
 
 from . import __version__, files, remedies
 from .model.record import record
+from .problems import DeckgenError
+from .settings import in_force, of_environment
 from .text.fonts import font_path
 
 OK = "ok"
@@ -52,6 +54,7 @@ def _rest() -> Iterator[Finding]:
     yield from _extras()
     yield from _fonts()
     yield _themes()
+    yield from _settings()
     yield _office()
 
 
@@ -145,6 +148,18 @@ def _themes() -> Finding:
     if not names:
         return Finding(MISSING, "themes", "none", remedies.again())
     return Finding(OK, "themes", ", ".join(names))
+
+
+def _settings() -> Iterator[Finding]:
+    """What holds here where an outline does not say it, and where that comes from."""
+    try:
+        found = in_force("", of_environment())
+    except DeckgenError as error:
+        wrong = error.problems[0]
+        yield Finding(MISSING, "settings", f"{wrong.origin}: {wrong.message}", wrong.hint)
+        return
+    told = [f"{name} {one.value} ({one.place})" for name, one in found.items()]
+    yield Finding(OK, "settings", ", ".join(told) or "none")
 
 
 def _office() -> Finding:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .model.scene import Scene
     from .model.theme import Theme
     from .pipeline import Themes
+    from .settings import Settings
     from .terminal import Terminal
 
 
@@ -116,6 +117,7 @@ class Order:
     variant: str = ""
     template: str = ""
     slide: str = ""  # the one of a deck that is wanted, by its number or by a # and its key
+    environment: Settings = field(default_factory=dict)  # settings, for a worker may have others
     twin: str = ""  # the page of the other kind that lies elsewhere: a map's deck, a deck's map
 
     def page(self, is_deck: bool) -> str:
@@ -218,9 +220,11 @@ def _compile(
     """Yield where each product of an order goes, and its bytes, or those of a folder's files."""
     from .model.mindmap import MapForm
     from .pipeline import choose_map, draw_deck, draw_map, read_outline
+    from .settings import settled
     from .twins import address_of, linked
 
     outline = read_outline(order.outline, allow=order.allow, report=report)
+    outline = settled(outline, order.outline, order.environment)
     outline = choose_map(outline, order.layout, order.depth, order.view)
     if order.variant:
         outline = replace(outline, variant=order.variant, variant_origin=NOWHERE)

@@ -20,6 +20,7 @@ from ..model.mindmap import MapForm
 from ..model.record import record
 from ..orders import Made, Order, Product, write
 from ..problems import Bug, DeckgenError, Problem, Report, has_warnings
+from ..settings import of_environment
 from .find import find_outlines, refuse_clashes
 from .ledger import Ledger, Written
 from .work import Done, Job
@@ -116,6 +117,7 @@ def prepare(words: Sequence[str], wish: Wish) -> Batch:
     """Find the outlines and name their files; DeckgenError before any work is done."""
     report = Report()
     wanted = [Product.of(word) for word in wish.formats]
+    environment = of_environment()
     form = MapForm(embeds_fonts=wish.embed_fonts)
     orders = []
     for found in find_outlines(words, wish.output, report):
@@ -123,7 +125,7 @@ def prepare(words: Sequence[str], wish: Wish) -> Batch:
         targets = {str(folder / one.name(stem)): one for one in wanted}
         order = Order(
             found.name, targets, wish.theme, tuple(wish.allow), form=form,
-            variant=wish.variant, template=wish.template,
+            variant=wish.variant, template=wish.template, environment=environment,
         )  # fmt: skip
         orders.append(order)
     refuse_clashes({order.outline: order.files for order in orders})

@@ -24,12 +24,14 @@ def target_of(output: str, outline: str, product: Product) -> str:
     Of an outline from standard input it is standard output.
     """
     from .. import files
+    from ..settings import output_for
 
     if output or outline == files.STREAM:
         return output or files.STREAM
 
-    files.make_folder(OUTPUT)
-    return str(Path(OUTPUT, product.name(Path(outline).stem)))
+    folder = output_for(outline, OUTPUT)
+    files.make_folder(folder)
+    return str(Path(folder, product.name(Path(outline).stem)))
 
 
 def check_stream(terminal: Terminal, target: str, format: str) -> None:

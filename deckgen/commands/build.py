@@ -34,11 +34,10 @@ if TYPE_CHECKING:
 @click.option(
     "-o",
     "--output",
-    default=OUTPUT,
-    show_default=True,
+    default="",
     metavar="DIR",
     type=click.Path(),
-    help="The folder to write to.",
+    help="The folder to write to; that of the settings, or output, otherwise.",
 )
 @click.option(
     "--format",
@@ -84,10 +83,12 @@ def build(
     """
     from ..batch.build import FORMATS, UP_TO_DATE, WRITTEN, Wish, carry_out_all, prepare
     from ..batch.workers import usable_cores
+    from ..settings import output_for
 
     if STREAM in outlines:
         message = "build names its files after outlines, and standard input has no name"
         raise fail(message, "use 'deckgen deck -', or 'deckgen map -'", code="wrong-options")
+    output = output or output_for("", OUTPUT)
     wish = Wish(
         output, _split(formats) or FORMATS, theme, template, variant, allow, embed_fonts,
         terminal.strict, force,

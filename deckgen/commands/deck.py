@@ -71,6 +71,8 @@ def deck(
     allow: tuple[str, ...],
 ) -> None:
     """Make the talk deck of OUTLINE: output/NAME.pptx, or FILE."""
+    from ..settings import of_environment
+
     product = replace(_deck_product(output, format.lower(), notes), is_single=bool(slide))
     if product.is_folder and output.lower().endswith(".png"):
         output = str(Path(output).with_name(product.name(Path(output).stem)))
@@ -80,7 +82,15 @@ def deck(
         )
     target = {target_of(output, outline, product): product}
     order = Order(
-        outline, target, theme, allow, variant=variant, template=template, slide=slide, twin=map
+        outline,
+        target,
+        theme,
+        allow,
+        variant=variant,
+        template=template,
+        slide=slide,
+        twin=map,
+        environment=of_environment(),
     )
     make_one(terminal, order)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import click
 
@@ -113,6 +114,7 @@ def mind_map(
     """Draw the mind map of OUTLINE: output/NAME.svg, or FILE."""
     from ..model.mindmap import MapForm
     from ..model.outline import MapView
+    from ..settings import of_environment
 
     format = (format or format_of(output) or "svg").lower()
     product = Product.of(MAP + {"htm": "html"}.get(format, format).removeprefix(MAP))
@@ -121,6 +123,7 @@ def mind_map(
     view = MapView(branch, tag, fold_below)
     form = MapForm(product.format, engine, page, scale, embed_fonts)
     order = Order(outline, target, theme, allow, layout, form, depth, view, variant, twin=deck)
+    order = replace(order, environment=of_environment())
     make_one(terminal, order)
 
 

@@ -24,9 +24,11 @@ def plan(terminal: Terminal, outline: str, allow: tuple[str, ...]) -> None:
     from .. import pipeline
     from ..fates import fates
     from ..model.richtext import plain
+    from ..settings import of_environment, settled
 
     report = Report()
     read = pipeline.read_outline(outline, allow=allow, report=report)
+    read = settled(read, outline, of_environment())
     deck = pipeline.plan(read, report=report)
     slides = deck.slides
     theme = pipeline.Themes().compile(read, "", report)

@@ -210,6 +210,7 @@ class Outline:
     template: str = ""  # a path: a .pptx or .potx, or a mapping of its layouts
     template_origin: Origin = NOWHERE
     lang: str = "zh-CN"
+    has_lang: bool = False  # it says its language itself
     book: Book = Book()
     reading: Reading = Reading()
     talk: Talk = Talk()

@@ -69,6 +69,7 @@ def _read_head(root: Pairs, sheet: Sheet) -> Outline:
                 root, "the outline has no title", "add 'title: …' at the top", code="missing-title"
             )
         values["title"] = _stem(sheet)
+    values["has_lang"] = "lang" in values
     if "theme" in values:
         values["theme_origin"] = sheet.origin(places["theme"])
     if "variant" in values:

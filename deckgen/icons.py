@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import cos, sin, tau
 from pathlib import Path
@@ -106,7 +106,7 @@ def _by_emoji() -> Mapping[str, Icon]:
     return {emoji: icon for icon in icons().values() for emoji in icon.emoji}
 
 
-@cache
+@lru_cache(maxsize=1024)
 def sign_of(name: str) -> Icon | None:
     """Return a sign of work by its name in lower case; None when it is none."""
     if name in _TASKS:

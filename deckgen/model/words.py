@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
-from functools import cache
+from functools import lru_cache
 
 from .outline import Quote
 from .record import record
@@ -143,7 +143,7 @@ def script_of(lang: str) -> str:
     return {"ja": "Jpan", "ko": "Hang"}.get(lang.lower().partition("-")[0], "")
 
 
-@cache
+@lru_cache(maxsize=64)
 def words_of(lang: str) -> Words:
     """Return the words for an outline's language."""
     if not is_chinese(lang):
@@ -181,7 +181,7 @@ def traditional(text: str) -> str:
     return text.translate(_TO_TRADITIONAL)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def named(name: str, lang: str) -> str:
     """Return the name that we gave a shape, a placeholder or a layout, in that language.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -257,3 +258,18 @@ def test_the_front_door_tells_what_became_of_each() -> None:
     assert [problem.origin.line for problem in found[1].problems] == [2]
     with pytest.raises(DeckgenError, match="unknown format"):
         build_outlines(["in"], formats=["doc"])
+
+
+def test_memory_is_flat_where_garbage_is_looked_for_rarely() -> None:
+    """As on the command line: a deck's parts point at each other, and would pile up."""
+    for number in range(24):
+        put(f"in/{number:02}.yaml", TALK + f"- 更多: [甲{number}, 乙, 丙]\n")
+    counts: list[int] = []
+    thresholds = gc.get_threshold()
+    gc.set_threshold(1_000_000, 50, 100)
+    try:
+        build_outlines(["in"], jobs=1, tell=lambda _: counts.append(len(gc.get_objects())))
+    finally:
+        gc.set_threshold(*thresholds)
+    # an outcome and a line of the ledger stay of each; the parts of a deck were hundreds
+    assert (counts[-1] - counts[7]) / (len(counts) - 8) < 60

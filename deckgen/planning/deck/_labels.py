@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from functools import cache
+from functools import lru_cache
 
 from ...model.record import record
 from ...model.words import is_chinese, is_traditional, traditional
@@ -80,7 +80,7 @@ EN = Labels(
 )
 
 
-@cache
+@lru_cache(maxsize=64)
 def labels_of(lang: str) -> Labels:
     """Return the words for an outline's language: English for any but Chinese."""
     if not is_chinese(lang):

@@ -9,7 +9,7 @@ characters would take other shapes; so the script with most letters decides.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from ...model.record import record
 from ...model.regex import regex
@@ -57,7 +57,7 @@ class Speech:
 CHINESE = Speech()
 
 
-@cache
+@lru_cache(maxsize=64)
 def speech_of(lang: str) -> Speech:
     """Return the languages of a deck whose outline is in `lang`, a tag as `zh-TW` or `en`."""
     lang = lang.replace("_", "-")
@@ -74,7 +74,7 @@ def speech_of(lang: str) -> Speech:
     return Speech(lang if is_tag else "en-US", "zh-CN")
 
 
-@cache
+@lru_cache(maxsize=64)
 def _attributes(lang: str) -> str:
     second = "zh-CN" if lang.lower().startswith("en") else "en-US"
     return f'lang="{lang}" altLang="{second}"'

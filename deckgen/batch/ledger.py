@@ -56,7 +56,8 @@ class Ledger:
     def __init__(self, output: str) -> None:
         self._folder = whole_path(output)
         self._path = Path(output, NAME)
-        self._new: dict[str, dict[str, Any]] = {}
+        self._new: dict[str, bytes] = {}
+        self._taken: set[str] = set()
         self._old = self._read()
 
     def find(self, order: Order) -> Entry | None:
@@ -81,31 +82,41 @@ class Ledger:
 
     def add(self, order: Order, made: Made) -> None:
         """Note what was made of an order and is now written."""
-        names = {self._name_of(path): digest for path, digest in made.inputs.items()}
-        self._new[self._key(order)] = {
-            "outline": order.outline,
-            "inputs": {name: digest for name, digest in sorted(names.items()) if name},
-            "outputs": [
-                [self._name_of(path), made.products[place].word, len(data), digest(data)]
-                for place, path, data in made.pieces()
-            ],
-            "problems": [_told(problem) for problem in made.problems],
-        }
+        read = {self._name_of(path): digest for path, digest in made.inputs.items()}
+        outputs = [
+            [self._name_of(path), made.products[place].word, len(data), digest(data)]
+            for place, path, data in made.pieces()
+        ]
+        self._taken.update(str(name) for name, *_ in outputs)
+        self._new[self._key(order)] = _packed(
+            {
+                "outline": order.outline,
+                "inputs": {name: digest for name, digest in sorted(read.items()) if name},
+                "outputs": outputs,
+                "problems": [_told(problem) for problem in made.problems],
+            }
+        )
 
     def save(self) -> None:
         """Write what is new, and what else earlier builds left that was not written over."""
         if not self._new:
             return
-        taken = {name for entry in self._new.values() for name, *_ in entry["outputs"]}
-        kept = {
-            key: entry
-            for key, entry in self._read().items()  # another build may have come meanwhile
-            if taken.isdisjoint(_names(entry))
-        }
-        data = {"form": _FORM, "made": {**kept, **self._new}}
-        text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
+        old = self._read()  # another build may have come meanwhile
+        kept = {key: _packed(one) for key, one in old.items() if self._is_left(one)}
+        lines = (
+            json.dumps(key).encode() + b": " + entry
+            for key, entry in sorted((kept | self._new).items())
+        )
+        text = b'{"form": %d, "made": {\n%b\n}}\n' % (_FORM, b",\n".join(lines))
         with suppress(DeckgenError):  # without it the next build makes everything again
-            write({str(self._path): text.encode() + b"\n"})
+            write({str(self._path): text})
+
+    def _is_left(self, entry: Mapping[str, Any]) -> bool:
+        """Tell whether no file of an older entry was written over."""
+        try:
+            return self._taken.isdisjoint(name for name, *_ in entry["outputs"])
+        except (LookupError, TypeError, ValueError):  # not ours
+            return False
 
     def _read(self) -> dict[str, dict[str, Any]]:
         try:
@@ -148,12 +159,9 @@ def _is_near(path: str) -> bool:
     return Path(path).anchor == Path.cwd().anchor
 
 
-def _names(entry: Mapping[str, Any]) -> set[str]:
-    """Return the files of an entry, as far as they can be made out."""
-    try:
-        return {name for name, *_ in entry["outputs"]}
-    except (LookupError, TypeError, ValueError):
-        return set()
+def _packed(entry: Mapping[str, Any]) -> bytes:
+    """Return an entry as it stands in the file: thousands of them are kept till the end."""
+    return json.dumps(entry, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 def _told(problem: Problem) -> dict[str, Any]:

@@ -8,7 +8,7 @@ is there keeps its meaning as long as `FORM` stays; new ones may come.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -129,10 +129,10 @@ ANSWER: tuple[Name, ...] = (
     Name("problems", "[problem]", "what is to be mended, and notes; by place"),
     Name("outline", "string", "the outline that it is about", always=False),
     Name("status", "string", "build: written, up-to-date or failed", always=False),
-    Name("slides", "[slide]", "plan, deck and build: the slides and what became of them", False),
+    Name("slides", "[slide]", "plan and deck: the slides and what became of them", False),
     Name("minutes", "number", "plan: how long the talk takes", always=False),
     Name("themes", "[theme]", "theme list: what can be named here", always=False),
-    Name("theme", "theme", "theme check: the theme that was looked at", always=False),
+    Name("theme", "theme", "theme show and check: the theme that was looked at", always=False),
     Name("findings", "[finding]", "doctor: what this machine has and lacks", always=False),
     Name("kinds", "[kind]", "theme map: which layouts serve which slides", always=False),
     Name("checks", "[check]", "theme check: what was looked at", always=False),
@@ -248,3 +248,29 @@ def _type(kind: str) -> dict[str, Any]:
     if kind.startswith("["):
         return {"type": "array", "items": _type(kind.strip("[]"))}
     return {"$ref": f"#/$defs/{kind}"} if kind in PARTS else {"type": kind}
+
+
+def page() -> str:
+    """Return docs/answers.md."""
+    return "\n".join(_lines()) + "\n"
+
+
+def _lines() -> Iterator[str]:
+    yield "# What `--json` answers"
+    yield ""
+    yield "Every command takes `--json` and then prints one line of JSON in UTF-8, about mistakes"
+    yield "too; `build` prints a line for each outline. Nothing else is on standard output, and the"
+    yield "exit code is kept. `deckgen schema answer` prints this form as a JSON Schema. A name"
+    yield "keeps its meaning as long as `answer` stays the same; new ones may come. Made from"
+    yield "`deckgen/answers.py`."
+    for heading, names in (("The answer", ANSWER), *PARTS.items()):
+        yield from ("", f"## {heading}", "", "| name | kind | what it says |", "|---|---|---|")
+        for name in names:
+            often = "" if name.always else " (not always there)"
+            yield f"| `{name.name}` | {_worded(name.kind)} | {name.about}{often} |"
+
+
+def _worded(kind: str) -> str:
+    word = kind.strip("[]")
+    link = f"[{word}](#{word})" if word in PARTS else word
+    return f"list of {link}" if kind.startswith("[") else link

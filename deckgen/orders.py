@@ -6,10 +6,10 @@ is touched, and an order that fails does not stop the next.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from . import inputs
 from .model.origin import NOWHERE
@@ -18,7 +18,7 @@ from .problems import Bug, DeckgenError, Problem, Report, Severity, did_you_mean
 
 if TYPE_CHECKING:
     from .model.mindmap import MapForm
-    from .model.outline import MapView
+    from .model.outline import MapView, Outline
     from .model.scene import Scene
     from .model.theme import Theme
     from .pipeline import Themes
@@ -118,6 +118,7 @@ class Order:
     template: str = ""
     slide: str = ""  # the one of a deck that is wanted, by its number or by a # and its key
     environment: Settings = field(default_factory=dict)  # settings, for a worker may have others
+    tells_slides: bool = False  # what became of each slide of the deck is wanted, too
     twin: str = ""  # the page of the other kind that lies elsewhere: a map's deck, a deck's map
 
     def page(self, is_deck: bool) -> str:
@@ -132,7 +133,7 @@ class Made:
 
     There are none when something is wrong: then `problems` has an error, or `bug` says what
     nobody foresaw. `products` has the kind of each; `inputs` are the files that were read (see
-    `inputs.py`).
+    `inputs.py`); `slides` are those of the deck as an answer tells them.
     """
 
     contents: Contents = field(default_factory=dict)
@@ -140,6 +141,7 @@ class Made:
     problems: tuple[Problem, ...] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)
     bug: Bug | None = None
+    slides: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -161,10 +163,16 @@ def make(order: Order, themes: Themes) -> Made:
     report = Report()
     contents: dict[str, bytes | Mapping[str, bytes]] = {}
     products: dict[str, Product] = {}
+    slides: list[Mapping[str, Any]] = []
     bug = None
+
+    def drawn(outline: Outline, scene: Scene) -> None:
+        if order.tells_slides and not order.slide:
+            slides.extend(_slides(outline, scene, report))
+
     with inputs.watching() as seen:
         try:
-            for place, product, data in _compile(order, themes, report):
+            for place, product, data in _compile(order, themes, report, drawn):
                 contents[place], products[place] = data, product
         except DeckgenError as error:
             for problem in error.problems:
@@ -173,7 +181,17 @@ def make(order: Order, themes: Themes) -> Made:
             bug = Bug.of(error)
     if bug or report.has_errors:
         contents = {}
-    return Made(contents, products, report.problems, seen, bug)
+    return Made(contents, products, report.problems, seen, bug, tuple(slides))
+
+
+def _slides(outline: Outline, scene: Scene, report: Report) -> list[dict[str, Any]]:
+    """Return what became of a deck's slides; planning is quick, and is done again for it."""
+    from .answers import slide_entries
+    from .fates import fates
+    from .pipeline import plan
+
+    deck = plan(outline, report=Report())
+    return slide_entries(deck, fates(deck, scene), report.problems)
 
 
 def write(made: Made) -> None:
@@ -190,7 +208,7 @@ def write(made: Made) -> None:
 
 def carry_out(order: Order, themes: Themes, terminal: Terminal) -> bool:
     """Make all files of an order or none, show its problems, and tell whether it went well."""
-    made = make(order, themes)
+    made = make(replace(order, tells_slides=bool(terminal.answer)), themes)
     errors = terminal.errors
     if made.bug:
         terminal.bug(made.bug, order.outline)
@@ -211,11 +229,15 @@ def carry_out(order: Order, themes: Themes, terminal: Terminal) -> bool:
         terminal.written = tuple(made.contents)
         terminal.attempt(order.outline, work)
     terminal.show(report.problems)
+    if terminal.answer:
+        terminal.answer.said["outline"] = order.outline
+        if made.slides:
+            terminal.answer.said["slides"] = list(made.slides)
     return terminal.errors == errors
 
 
 def _compile(
-    order: Order, themes: Themes, report: Report
+    order: Order, themes: Themes, report: Report, drawn: Callable[[Outline, Scene], None]
 ) -> Iterator[tuple[str, Product, bytes | Mapping[str, bytes]]]:
     """Yield where each product of an order goes, and its bytes, or those of a folder's files."""
     from .model.mindmap import MapForm
@@ -250,6 +272,8 @@ def _compile(
                 if product.is_deck
                 else draw_map(outline, look, report, form)
             )
+            if product.is_deck:
+                drawn(outline, scenes[kind])
         scene = scenes[kind]
         if product.format == PAGE and (twin := _twin_of(path, product, order)):
             scene = linked(scene, outline, address_of(twin, path), product.is_deck)

@@ -10,7 +10,7 @@ import jsonschema_rs
 import pytest
 from click.testing import CliRunner, Result
 
-from deckgen.answers import ANSWER, answer_schema
+from deckgen.answers import ANSWER, answer_schema, page
 from deckgen.cli import deckgen
 from deckgen.orders import Product
 
@@ -20,6 +20,7 @@ topics:
   - 乙:
       gist: 说
 """
+ROOT = Path(__file__).resolve().parent.parent
 VALID = jsonschema_rs.validator_for(answer_schema())
 
 
@@ -128,3 +129,51 @@ def test_the_schema_knows_every_name_once() -> None:
     names = [name.name for name in ANSWER]
     assert len(set(names)) == len(names)
     assert ask("schema", "answer")["schema"] == json.loads(run("schema", "answer").stdout)
+
+
+def test_every_command_answers_in_the_form() -> None:
+    """Each says at least one thing of its own, besides what every answer has."""
+    Path("bad.yaml").write_text("title: 书\ntopics: [甲: {layuot: x}]\n", "utf-8")
+    Path("ink.potx").write_bytes(run("theme", "export", "ink", "-o", "-").stdout_bytes)
+    for words, names in {
+        "build talk.yaml --format dot": {"outline", "status", "seconds"},
+        "deck talk.yaml -o a.pptx": {"outline", "slides"},
+        "map talk.yaml -o a.svg": {"outline"},
+        "plan talk.yaml": {"outline", "slides", "minutes"},
+        "plan bad.yaml": set(),
+        "new other": set(),
+        "skill": {"text"},
+        "schema outline": {"schema"},
+        "schema theme": {"schema"},
+        "schema answer": {"schema"},
+        "doctor": {"findings"},
+        "completion zsh": {"text"},
+        "theme list": {"themes"},
+        "theme show ink": {"theme", "text"},
+        "theme new mine": set(),
+        "theme check ink": {"theme", "checks", "contrasts", "distances"},
+        "theme preview ink -o look.html": set(),
+        "theme export ink -o b.potx": set(),
+        "theme import ink.potx -o its.yaml": set(),
+        "theme map ink.potx": {"kinds"},
+    }.items():
+        answer = ask(*words.split())
+        own = set(answer) - {name.name for name in ANSWER if name.always}
+        assert (words, own) == (words, names)
+        is_writer = not names or words.split()[0] in ("build", "deck", "map")
+        assert bool(answer["files"]) is (is_writer and words != "plan bad.yaml"), words
+
+
+def test_a_deck_tells_what_became_of_its_slides() -> None:
+    """As the plan does: how often split, as what, how small."""
+    many = ", ".join(f"一件事情又一件事情第{number}件" for number in range(30))
+    Path("many.yaml").write_text(f"title: 书\ntopics:\n- 很多: [{many}]\n- 完: 说\n", "utf-8")
+    made = ask("deck", "many.yaml", "-o", "a.pptx")["slides"]
+    assert made == ask("plan", "many.yaml")["slides"]
+    assert [slide["pages"] > 1 for slide in made] == [False, True, False, False]
+    assert "goes-on" in made[1]["told"]
+
+
+def test_the_page_of_answers_is_the_table() -> None:
+    """docs/answers.md is made, not written."""
+    assert (ROOT / "docs" / "answers.md").read_text("utf-8") == page()

@@ -31,6 +31,9 @@ def show(terminal: Terminal, name: str, variant: str) -> None:
     report = Report()
     theme = sample.look(name, report=report, variant=variant).theme
     places = Places(name)
+    if terminal.answer:
+        told = {"name": name, "title": theme.title, "file": places.file}
+        terminal.answer.said["theme"] = {**told, "character": character(places.text)}
     head = name if name == theme.title else f"{name} {theme.title}"
     for words in (head, character(places.text), places.file):
         if words:

@@ -106,6 +106,7 @@ CODES: Mapping[str, Mapping[str, str]] = {
         "set-as-list": "moved: its words are on a list, for the planned layout could not hold them",
         "table-set-as-list": "moved: the table's cells are on a list",
         "size-evened": "shrunk: its text is set as small as its neighbours'",
+        "shown-in-notes": "a text that no slide can hold; its beginning is shown",
         "cannot-split": "a text that fits on no slide",
         "text-too-long": "a text that does not fit its frame",
         "beyond-page": "something reaches beyond the page",
@@ -123,6 +124,7 @@ CODES: Mapping[str, Mapping[str, str]] = {
     "Maps": {
         "map-layout-chosen": "which structure was chosen, and why",
         "map-divided": "the map takes several pages or tiles",
+        "relations-not-drawn": "more relations than can be followed; all are in the notes",
         "map-too-large": "the map is too large for this",
         "layout-for-whole-map": "that structure can only draw a whole map",
         "page-scaled": "the page is made smaller than it was to be",

@@ -50,10 +50,11 @@ def read_outline(
 
 def plan(outline: Outline, *, report: Report | None = None) -> Deck:
     """Plan the talk: what each slide will say, in which layout, and why."""
+    from .planning.brief import brief
     from .planning.deck.build import plan_deck
 
     report = Report() if report is None else report
-    deck = plan_deck(outline, tuple(registry.deck_rules().values()), report)
+    deck = plan_deck(brief(outline, report), tuple(registry.deck_rules().values()), report)
     report.raise_errors()
     return deck
 
@@ -176,6 +177,7 @@ def draw_planned(deck: Deck, theme: Theme, report: Report, page: str = "") -> Sc
 def draw_map(outline: Outline, theme: Theme, report: Report, form: MapForm = PLAIN_FORM) -> Scene:
     """Plan, place and finish the map in the form that is wanted."""
     from .layouts.maps._onto import place_map
+    from .planning.brief import brief
     from .planning.mindmap.build import plan_map
 
     theme = replace(theme, lang=outline.lang)
@@ -185,7 +187,7 @@ def draw_map(outline: Outline, theme: Theme, report: Report, form: MapForm = PLA
     if form.format == "html":  # what is folded there can be unfolded
         levels = view.fold_below
         outline = choose_map(outline, view=replace(view, fold_below=0))
-    mindmap = plan_map(outline, tuple(registry.map_rules().values()), report)
+    mindmap = plan_map(brief(outline, report), tuple(registry.map_rules().values()), report)
     report.raise_errors()
     pages, sections = place_map(mindmap, form, registry.map_layouts().find, theme, report)
     if levels:

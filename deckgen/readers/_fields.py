@@ -84,6 +84,8 @@ def rich_at(text: str, node: Node, sheet: Sheet) -> RichText:
     """Return the runs of a text that stands at a node."""
     if has_no_marks(text):  # nearly every text: no origin is made for it, no link looked for
         return (Run(text),) if text else ()
+    if not sheet.takes(RUNS, 0, node):  # it is spent: what follows is not even looked at
+        return ()
     runs = read_inline(text, sheet.origin(node), sheet.report)
     if not sheet.takes(RUNS, len(runs), node):
         return ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from heapq import heappop, heappush
+from typing import Protocol
 
 from ...model.scene import Point
 from ...model.units import Emu, Rect, pt
@@ -21,25 +22,25 @@ _WAYS = ((1, 0), (0, 1), (-1, 0), (0, -1))
 Place = tuple[int, int]  # column and row on the grid
 
 
-def detour(
-    start: Rect,
-    end: Rect,
-    frames: Sequence[Rect],
-    is_inside: Callable[[Emu, Emu], bool],
-    beside: Emu = BESIDE,
-) -> tuple[Point, ...]:
+class Boxes(Protocol):
+    """What stands in the way; `steps` is how much looking for ways round it is left in all."""
+
+    steps: int
+
+    def is_inside(self, x: Emu, y: Emu) -> bool: ...
+
+    def gaps(self, beside: Emu) -> tuple[set[Emu], set[Emu]]: ...
+
+
+def detour(start: Rect, end: Rect, boxes: Boxes, beside: Emu = BESIDE) -> tuple[Point, ...]:
     """Return the corners of a way from box to box that crosses none; nothing if none is found.
 
     `beside` is how far from the boxes' edges it runs.
     """
-    both = (start, end)
-    xs = sorted(
-        {x for f in frames for x in (f.x - beside, f.right + beside)} | {f.center_x for f in both}
-    )
-    ys = sorted(
-        {y for f in frames for y in (f.y - beside, f.bottom + beside)} | {f.center_y for f in both}
-    )
-    grid = _Grid(xs, ys, is_inside, beside)
+    upright, level = boxes.gaps(beside)
+    xs = sorted(upright | {start.center_x, end.center_x})
+    ys = sorted(level | {start.center_y, end.center_y})
+    grid = _Grid(xs, ys, boxes.is_inside, beside)
     goals = {place: point for place, _, point in grid.doors(end)}
     target = (end.center_x, end.center_y)
     queue: list[tuple[Emu, Emu, Place, int]] = []
@@ -48,7 +49,8 @@ def detour(
     for place, way, point in grid.doors(start):
         came[place, way], costs[place, way] = point, 0
         heappush(queue, (grid.distance(place, target), 0, place, way))
-    for _ in range(_MOST_STEPS):
+    for _ in range(min(_MOST_STEPS, boxes.steps)):
+        boxes.steps -= 1
         if not queue:
             return ()
         _, cost, place, way = heappop(queue)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise, product
+from itertools import islice, pairwise, product
 from math import hypot
 
 from ...model.color import Color, ColorRole
@@ -33,6 +33,7 @@ _NEARLY: Emu = pt(60)
 _SHORTER = 0.9
 _LANE: Emu = pt(5)
 _LONGER = 1.15  # a lane of its own may make a way
+_MOST_STEPS = 200_000  # in search of ways along the gaps, for all links of a map: some seconds
 _FEW = 400  # boxes among which a way along the gaps is found at once
 _SIDES = ((1, 0), (0, 1), (-1, 0), (0, -1))
 _BENDS = (0.3, 0.6)
@@ -55,6 +56,8 @@ class Obstacles:
 
     def __init__(self, frames: Sequence[Rect], cell: Emu) -> None:
         self.frames = frames
+        self.steps = _MOST_STEPS
+        self._gaps: dict[Emu, tuple[set[Emu], set[Emu]]] = {}
         self._cell = max(cell, pt(20))
         self._grid: dict[tuple[int, int], list[Rect]] = {}
         for frame in frames:
@@ -66,6 +69,14 @@ class Obstacles:
         """The frame round all boxes."""
         return around(self.frames)
 
+    def gaps(self, beside: Emu) -> tuple[set[Emu], set[Emu]]:
+        """Return where ways may run upright and level: so far beside every edge."""
+        if beside not in self._gaps:
+            upright = {x for f in self.frames for x in (f.x - beside, f.right + beside)}
+            level = {y for f in self.frames for y in (f.y - beside, f.bottom + beside)}
+            self._gaps[beside] = (upright, level)
+        return self._gaps[beside]
+
     def _cells(self, frame: Rect) -> Iterator[tuple[int, int]]:
         cell = self._cell
         columns = range(frame.x // cell, frame.right // cell + 1)
@@ -73,8 +84,10 @@ class Obstacles:
 
     def is_inside(self, x: Emu, y: Emu) -> bool:
         """Tell whether a point lies inside a box."""
-        near = self._grid.get((x // self._cell, y // self._cell), ())
-        return any(f.x < x < f.right and f.y < y < f.bottom for f in near)
+        for frame in self._grid.get((x // self._cell, y // self._cell), ()):
+            if frame.x < x < frame.x + frame.width and frame.y < y < frame.y + frame.height:
+                return True
+        return False
 
     def is_free(self, frame: Rect) -> bool:
         """Tell whether a frame touches no box."""
@@ -119,9 +132,9 @@ def route(start: Rect, end: Rect, obstacles: Obstacles, lane: int = 0) -> Route:
     is_free = not crossings(found, obstacles)
     if is_free and not _is_roundabout(found, obstacles):
         return found
-    corners = detour(start, end, obstacles.frames, obstacles.is_inside)
+    corners = detour(start, end, obstacles)
     if corners and lane:
-        beside = detour(start, end, obstacles.frames, obstacles.is_inside, BESIDE + lane * _LANE)
+        beside = detour(start, end, obstacles, BESIDE + lane * _LANE)
         if beside and _length(beside) < _LONGER * _length(corners):
             corners = beside
     if not corners or (is_free and _SHORTER * _length(samples(found)) < _length(corners)):
@@ -157,7 +170,7 @@ def _freest(ways: Sequence[Route], obstacles: Obstacles) -> Route:
     ranked = sorted(ways, key=lambda way: cost(way, obstacles))[:_LOOKED_AT]
     least: tuple[int, Route] | None = None
     for way in ranked:
-        count = crossings(way, obstacles)
+        count = crossings(way, obstacles, least[0] if least else _MOST_FINE)
         if not count:
             return way
         if least is None or count < least[0]:
@@ -165,12 +178,15 @@ def _freest(ways: Sequence[Route], obstacles: Obstacles) -> Route:
     return least[1] if least else ranked[0]
 
 
-def crossings(points: Route, obstacles: Obstacles) -> int:
-    """Return at how many of its places, close to each other, a way is inside a box."""
+def crossings(points: Route, obstacles: Obstacles, most: int = _MOST_FINE) -> int:
+    """Return at how many of its places, close to each other, a way is inside a box.
+
+    Nobody asks by how much it is more than `most`.
+    """
     reach = sum(hypot(b.x - a.x, b.y - a.y) for a, b in pairwise(points))
     count = min(_MOST_FINE, max(_SAMPLES, round(reach / _FINE)))
     places = (_point(points, step / count) for step in range(1, count))
-    return sum(obstacles.is_inside(*place) for place in places)
+    return sum(1 for _ in islice((1 for place in places if obstacles.is_inside(*place)), most))
 
 
 def label_of(text: str, theme: Theme) -> TextBody:

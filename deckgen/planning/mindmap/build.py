@@ -14,13 +14,14 @@ from ...model.keys import ROOT, child_key
 from ...model.mindmap import NOTHING, About, Edge, MindMap, Node
 from ...model.origin import Origin
 from ...model.outline import Outline, Topic
-from ...model.richtext import Paragraph, RichText, plain
+from ...model.richtext import Paragraph, RichText, plain, rich
 from ...model.words import Words, words_of
 from ...plugin import MapRule
 from ...problems import Report
 from ._exhibits import Leaf, leaf_of
 from ._record import record_of
 
+MOST_DRAWN = 100  # relations: more lines across a map than anybody follows
 OTHER = "deck"  # topics marked `only: deck` are not for the map
 
 
@@ -28,9 +29,10 @@ def plan_map(outline: Outline, rules: Sequence[MapRule], report: Report) -> Mind
     """Return the map of an outline, after `rules` in the order given."""
     draft = _Draft()
     draft.grow(outline)
+    edges = draft.edges(report)
     mindmap = MindMap(
         nodes=draft.nodes(),
-        edges=draft.edges(report),
+        edges=edges,
         layout=outline.map.layout,
         title=plain(outline.title),
         description=record_of(outline),
@@ -178,7 +180,32 @@ class _Draft:
                     _warn_lost(relation.to, relation.origin, report)
                 elif end != start:
                     found.append(Edge(start, end, relation.label, relation.origin))
-        return tuple(found)
+        if len(found) > MOST_DRAWN:
+            self._note_relations(found[MOST_DRAWN:])
+            report.warn(
+                found[MOST_DRAWN].origin,
+                f"{len(found):,} relations are more than can be followed: {MOST_DRAWN} are drawn,"
+                " and the others stand in their topics' notes",
+                "keep those that matter",
+                code="relations-not-drawn",
+            )
+        return tuple(found[:MOST_DRAWN])
+
+    def _note_relations(self, edges: Sequence[Edge]) -> None:
+        """Tell relations that are not drawn in the notes of the topics that they start from."""
+        lines: dict[int, list[str]] = {}
+        for edge in edges:
+            title = plain(self.made[edge.end].title)
+            label = f" ({edge.label})" if edge.label else ""
+            lines.setdefault(edge.start, []).append(f"→ {title}{label}")
+        for start, told in lines.items():
+            node = self.made[start]
+            paragraphs = (*node.about.notes, *(Paragraph(rich(line)) for line in told))
+            self.made[start] = replace(
+                node,
+                notes="\n".join(filter(None, (node.notes, *told))),
+                about=replace(node.about, notes=paragraphs),
+            )
 
 
 def _points_below(

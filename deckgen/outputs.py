@@ -13,7 +13,6 @@ import errno
 import itertools
 import os
 import re
-import shutil
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -268,7 +267,9 @@ def _spare(folder: Path) -> Path:
 
 def _remove(spare: Path) -> None:
     if spare.is_dir():
-        shutil.rmtree(spare, ignore_errors=True)
+        from shutil import rmtree  # which loads what packs archives: few commands write folders
+
+        rmtree(spare, ignore_errors=True)
     else:
         with suppress(OSError):
             spare.unlink(missing_ok=True)

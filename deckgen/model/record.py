@@ -13,7 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, dataclass
+from functools import cache
 from operator import attrgetter
+from types import CodeType, FunctionType
 from typing import Any, TypeVar, dataclass_transform, overload
 
 C = TypeVar("C")
@@ -109,19 +111,52 @@ def _methods(cls: type[Any], known: _Fields, eq: bool) -> dict[str, Callable[...
 
 
 def _init(cls: type[Any], fields: _Fields) -> Init:
-    """Compile the function that gives an object its fields."""
-    known: dict[str, Any] = {"MISSING": MISSING}
-    head, body = ["self"], []
-    for name in fields.annotations:
-        value, default = name, fields.defaults.get(name, MISSING)
-        if isinstance(default, Field):
-            known[f"_{name}"], known[f"_{name}_made"] = MISSING, default.default_factory
-            value = f"_{name}_made() if {name} is MISSING else {name}"
-        elif default is not MISSING:
-            known[f"_{name}"] = default
-        head.append(f"{name}=_{name}" if f"_{name}" in known else name)
-        body.append(f" self.{name} = {value}")
-    exec(f"def __init__({', '.join(head)}):\n" + ("\n".join(body) or " pass"), known)
-    init: Init = known["__init__"]
+    """Return the function that gives an object its fields.
+
+    It is made of one that as many others share, by putting in the names: to compile one for each
+    class takes ten times as long.
+    """
+    names, defaults = list(fields.annotations), fields.defaults
+    made = {
+        number: defaults[name].default_factory
+        for number, name in enumerate(names)
+        if isinstance(defaults.get(name), Field)
+    }
+    code = _shared(len(names), tuple(made))
+    named = {_place(number): name for number, name in enumerate(names)}
+    code = code.replace(
+        co_varnames=("self", *names),
+        co_names=tuple(named.get(name, name) for name in code.co_names),
+    )
+    known = {"MISSING": MISSING, **{_maker(number): make for number, make in made.items()}}
+    given = tuple(
+        MISSING if number in made else defaults[name]
+        for number, name in enumerate(names)
+        if name in defaults
+    )
+    init = FunctionType(code, known, "__init__", given)
     init.__qualname__ = f"{cls.__qualname__}.__init__"
     return init
+
+
+@cache
+def _shared(count: int, made: tuple[int, ...]) -> CodeType:
+    """Compile the code for so many fields, of which some have defaults that are made for each."""
+    head, body = ["self"], []
+    for number in range(count):
+        name = _place(number)
+        make = f"{_maker(number)}() if {name} is MISSING else {name}"
+        head.append(name)
+        body.append(f" self.{name} = {make if number in made else name}")
+    space: dict[str, Any] = {}
+    exec(f"def __init__({', '.join(head)}):\n" + ("\n".join(body) or " pass"), space)
+    code: CodeType = space["__init__"].__code__
+    return code
+
+
+def _place(number: int) -> str:
+    return f"field_{number}"
+
+
+def _maker(number: int) -> str:
+    return f"make_{number}"

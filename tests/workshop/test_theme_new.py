@@ -104,7 +104,7 @@ def test_nothing_is_replaced_unless_asked() -> None:
         (("mine", "--from", "inc"), "unknown theme 'inc'\nhint: did you mean 'ink'?"),
         (("mine", "--logo", "none.png"), "cannot find 'none.png'"),
         (("mine", "--logo", "text.png"), "the picture 'mine-logo.png' "),
-        (("",), "'' is no name for a theme"),
+        ((".yaml",), "'.yaml' is no name for a theme"),
         (("n" * 300 + ".yaml",), "cannot write 'nnn"),
         (("ink",), "there is a theme 'ink' already"),
         (("file/mine.yaml",), "'file' is a file"),

@@ -62,3 +62,35 @@ def followed(text: RichText, mark: str) -> RichText:
     if last.link:
         return (*text[:-1], replace(last, text=last.text + mark))
     return (*text, Run(mark))
+
+
+class Cutter:
+    """Hands out runs from the front, whole where it can: all of them in one pass."""
+
+    def __init__(self, runs: RichText) -> None:
+        self._runs = runs
+        self._index = 0  # the run in hand
+        self._taken = 0  # characters of it that were handed out
+        self._place = 0  # the same in the paragraph
+
+    def cut(self, stop: int) -> RichText:
+        """Return the runs from where the last cut ended to the paragraph's place `stop`."""
+        parts: list[Run] = []
+        while self._place < stop and self._index < len(self._runs):
+            run = self._runs[self._index]
+            end = min(len(run.text), self._taken + stop - self._place)
+            if end > self._taken:
+                parts.append(_part(run, self._taken, end))
+            self._place += end - self._taken
+            self._taken = end
+            if end == len(run.text):
+                self._index += 1
+                self._taken = 0
+        return tuple(parts)
+
+
+def _part(run: Run, start: int, end: int) -> Run:
+    if start == 0 and end == len(run.text):
+        return run
+    text = run.text[start:end]
+    return Run(text, run.bold, run.italic, run.code, run.mark, run.link, run.color)

@@ -18,7 +18,7 @@ from ._schema import Field, Kind
 from ._sheet import Sheet
 from ._tree import Items, Node, Pairs, Text, kind_of, one_line
 
-_NUMBER = regex(r"[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?")
+_NUMBER = regex(r"[-+−]?(?:\d++\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?")
 TOO_LARGE = 1e15  # a label of so many digits is wider than any column
 _Row: TypeAlias = tuple[Node, list[Text]]
 _GAPS = ("", "-", "—", "~", "null", "n/a", "N/A")

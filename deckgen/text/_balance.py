@@ -17,7 +17,7 @@ from ..model.richtext import RichText
 from ._breaks import NO_START
 from ._guess import guess_words
 from ._piece import Breaks, Piece, fill
-from ._stretches import Spans, figures, is_within, names, together
+from ._stretches import Spans, figures, names, together, within
 
 # More than this is running text, where raggedness is nobody's concern
 MOST_LINES = 12
@@ -49,11 +49,11 @@ def phrase_breaks(piece: Piece, limit: int) -> Breaks:
     """Return the places between words, names that fit on one line kept whole."""
     inner = inside_words(piece.text)
     whole = [span for span in _whole(piece) if piece.width_of(*span) <= limit]
-    places = piece.loose.places[:-1]
     if not inner and not whole:
         return piece.loose
+    parting = within(whole)
     return piece.breaks_at(
-        place for place in places if place not in inner and not is_within(place, whole)
+        place for place in piece.loose.places[:-1] if place not in inner and place not in parting
     )
 
 
@@ -124,23 +124,30 @@ def _cheapest(piece: Piece, limit: int, places: list[int], count: int) -> list[i
 def _break_costs(text: str, places: Sequence[int], whole: Spans) -> list[float]:
     """Return what it costs to break at each of these places; within `whole` rather nowhere."""
     words = _words(text)
-    inside = inside_words(text)
+    inside, parting = inside_words(text), within(whole)
     ends = list(accumulate(map(len, words)))
     costs: list[float] = []
     for place in places:
-        last = text[:place].rstrip()[-1:]
+        last = _last_before(text, place)
         index = bisect_left(ends, place)
         if place == len(text) or last in _PAUSES:
             costs.append(_COST_PAUSE)
         elif place != ends[index]:
             costs.append(_broken_cost(words[index], len(words[index]) - ends[index] + place))
-        elif place in inside or is_within(place, whole):
+        elif place in inside or place in parting:
             costs.append(_COST_PARTED)
         elif last in _HALF_PAUSES or text[place - 1].isspace():
             costs.append(_COST_HALF_PAUSE)
         else:
             costs.append(_word_cost(words[index], words[index + 1]))
     return costs
+
+
+def _last_before(text: str, place: int) -> str:
+    """Return the last character before a place that is no space; nothing where there is none."""
+    while place and text[place - 1].isspace():
+        place -= 1
+    return text[place - 1] if place else ""
 
 
 def _broken_cost(word: str, place: int) -> float:

@@ -11,7 +11,10 @@ Our decks say `hangingPunct="0"`: none hangs, and both break where they are pred
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
 from enum import IntEnum
+from functools import lru_cache
 
 from ..model.regex import regex
 from .measure import EAST_ASIAN, is_wide
@@ -54,7 +57,8 @@ SPACES = frozenset(" \t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u2
 _QUOTES = frozenset("“”‘’\"'")
 
 FORCED_BREAK = regex(r"\r\n|[\n\v\r\u2028]")
-_URL = regex(rf"(?:[a-zA-Z][a-zA-Z0-9+.-]*://|www\.)[^\s{EAST_ASIAN}]+")
+_ADDRESS_MARK = regex(r"://|www\.")
+_ADDRESS = regex(rf"[^\s{EAST_ASIAN}]*+")
 _SMALL = r"\u00b2\u00b3\u00b9\u1d62\u2070-\u209c"  # superscripts and subscripts
 _EAST_ASIAN = regex(f"[{EAST_ASIAN}]")
 _SMALL_FIGURE = regex(f"[{_SMALL}]")
@@ -65,6 +69,7 @@ _BROKEN_IN_OFFICE = regex(r"\+(?=\+)|(?<=[0-9])-(?=[0-9])|[!-~](?=～)")
 _WHOLE_IN_OFFICE = regex(rf"(?:[+±№]|[!-~][”’]+)(?=[{EAST_ASIAN}])|[(（\[［{{｛“‘《〈「『【〔]\s+")
 _MARKS = r"\u3001-\u30ff\ufe30-\uffe6"
 _MAY_BIND = regex(rf"[“”‘’\"'…‥·]|[{_MARKS}][0-9A-Za-z]|[0-9A-Za-z][(\[{{$\\£¥«‹€{_MARKS}]")
+_NEUTRAL_ROW = regex("[\u2000-\u206f ]+")
 _PECULIAR = regex(rf"[…‥·～{_SMALL}]|\+|[±№]|[!-~][”’]|[0-9]-[0-9]|[(（\[［{{｛“‘《〈「『【〔]\s")
 _NEVER_FIRST = frozenset(
     (Kind.SPACE, Kind.CLOSE, Kind.CLOSE_HAN, Kind.GLUE, Kind.DOT, Kind.MARK, Kind.JOINER)
@@ -94,9 +99,32 @@ def opportunities(text: str) -> list[int]:
             places.append(place)
         before = kind
     if "://" in text or "www." in text:
-        whole = [found.span() for found in _URL.finditer(text)]
-        places = [p for p in places if not any(start < p < end for start, end in whole)]
+        inside = {place for start, end in _addresses(text) for place in range(start + 1, end)}
+        places = [place for place in places if place not in inside]
     return places
+
+
+def _addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where addresses stand: from their scheme, or from www., to a space or Han."""
+    at = 0
+    for mark in _ADDRESS_MARK.finditer(text):
+        start = mark.start() if mark[0] == "www." else _scheme_before(text, mark.start(), at)
+        found = _ADDRESS.match(text, mark.end())
+        if at <= start < mark.end() and found and found[0]:
+            at = found.end()
+            yield start, at
+
+
+def _scheme_before(text: str, end: int, least: int) -> int:
+    """Return where the scheme begins that ends there; -1 where none does from `least` on."""
+    start = -1
+    for place in range(end - 1, least - 1, -1):
+        char = text[place]
+        if not char.isascii() or not (char.isalnum() or char in "+.-"):
+            break
+        if char.isalpha():
+            start = place
+    return start
 
 
 def as_drawn(text: str, places: list[int]) -> tuple[list[int], list[int], list[int]]:
@@ -149,10 +177,17 @@ def is_latin_at(text: str, place: int) -> bool:
     """
     if text[place] == "·":
         return False
-    while place and ("\u2000" <= text[place] <= "\u206f" or text[place] == " "):
-        place -= 1
     char = text[place]
+    if "\u2000" <= char <= "\u206f" or char == " ":
+        rows = _neutral_rows(text)
+        char = text[max(0, rows[bisect_right(rows, place) - 1] - 1)]
     return "!" <= char <= "~" or "\u00a1" <= char <= "\u024f"
+
+
+@lru_cache(maxsize=64)
+def _neutral_rows(text: str) -> list[int]:
+    """Return where rows of quotes, dots and spaces begin; from each of thousands it is asked."""
+    return [found.start() for found in _NEUTRAL_ROW.finditer(text)]
 
 
 def is_bound(text: str, place: int) -> bool:

@@ -7,7 +7,7 @@ every size and looked for once.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -114,12 +114,17 @@ def _pieces(runs: RichText, bold: bool, fonts: FontPair, size_pt: float) -> tupl
         cuts += found.span()
     cuts.append(len(text))
     spans = stressed(runs)
+    begins = [start for start, _ in spans]
     return tuple(
         _piece(
             text[start:stop],
             start,
             advances[start:stop],
-            [(a - start, b - start) for a, b in spans if start <= a and b <= stop],
+            [
+                (a - start, b - start)
+                for a, b in spans[bisect_left(begins, start) : bisect_left(begins, stop)]
+                if b <= stop
+            ],
         )
         for start, stop in zip(cuts[::2], cuts[1::2], strict=True)
     )

@@ -20,7 +20,10 @@ LONGEST = 16
 
 _NAME = regex(r"《[^《》]*》")
 # A number goes with 第 before it, and with the first letter of its unit: 第 7 页, 800万, 60% 的人
-_FIGURE = regex(r"第 ?[0-9][0-9.,]*(?: ?[\u3400-\u9fff])?|[0-9][0-9.,]*[%％]? ?[\u3400-\u9fff]")
+_FIGURE = regex(
+    r"第 ?[0-9][0-9.,]*+(?: ?[\u3400-\u9fff])?|[0-9][0-9.,]*+[%％]? ?[\u3400-\u9fff]"
+    r"|(?P<bare>[0-9][0-9.,]*+)"  # without a unit: passed over whole, not tried from each digit
+)
 _DIGIT = regex(r"[0-9]")
 
 
@@ -31,7 +34,9 @@ def names(text: str) -> Spans:
 
 def figures(text: str) -> Spans:
     """Return where numbers stand with their units."""
-    return [found.span() for found in _FIGURE.finditer(text)] if _DIGIT.search(text) else ()
+    if not _DIGIT.search(text):
+        return ()
+    return [found.span() for found in _FIGURE.finditer(text) if found.lastgroup is None]
 
 
 def stressed(runs: RichText) -> Spans:
@@ -55,9 +60,9 @@ def together(text: str, runs: RichText) -> Spans:
     return (*few, *figures(text), *stressed(runs))
 
 
-def is_within(place: int, spans: Spans) -> bool:
-    """Tell whether a break at that place would part one of the stretches."""
-    return any(start < place < end for start, end in spans)
+def within(spans: Spans) -> frozenset[int]:
+    """Return the places where a break would part one of the stretches."""
+    return frozenset(place for start, end in spans for place in range(start + 1, end))
 
 
 def _is_short(words: str) -> bool:

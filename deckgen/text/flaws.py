@@ -20,7 +20,7 @@ from ..model.theme import Placeholder
 from ..model.units import Size
 from ._balance import inside_words
 from ._setting import Setting, is_sturdy
-from ._stretches import is_within, together
+from ._stretches import together, within
 from .fit import Fitted, height_of, line_width
 
 LONE, STRESS, CUT, LINE, HIGH = 4, 3, 2, 2, 4
@@ -110,5 +110,5 @@ def _cuts(paragraph: TextParagraph) -> tuple[int, int]:
 
 @lru_cache(maxsize=1024)
 def _cuts_at(text: str, runs: RichText, ends: tuple[int, ...]) -> tuple[int, int]:
-    inside, whole = inside_words(text), together(text, runs)
-    return sum(end in inside for end in ends), sum(is_within(end, whole) for end in ends)
+    inside, parting = inside_words(text), within(together(text, runs))
+    return sum(end in inside for end in ends), sum(end in parting for end in ends)

@@ -55,7 +55,7 @@ _LATIN = r"!-~\u00a1-\u10ff\u1200-\u1fff"
 # What has no script of its own (curly quotes, dashes, arrows, signs, emoji) goes with what stands
 # before it, and at the start of a paragraph with Latin
 _SIGNS = r"\u2000-\u2bff\U0001f000-\U0001faff"
-_NEUTRAL = rf"[\s{_SIGNS}]*"
+_NEUTRAL = rf"[\s{_SIGNS}]{{0,64}}"  # more of them make room enough by themselves
 _ANY_LATIN = regex(f"[{_LATIN}]|^[{_SIGNS}]")
 _GAP = regex(
     f"[{EAST_ASIAN}]{_NEUTRAL}(?=[{_LATIN}])|(?:[{_LATIN}]|^[{_SIGNS}]){_NEUTRAL}(?=[{EAST_ASIAN}])"

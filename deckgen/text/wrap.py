@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ..model.regex import regex
-from ..model.richtext import RichText, Run, plain
+from ..model.richtext import Cutter, RichText, plain
 from ..model.scene import TextLine
 from ..model.style import FontPair, TextStyle
 from ..model.units import EMU_PER_PT, Emu
@@ -75,7 +75,7 @@ def _cut(
 ) -> tuple[TextLine, ...]:
     """Return the lines of pieces that end at these places."""
     lines: list[TextLine] = []
-    cutter = _Cutter(runs)
+    cutter = Cutter(runs)
     for index, (piece, ends) in enumerate(zip(all_pieces, filled, strict=True)):
         start = 0
         for end in ends:
@@ -109,6 +109,20 @@ def count_lines(
     return count
 
 
+def least_lines(runs: RichText, style: TextStyle, size_pt: float, width: Emu) -> int:
+    """Return a number of lines that `wrap` makes at the least, told without breaking any.
+
+    As many as the letters fill, one after another, and as forced breaks part.
+    """
+    limit, fonts = limit_of(style, size_pt, width), fonts_of(style)
+    total = breaks = 0
+    for run in runs:
+        solid = "".join(run.text.split())
+        total += _run_width(solid, run.bold or style.bold, run.code, fonts, size_pt)
+        breaks += run.text.count("\n") + run.text.count("\v")
+    return max(breaks, total // limit) if limit else breaks
+
+
 def is_cut(runs: RichText, style: TextStyle, size_pt: float, width: Emu) -> bool:
     """Tell whether a word is wider than a line, so that `wrap` has to break within it."""
     longest = max(map(len, _WORD.findall(plain(runs))), default=0)
@@ -118,38 +132,6 @@ def is_cut(runs: RichText, style: TextStyle, size_pt: float, width: Emu) -> bool
     if 0 <= _natural(runs, style, size_pt) <= limit:
         return False
     return any(piece.longest > limit for piece in pieces(runs, style, size_pt))
-
-
-class _Cutter:
-    """Hands out runs from the front, whole where it can."""
-
-    def __init__(self, runs: RichText) -> None:
-        self._runs = runs
-        self._index = 0  # the run in hand
-        self._taken = 0  # characters of it that were handed out
-        self._place = 0  # the same in the paragraph
-
-    def cut(self, stop: int) -> RichText:
-        """Return the runs from where the last cut ended to the paragraph's place `stop`."""
-        parts: list[Run] = []
-        while self._place < stop and self._index < len(self._runs):
-            run = self._runs[self._index]
-            end = min(len(run.text), self._taken + stop - self._place)
-            if end > self._taken:
-                parts.append(_part(run, self._taken, end))
-            self._place += end - self._taken
-            self._taken = end
-            if end == len(run.text):
-                self._index += 1
-                self._taken = 0
-        return tuple(parts)
-
-
-def _part(run: Run, start: int, end: int) -> Run:
-    if start == 0 and end == len(run.text):
-        return run
-    text = run.text[start:end]
-    return Run(text, run.bold, run.italic, run.code, run.mark, run.link, run.color)
 
 
 def limit_of(style: TextStyle, size_pt: float, width: Emu) -> int:

@@ -40,14 +40,11 @@ def _is_end(text: str, index: int, marks: str) -> bool:
 
 def split_runs(runs: RichText, at: int) -> tuple[RichText, RichText]:
     """Split runs before character `at`; each keeps its style on both sides."""
-    first, second = [], []
-    for run in runs:
-        if at >= len(run.text):
-            first.append(run)
-        elif at <= 0:
-            second.append(run)
-        else:
-            first.append(replace(run, text=run.text[:at]))
-            second.append(replace(run, text=run.text[at:]))
+    for index, run in enumerate(runs):
+        if at <= 0:
+            return runs[:index], runs[index:]
+        if at < len(run.text):
+            head, tail = replace(run, text=run.text[:at]), replace(run, text=run.text[at:])
+            return (*runs[:index], head), (tail, *runs[index + 1 :])
         at -= len(run.text)
-    return tuple(first), tuple(second)
+    return runs, ()

@@ -23,7 +23,7 @@ from ...text.fit import Flow, fit, least_height, set_flows
 from ._cut import cut_before, split_runs
 from ._fill import LEAD, TITLE, Slot, fill, flow, item_flows, page, title_slots
 from ._frames import balanced
-from ._split import FAR_ENOUGH, Items, Room, floor, heights, share, split
+from ._split import FAR_ENOUGH, Items, Room, begun, floor, heights, share, split
 
 BODY = 1
 WHOLE = "bullets-whole"  # a template's list, for slides without a lead
@@ -138,8 +138,10 @@ def _unload(slide: Slide, spec: LayoutSpec, mark: str) -> Slide:
 def _shortened(holder: Placeholder, title: RichText, mark: str) -> tuple[RichText, RichText]:
     """Cut a title so that its frame holds the first part with the mark after it."""
     narrow = holder.frame.width * 2 // 3  # so that one of its lines' ends leaves the mark room
-    (line,) = set_flows((flow(holder, title),), narrow, floor(holder))
-    ends = list(accumulate(len(plain(part.runs)) for part in line.lines))
+    (line,) = set_flows((begun(flow(holder, title)),), narrow, floor(holder))
+    # three lines of two thirds are two lines at the least
+    most = 3 * (holder.frame.height // line.line_height + 1)
+    ends = list(accumulate(len(plain(part.runs)) for part in line.lines[:most]))
     heads = ((end, split_runs(title, end)[0]) for end in reversed(ends[:-1]))
     most = next((end for end, head in heads if holds(holder, (*head, *rich(mark)))), 1)
     return cut_before(title, most)

@@ -46,17 +46,16 @@ def heights(item: Item, holder: Placeholder, level: int = 0) -> list[Emu]:
 
     The space before it is counted in, before the first one as well.
     """
-    flows = [_begun(one) for one in item_flows(item, holder, level)]
+    flows = [begun(one) for one in item_flows(item, holder, level)]
     width = holder.frame.width - holder.insets.left - holder.insets.right
     step = floor(holder)
     return [pt(one.style.before_pt) + flow_height(one, width, step) for one in flows]
 
 
-def _begun(words: Flow) -> Flow:
+def begun(words: Flow) -> Flow:
     """Return a paragraph, or the beginning of one that no slide holds: its height tells enough."""
-    if sum(len(run.text) for run in words.runs) <= ENDLESS:
-        return words
-    return replace(words, runs=split_runs(words.runs, ENDLESS)[0])
+    first, rest = split_runs(words.runs, ENDLESS)
+    return replace(words, runs=first) if rest else words
 
 
 def floor(holder: Placeholder) -> int:
@@ -119,13 +118,13 @@ def _split_words(item: Item, holder: Placeholder, room: Room, level: int) -> tup
     """Cut an item's own words; what is under it stays with the second part."""
     (words,) = item_flows(replace(item, items=()), holder, level)
     width = holder.frame.width - holder.insets.left - holder.insets.right
-    (line,) = set_flows((_begun(words),), width, floor(holder))
+    (line,) = set_flows((begin := begun(words),), width, floor(holder))
     most = (room.height - pt(line.style.before_pt)) // line.line_height
     if level and (most < 1 or room.lines < 1):
         return (), (item,)
     most = max(1, most)
     bare = replace(item, gist=(), items=(), label="", link="")
-    if most >= len(line.lines):
+    if most >= len(line.lines) and begin is words:
         return (replace(bare, title=words.runs),), item.items
     most = balanced(len(line.lines), most)
     head, tail = cut_before(words.runs, sum(len(plain(one.runs)) for one in line.lines[:most]))

@@ -19,7 +19,7 @@ TEXT_LONGEST, SUB_MOST = 80, 3
 _NAMED = regex(
     r"^(?P<tag>(?:经典|典型|真实|小)?案例(?:分析|分享)?[一二三四五六七八九十\d]{0,2}(?=[\s·•・:：|｜—–-])"
     r"|case\s+study(?:\s*\d+)?(?=\s)|case(?:\s+study)?(?:\s*\d+)?(?=\s*[·:：|—–]))"
-    r"\s*(?:[·•・:：|｜—–-]+|\s)\s*(?P<name>[^\s，,；;。→>].{0,23})$",
+    r"(?:\s*+[·•・:：|｜—–-]+|\s)\s*+(?P<name>[^\s，,；;。→>].{0,23})$",
     re.IGNORECASE,
 )
 _SENTENCE = regex(r"[，,；;。→]|->|=>")  # a name has none of these

@@ -18,9 +18,11 @@ from ._richwords import cut, mask, reach
 
 TERM_LONGEST = 14  # Han characters; a longer part is a sentence with a sign in it
 MOST = 6
+_SPACES = r"(?:(?<!\s)\s++)?"  # a row of them is looked at once, from its first
 _SIGN = regex(
-    r"\s*([＋－−×✕÷＝])\s*|\s+([-–xX*/])\s+|(?<=[\u4e00-\u9fff])([xX])(?=[\u4e00-\u9fff])"
-    r"|\s*(?<![+])(\+)(?![+])\s*|\s*(?<![=<>!~≠])(=)(?![=>])\s*"
+    rf"{_SPACES}([＋－−×✕÷＝])\s*|(?<!\s)\s++([-–xX*/])\s+"
+    r"|(?<=[\u4e00-\u9fff])([xX])(?=[\u4e00-\u9fff])"
+    rf"|{_SPACES}(?<![+])(\+)(?![+])\s*|{_SPACES}(?<![=<>!~≠])(=)(?![=>])\s*"
 )
 # 口碑=体验-预期: a hyphen between Chinese words, and nothing but these, takes one from the other
 _TIGHT = regex(r"[\u4e00-\u9fff]+[=＝][\u4e00-\u9fff]+(?:[-–][\u4e00-\u9fff]+)+")

@@ -37,9 +37,11 @@ _PAIR = regex(
 _END = r"(?=$|[，,；;。、\s])"
 _SAID = regex(r"矩阵|象限|matrix|quadrant", re.IGNORECASE)
 _ACROSS = regex(
-    rf"(?:横轴|x\s*轴|x[\s-]axis)\s*[是为:：]?\s*(?P<right>{_NAME}){_END}", re.IGNORECASE
+    rf"(?:横轴|x\s*轴|x[\s-]axis)\s*+[是为:：]?\s*+(?P<right>{_NAME}){_END}", re.IGNORECASE
 )
-_UPWARD = regex(rf"(?:纵轴|y\s*轴|y[\s-]axis)\s*[是为:：]?\s*(?P<up>{_NAME}){_END}", re.IGNORECASE)
+_UPWARD = regex(
+    rf"(?:纵轴|y\s*轴|y[\s-]axis)\s*+[是为:：]?\s*+(?P<up>{_NAME}){_END}", re.IGNORECASE
+)
 _MORE = r"(?:高|大|多|强|快|很|high\s+|more\s+)"
 _LESS = r"(?:不|非|低|少|小|弱|没有|没|无|欠|慢|un|low\s+|less\s+|not\s+)"
 

@@ -11,7 +11,8 @@ from ...model.regex import regex
 from ...model.richtext import RichText, plain
 from ._richwords import mask, reach, split
 
-ARROW = regex(r"\s*(?:[→⇒⟶⟹⇨➔➙➛➜➝➞➡]\ufe0f?|-{1,3}>|={1,2}>)\s*")
+# spaces are looked at from the first of a row alone: from each, a row would cost its square
+ARROW = regex(r"(?:(?<!\s)\s++)?(?:[→⇒⟶⟹⇨➔➙➛➜➝➞➡]\ufe0f?|-{1,3}>|={1,2}>)\s*")
 VERSUS = regex(r"(?<=\S)\s*(?<![A-Za-z])(?:[vV][sS]\.?|versus)(?![A-Za-z])\s*(?=\S)")
 CHAIN_PART_LONGEST = 28  # Han characters; a longer part is a sentence, which no chevron holds
 
@@ -63,7 +64,7 @@ _QUOTED = regex(
     re.DOTALL,
 )
 _SAID = regex(
-    r"^\s*(?P<by>[^：:，,。；;“”\"]{2,20}?)\s*(?:曾|常|就)?(?:说过?|写道|讲|告诫|said|says|wrote)\s*[:：,，]\s*"
+    r"^\s*+(?P<by>[^：:，,。；;“”\"]{2,20}?)\s*(?:曾|常|就)?(?:说过?|写道|讲|告诫|said|says|wrote)\s*[:：,，]\s*"
     r"[“\"「『](?P<text>[^“”\"「」『』]+)[”\"」』]\s*$"
 )
 _IN_MARKS = regex(r"[“「『](?P<text>[^“”「」『』]+)[”」』]\s*[。.]?")

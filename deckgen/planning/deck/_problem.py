@@ -27,7 +27,7 @@ _REMEDY = (
 _IS_PROBLEM = regex(rf"^.{{0,6}}{_PROBLEM}$|^{_PROBLEM}(?![a-z])", re.IGNORECASE)
 _IS_REMEDY = regex(rf"^.{{0,6}}{_REMEDY}$|^{_REMEDY}(?![a-z])", re.IGNORECASE)
 _BOTH = regex(
-    rf"(?P<one>{_PROBLEM})\s*(?:与|和|及|、|—+|-+>?|→|/|vs\.?|and|&|\s)\s*"
+    rf"(?P<one>{_PROBLEM})(?:\s*+(?:与|和|及|、|—+|-+>?|→|/|vs\.?|and|&)|\s)\s*+"
     rf"(?P<other>\S{{0,4}}?{_REMEDY})$",
     re.IGNORECASE,
 )

@@ -26,7 +26,8 @@ _STEPS = regex(
     re.IGNORECASE,
 )
 # 三种增长路径 are ways to choose from, not one with three stations
-_WAYS = regex(r"[两三四五六七八九几多\d]\s?[大条种类个].*路径|(?:不同|多元)的?.*路径")
+_WAYS = regex(r"[两三四五六七八九几多\d]\s?[大条种类个]|不同|多元")
+_MARKS = regex(r"[：:，,、.．][：:，,、.．\s]*")  # between a step's mark and its words
 ENDS_LONGEST = 18  # characters of first and last part together, for a title made of both
 
 
@@ -44,7 +45,7 @@ def find(slide: Slide) -> Choice | None:
         items = tuple(_numbered(item, end) for item, end in zip(slide.items, ends, strict=True))
         reason = "numbered steps" if any(ends) else "points that say what is first, next and last"
         return Choice((replace(slide, items=items),), f"{len(items)} {reason}")
-    said = None if _WAYS.search(plain(slide.title)) else _STEPS.search(plain(slide.title).strip())
+    said = None if _are_ways(plain(slide.title)) else _STEPS.search(plain(slide.title).strip())
     are_steps = LEAST <= len(slide.items) <= MOST and all(map(_is_step, slide.items))
     if said and are_steps and not _timeline.find(slide):
         return Choice((slide,), f"{len(slide.items)} points, and the title says '{said[0]}'")
@@ -53,6 +54,11 @@ def find(slide: Slide) -> Choice | None:
 
 def hold(slide: Slide) -> Choice | None:
     return find(slide) or (Choice((slide,), "") if len(slide.items) >= 2 else None)
+
+
+def _are_ways(title: str) -> bool:
+    first = _WAYS.search(title)
+    return first is not None and title.find("路径", first.end()) >= 0
 
 
 def _is_step(item: Item) -> bool:
@@ -100,8 +106,8 @@ def _numbered(item: Item, end: int) -> Item:
         return item
     words = plain(item.title)
     rest = cut(item.title, end, len(words))
-    while rest and rest[0].text[:1] in "：:，,、.．":
-        rest = cut(rest, 1, len(plain(rest)))
+    if rest and (marks := _MARKS.match(plain(rest))):
+        rest = cut(rest, marks.end(), len(plain(rest)))
     if not rest:
         return item
     return replace(item, title=rest, label=words[:end].strip().strip(".．、，（）()"))

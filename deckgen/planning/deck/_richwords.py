@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ...model.richtext import RichText, followed, plain
+from ...model.richtext import Cutter, RichText, followed, plain
 from ...model.words import mark_between
 
 
@@ -38,12 +38,15 @@ def cut(text: RichText, start: int, end: int) -> RichText:
 
 def split(text: RichText, mark: re.Pattern[str]) -> tuple[RichText, ...]:
     """Return what stands between the marks; marks inside code do not count."""
+    found = [match.span() for match in mark.finditer(mask(text))]
+    starts, ends = (0, *(end for _, end in found)), (*(start for start, _ in found), None)
+    words, cutter = plain(text), Cutter(text)
     parts = []
-    at = 0
-    for found in mark.finditer(mask(text)):
-        parts.append(cut(text, at, found.start()))
-        at = found.end()
-    parts.append(cut(text, at, len(plain(text))))
+    for start, end in zip(starts, ends, strict=True):
+        part = words[start:end]
+        inner = start + len(part) - len(part.lstrip())
+        cutter.cut(inner)
+        parts.append(cutter.cut(inner + len(part.strip())))
     return tuple(parts)
 
 

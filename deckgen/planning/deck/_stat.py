@@ -96,13 +96,13 @@ def _are_numbers(items: tuple[Item, ...]) -> bool:
 def _in_digits(title: RichText) -> bool:
     words = mask(title).strip()
     if words.isascii() or words[:1] in "€£¥":
-        return bool(_ENGLISH.fullmatch(words)) and len(words) <= LATIN_LONGEST
-    return bool(_DIGITS.fullmatch(words)) and _is_plain(words)
+        return len(words) <= LATIN_LONGEST and bool(_ENGLISH.fullmatch(words))
+    return _is_plain(words) and bool(_DIGITS.fullmatch(words))
 
 
 def _in_words(title: RichText) -> bool:
     words = mask(title).strip()
-    return bool(_WORDS.fullmatch(words)) and _is_plain(words)
+    return _is_plain(words) and bool(_WORDS.fullmatch(words))
 
 
 def _is_plain(words: str) -> bool:

@@ -53,7 +53,7 @@ _DATE = regex(
     r"(?:[初末底]|[上中下]半年)?(?:前后|以来|[之以]?[前后](?![来期面台端者]))?",
     re.IGNORECASE,
 )
-_SPAN = regex(rf"\s*[-–—~～至到]\s*(?:{_DATE.pattern}|今|现在|\d{{1,4}}[年月日]?)", re.IGNORECASE)
+_SPAN = regex(rf"\s*[-–—~～至到]\s*+(?:{_DATE.pattern}|今|现在|\d{{1,4}}[年月日]?)", re.IGNORECASE)
 _POINTS = regex(r"(\d)点(?=[\u4e00-\u9fff])(?![分半整钟])")
 _MARKS = "：:，,、.．— –-"
 

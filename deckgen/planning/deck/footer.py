@@ -14,7 +14,7 @@ from ...problems import Report
 from ._sections import ENDING, FRONT, TITLED_BY_ITSELF, with_slides
 
 _FIELD = regex(r"\{(title|book|author|section)\}")
-_MARK = regex(r"(\s*[·|｜•/—–]+\s*|\s+-\s+)")
+_MARK = regex(r"((?:(?<!\s)\s++)?[·|｜•/—–]+\s*|(?<!\s)\s++-\s+)")
 
 
 def apply(deck: Deck, outline: Outline, _report: Report) -> Deck:

@@ -23,6 +23,7 @@ from ._cut import cut_before
 from ._fill import TITLE, Slot, fill, flow, page, title_slots
 from ._frames import content_spec, text_holder
 from ._list import PART_MARK, holds, place_list
+from ._split import begun
 from ._tall import HEIGHTS, lowest
 
 MARK, WORDS, BY = 15, 1, 16
@@ -104,7 +105,9 @@ def _cuts(words: RichText, spec: LayoutSpec) -> Iterator[tuple[RichText, RichTex
     """Yield the words whole, then cut in even parts, each time a little earlier."""
     yield words, ()
     holder = spec.placeholder(WORDS)
-    (line,) = set_flows((flow(holder, words),), holder.frame.width, len(holder.styles[0].sizes))
+    (line,) = set_flows(
+        (begun(flow(holder, words)),), holder.frame.width, len(holder.styles[0].sizes)
+    )
     room = max(1, holder.frame.height // line.line_height)
     fair = -(-len(line.lines) // max(2, -(-len(line.lines) // room)))
     for count in range(fair, 0, -1):

@@ -89,17 +89,16 @@ def _package(name: str) -> Finding:
 
 
 def _engines() -> Iterator[Finding]:
-    """Either Graphviz serves `--engine`, so one is enough; the system's is asked first."""
+    """Either Graphviz serves `--engine`, the system's first; a plain install brings none."""
     found = (
         _program("graphviz (system)", ("dot", "-V"), _install("graphviz")),
         _embedded(),
     )
-    state = ABSENT if any(one.state == OK for one in found) else MISSING
     for one, turn in zip(found, ("first", "where the system has none, or fails"), strict=True):
         if one.state == OK:
             yield Finding(OK, one.name, f"{one.detail}; --engine asks it {turn}")
         else:
-            yield Finding(state, one.name, f"{one.detail}; --engine uses it", one.remedy)
+            yield Finding(ABSENT, one.name, f"{one.detail}; --engine uses it", one.remedy)
 
 
 def _embedded() -> Finding:

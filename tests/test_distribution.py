@@ -104,6 +104,24 @@ def test_the_remedy_is_true_for_what_pip_installed(
     assert remedies.again() == f"pip install --force-reinstall --no-deps {source}"
 
 
+def test_doctor_is_content_with_a_plain_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No Graphviz at all is no fault, for none is installed unasked; how to get one is told."""
+    real = metadata.version
+
+    def version(name: str) -> str:
+        if name == "pygraphviz":
+            raise metadata.PackageNotFoundError
+        return real(name)
+
+    monkeypatch.setattr(doctor.metadata, "version", version)
+    monkeypatch.setenv("PATH", "")
+    found = {one.name: one for one in doctor.examine()}
+    assert [one for one in found.values() if one.state == doctor.MISSING] == []
+    assert found["graphviz (system)"].state == found["pygraphviz"].state == doctor.ABSENT
+    assert found["pygraphviz"].detail == "not installed; --engine uses it"
+    assert found["pygraphviz"].remedy == "pip install pygraphviz"
+
+
 def test_doctor_notices_the_namesake(monkeypatch: pytest.MonkeyPatch) -> None:
     """Both own the folder deckgen/ and the command; the remedy removes one and lays ours anew."""
     real = metadata.version

@@ -131,7 +131,17 @@ def find_theme(
     origin: Origin = NOWHERE,
     others: Mapping[str, Path] = MappingProxyType({}),
 ) -> Source:
-    """Read the theme of that name, or at that path; DeckgenError at `origin` without one.
+    """Read the theme of that name, or at that path; DeckgenError at `origin` without one."""
+    return open_source(str(theme_file(name, folders, origin, others)), origin=origin)
+
+
+def theme_file(
+    name: str,
+    folders: Sequence[Path],
+    origin: Origin = NOWHERE,
+    others: Mapping[str, Path] = MappingProxyType({}),
+) -> Path:
+    """Return where a theme is, without reading it.
 
     A path is what has a separator or ends in .yaml or .yml; it counts from the folder of the
     file that names it, or from the current one. A name is looked for in the folders, and then
@@ -144,11 +154,11 @@ def find_theme(
         if found is None:
             hint = f"known themes: {', '.join(list_themes(folders))}"
             raise fail(f"cannot find the theme '{name}'", hint, origin, code="unknown-theme")
-        return open_source(str(found), origin=origin)
+        return found
     places = [folder / f"{name}.yaml" for folder in (OWN if name == BASE else folders)]
     places += [others[name]] if name in others else []
-    if path := _first_file(places):
-        return open_source(str(path), origin=origin)
+    if found := _first_file(places):
+        return found
     known = dict.fromkeys((*list_themes(folders), *others))
     hint = did_you_mean(name, known)
     raise fail(

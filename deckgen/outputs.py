@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from .inputs import STREAM, read_as, whole_path
+from .inputs import STREAM, at, read_as, whole_path
 from .kinds import ENDS, Kind, is_signed, kind_by_name, kind_of
 from .model.record import record
 from .problems import fail, reason
@@ -44,7 +44,7 @@ def check(name: str, kind: Kind | None) -> None:
     A link is followed to its file. Where nothing is yet, nothing can be harmed. None is a kind that
     is not known before the file is made.
     """
-    mode = _mode(Path(name)) or _mode(_place(name))  # a pipe has a name, and no place of its own
+    mode = _mode(at(name)) or _mode(_place(name))  # a pipe has a name, and no place of its own
     if mode is None:
         return
     if stat.S_ISDIR(mode) or name.endswith(("/", os.sep)):
@@ -68,7 +68,7 @@ def check(name: str, kind: Kind | None) -> None:
 
 def check_folder(name: str) -> None:
     """Refuse to make a folder where a file is."""
-    if os.path.lexists(name) and not Path(name).is_dir():
+    if os.path.lexists(at(name)) and not at(name).is_dir():
         raise fail(f"'{name}' is a file", "name a folder with -o", code="is-a-file")
 
 
@@ -159,7 +159,7 @@ def _identity(name: str) -> object:
 def _place(name: str) -> Path:
     """Return the file that a name leads to, along all links, whether it is there or not."""
     try:
-        return Path(os.path.realpath(name))
+        return Path(os.path.realpath(at(name)))
     except ValueError as error:  # a NUL
         message = f"cannot write '{name}': {error}"
         raise fail(message, ELSEWHERE, code="unwritable-file") from error

@@ -47,6 +47,11 @@ def find(name: str) -> Source:
     return files.find_theme(name, files.theme_folders(""), others=registry.theme_files())
 
 
+def file_of(name: str) -> Path:
+    """Return where the theme of that name is; it is not read."""
+    return files.theme_file(name, files.theme_folders(""), others=registry.theme_files())
+
+
 def _entry(name: str) -> Entry:
     file = ""
     try:

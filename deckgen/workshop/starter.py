@@ -79,8 +79,8 @@ def path_of(name: str) -> str:
 def _check_name(name: str, path: str) -> None:
     """Refuse a name that another theme has: which of the two was meant would hang on the folder."""
     if name in shelf.names():
-        found = shelf.find(name).name
-        if Path(found).resolve() != Path(path).resolve():
+        found = shelf.file_of(name)
+        if found.resolve() != Path(path).resolve():
             raise fail(
                 f"there is a theme '{name}' already: '{found}'",
                 "choose another name",

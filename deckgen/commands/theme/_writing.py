@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,14 +31,21 @@ def write_new(terminal: Terminal, made: Start, force: bool) -> None:
     folder = Path(made.path).parent
     contents = {made.path: made.text.encode()}
     contents |= {str(folder / name): blob for name, blob in made.beside.items()}
-    there = [path for path in contents if files.exists(path)]
+    refuse_existing(contents, force)
+    files.make_folder(str(folder))
+    outputs.write(contents)
+    for path, blob in contents.items():
+        terminal.wrote(path, "theme" if path == made.path else "picture", blob)
+
+
+def refuse_existing(paths: Iterable[str], force: bool) -> None:
+    """Refuse to write what somebody may have changed by hand, unless that is asked for."""
+    from ... import files
+
+    there = [path for path in paths if files.exists(path)]
     if there and not force:
         raise fail(
             f"'{there[0]}' is there already",
             "choose another name, or add --force",
             code="file-exists",
         )
-    files.make_folder(str(folder))
-    outputs.write(contents)
-    for path, blob in contents.items():
-        terminal.wrote(path, "theme" if path == made.path else "picture", blob)

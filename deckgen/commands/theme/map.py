@@ -12,6 +12,7 @@ import click
 from ...problems import Report, fail
 from ...terminal import Terminal, clean, speaking
 from .._making import check_stream, format_of
+from ._writing import refuse_existing
 
 if TYPE_CHECKING:
     from ...templates.choose import Fitting
@@ -31,9 +32,10 @@ WRITTEN = ("yaml", "yml", *PICTURES)
     type=click.Path(),
     help="Write a .yaml to adjust by hand, or a .svg or .png of the frames; may be repeated.",
 )
+@click.option("--force", is_flag=True, help="Replace a .yaml that is there.")
 @speaking
 @click.pass_obj
-def map_template(terminal: Terminal, template: str, outputs: tuple[str, ...]) -> None:
+def map_template(terminal: Terminal, template: str, outputs: tuple[str, ...], force: bool) -> None:
     """Show which layouts of your TEMPLATE serve which kinds of slide.
 
     TEMPLATE is a .pptx or .potx, or a .yaml that this command wrote: 'deckgen deck' takes it with
@@ -52,6 +54,8 @@ def map_template(terminal: Terminal, template: str, outputs: tuple[str, ...]) ->
                 "name a .yaml, .svg or .png",
                 code="wrong-format",
             )
+        elif format_of(output) not in PICTURES:
+            refuse_existing([output], force)
     report = Report()
     source = files.find_template(template)
     fitting = open_template(source, registry.slide_layouts(), report)

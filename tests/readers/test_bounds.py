@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from outline_reading import PNG, problems_of
 
-from deckgen.readers import _sheet
+from deckgen.planning import brief
+from deckgen.planning.mindmap import build
+from deckgen.problems import MOST_OF_A_KIND
+from deckgen.readers import _bounds, _sheet, _tree
 from deckgen.readers._bounds import MAX_LINE, column_at, line_at, long_line
 
 HEAD = "title: 题\ntopics:\n"
@@ -145,3 +150,16 @@ def test_a_number_in_a_csv_is_told_at_its_own_line() -> None:
     assert problems_of(HEAD + "- 甲: {chart: t.csv}\n", table) == [
         "3:0 error: 'x' is not a number | leave a gap as ~"
     ]
+
+
+def test_the_page_of_limits_names_every_bound() -> None:
+    """docs/limits.md holds each number of the code."""
+    page = (Path(__file__).parents[2] / "docs" / "limits.md").read_text("utf-8")
+    budgets = [value.most for value in vars(_bounds).values() if isinstance(value, _bounds.Budget)]
+    names = [name for name in vars(_bounds) if name.startswith("MAX_") and name != "MAX_LOADED"]
+    bounds = [*budgets, *(getattr(_bounds, name) for name in names)]
+    bounds += [_tree.MAX_NODES, _tree.MAX_DEPTH, brief.MOST_SHOWN, brief.MOST_LISTED]
+    bounds += [build.MOST_DRAWN, MOST_OF_A_KIND, 131_072]
+    assert [bound for bound in bounds if f"{bound:,}" not in page] == []
+    for megabytes in (_tree.MAX_BYTES, _bounds.MAX_LOADED):
+        assert f"{megabytes // 1024**2} MB" in page

@@ -12,6 +12,7 @@ from pathlib import Path
 
 PROJECT = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
-NEEDS = [*PROJECT["dependencies"], *(need for name in EXTRAS if name != "test" for need in EXTRAS[name])]
+OTHERS = (need for name in EXTRAS if name != "test" for need in EXTRAS[name])
+NEEDS = [*PROJECT["dependencies"], *OTHERS]
 
 print("\n".join(re.sub(r"^([\w-]+)>=([\w.]+).*", r"\1==\2", need) for need in NEEDS))

@@ -8,30 +8,38 @@ from __future__ import annotations
 
 from typing import Any
 
+from ._bounds import MAX_KEYS, MAX_LINK, MAX_TAGS, MAX_TEXT, MAX_WORDS
 from ._schema import HEAD, TOPIC, Field, Kind
 
 # YAML turns 12:30, 0755 and ~ into other things before an editor checks them
 _WORDS = {"type": ["string", "number", "boolean"]}
+_TEXT = {**_WORDS, "maxLength": MAX_TEXT}
+_NAME = {**_WORDS, "maxLength": MAX_WORDS}
 _NUMBER = {"type": "number", "minimum": 0}
 _TOPICS = {"$ref": "#/$defs/topics"}
-_LINK = {"type": "string", "pattern": "^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:|#)."}
-_LIST = {"type": "array", "items": _WORDS}
+_LINK = {
+    "type": "string",
+    "pattern": "^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:|#).",
+    "maxLength": MAX_LINK,
+}
+_LIST = {"type": "array", "items": _TEXT}
+_NAMES = {"type": "array", "items": _NAME}
 _CELL = {"type": ["string", "number", "boolean", "null"]}
 
 _VALUES: dict[Kind, dict[str, Any]] = {
-    Kind.WORDS: _WORDS,
-    Kind.ICON: _WORDS,
-    Kind.RICH: _WORDS,
-    Kind.LITERAL: {"type": "string"},
-    Kind.NOTES: {"anyOf": [_WORDS, _LIST]},
+    Kind.WORDS: _NAME,
+    Kind.ICON: _NAME,
+    Kind.RICH: _TEXT,
+    Kind.LITERAL: {"type": "string", "maxLength": MAX_TEXT},
+    Kind.NOTES: {"anyOf": [_TEXT, _LIST]},
     Kind.NUMBER: _NUMBER,
     Kind.COUNT: {"type": "integer", "minimum": 0},
     Kind.FLAG: {"enum": [True, False, "yes", "no", "on", "off", "是", "否"]},
-    Kind.ID: _WORDS,
-    Kind.REFERENCE: _WORDS,
+    Kind.ID: _NAME,
+    Kind.REFERENCE: _NAME,
     Kind.LINK: _LINK,
-    Kind.TAGS: {"anyOf": [_WORDS, _LIST]},
-    Kind.LIST: {"anyOf": [_WORDS, _LIST]},
+    Kind.TAGS: {"anyOf": [_NAME, {**_NAMES, "maxItems": MAX_TAGS}]},
+    Kind.LIST: {"anyOf": [_NAME, _NAMES]},
     Kind.TOPICS: _TOPICS,
     Kind.TABLE: {
         "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "array", "items": _CELL}}]
@@ -60,7 +68,7 @@ def outline_schema() -> dict[str, object]:
         "propertyNames": {"not": {"pattern": f"^({names})$"}},
         "additionalProperties": {"$ref": "#/$defs/value"},
     }
-    pairs = {key: value for key, value in pair.items() if key != "maxProperties"}
+    pairs = {**pair, "maxProperties": MAX_KEYS}
     fields = {"$ref": "#/$defs/fields"}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -29,7 +29,7 @@ class Budget:
     hint: str
 
 
-RELATIONS = Budget("relations", 20_000, "keep those that matter")
+RELATIONS = Budget("relations", 5_000, "keep those that matter")
 PICTURES = Budget("pictures", 1_000, "make several talks of it")
 CELLS = Budget("cells in tables", 10_000, "keep the rows that are talked about")
 NUMBERS = Budget("numbers in charts", 5_000, "draw what is talked about: sums, or every tenth")

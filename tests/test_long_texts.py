@@ -9,15 +9,19 @@ import pytest
 from long_texts import KINDS, long_text
 from patience import patience
 
-from deckgen import pipeline
+from deckgen.looks import Themes
 from deckgen.model.deck import Item, Slide
-from deckgen.model.outline import Outline, Topic
+from deckgen.model.outline import Outline, Quote
 from deckgen.model.richtext import Cutter, Run, plain, rich
+from deckgen.model.scene import Box
 from deckgen.model.style import TextStyle
+from deckgen.model.theme import Theme
 from deckgen.model.units import Size, pt
+from deckgen.placing import pages_of
 from deckgen.planning.deck._recognisers import RECOGNISERS
 from deckgen.planning.deck.counts import promise
 from deckgen.planning.deck.footer import fill
+from deckgen.problems import Report
 from deckgen.readers._inline import read_inline
 from deckgen.text.fit import Flow, fit
 from deckgen.text.wrap import count_lines, wrap
@@ -25,6 +29,11 @@ from deckgen.text.wrap import count_lines, wrap
 LONG = 20_000  # characters
 STYLE = TextStyle("body", (24, 20, 18, 16))
 OTHERS = (Item(rich("让用户说出口碑"), rich("口碑")), Item(rich("把价值放在服务里"), rich("价值")))
+
+
+@pytest.fixture(scope="module")
+def theme() -> Theme:
+    return Themes().compile(Outline(rich("题")), "", Report())
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -49,7 +58,7 @@ def test_words_are_recognised_in_time_that_grows_as_they_do(kind: str) -> None:
 def test_words_are_broken_in_time_that_grows_as_they_do(kind: str) -> None:
     """Lines are filled, and counted, whatever they consist of; titles keep words together."""
     runs = read_inline(long_text(kind, LONG))
-    with patience(0.25):
+    with patience(0.4):
         lines = wrap(runs, STYLE, 18, pt(340))
         wrap(runs, STYLE, 32, pt(340), balance=True)
         count_lines(runs, STYLE, 18, pt(340))
@@ -64,13 +73,21 @@ def test_what_is_far_too_much_for_a_frame_is_not_broken_at_every_size() -> None:
     assert (fitted.count, fitted.step) == (0, len(STYLE.sizes) - 1)
 
 
-@pytest.mark.parametrize("kind", ["han", "versus", "bold", "digits", "dots", "names"])
-def test_a_deck_of_a_long_title_takes_time_that_grows_as_it_does(kind: str) -> None:
-    """A title that no slide holds is cut page by page, and measured no further than a page."""
-    runs = read_inline(long_text(kind, 4_000))
-    outline = Outline(rich("题"), topics=(Topic(runs, points=(Topic(rich("甲")),)),))
-    with patience(0.8):
-        assert pipeline.compile_deck(outline)
+@pytest.mark.parametrize("kind", ["han", "bold", "digits", "names"])
+@pytest.mark.parametrize("place", ["title", "point", "quote"])
+def test_a_long_text_is_set_a_page_at_a_time(kind: str, place: str, theme: Theme) -> None:
+    """Each page measures no further than a page goes, in the title, in a point, in a quotation."""
+    runs = read_inline(long_text(kind, LONG // 2))
+    slide = {
+        "title": Slide("a", "cards", runs, items=OTHERS),
+        "point": Slide("a", "cards", rich("甲"), items=(Item(runs), *OTHERS)),
+        "quote": Slide("a", "quote", rich("甲"), exhibits=(Quote(runs),)),
+    }[place]
+    with patience(1.2):
+        pages = list(pages_of(slide, theme, Report()))
+    shown = (box.text for page in pages for box in page.shapes if isinstance(box, Box))
+    words = "".join(plain(line.runs) for text in shown for line in text.paragraphs)
+    assert plain(runs)[-20:].strip() in words
 
 
 def test_parts_are_cut_in_one_pass() -> None:

@@ -23,7 +23,12 @@ def test_it_finds_what_it_measures(path: Path) -> None:
 @pytest.mark.product
 @pytest.mark.parametrize(
     "command",
-    [("bench_map.py", "8"), ("bench_deck.py", "2", "--runs=1", "--skip-slow"), ("bench_text.py",)],
+    [
+        ("bench_map.py", "8"),
+        ("bench_deck.py", "2", "--runs=1", "--skip-slow"),
+        ("bench_text.py",),
+        ("bench_long.py", "--lengths", "9", "99", "--kinds", "han", "--places", "title"),
+    ],
     ids=lambda command: command[0],
 )
 def test_it_runs_at_a_tiny_size(command: tuple[str, ...]) -> None:

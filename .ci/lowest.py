@@ -12,7 +12,7 @@ from pathlib import Path
 
 PROJECT = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
-OTHERS = (need for name in EXTRAS if name != "test" for need in EXTRAS[name])
-NEEDS = [*PROJECT["dependencies"], *OTHERS]
+ADDED = [need for name in EXTRAS if not name.startswith("test") for need in EXTRAS[name]]
 
-print("\n".join(re.sub(r"^([\w-]+)>=([\w.]+).*", r"\1==\2", need) for need in NEEDS))
+for need in [*PROJECT["dependencies"], *ADDED]:
+    print(re.sub(r"^([\w-]+)>=([\w.]+).*", r"\1==\2", need))

@@ -77,6 +77,10 @@ class TextStyle:
     indent: Emu = 0  # how far the bullet stands left of it
     fonts: FontPair = NO_FONTS
 
+    def __hash__(self) -> int:
+        """Tell styles apart by what differs among a theme's, for texts are looked up by them."""
+        return hash((self.name, self.sizes, self.bold))
+
 
 class Geometry(StrEnum):
     """Preset geometries; the values are DrawingML's own names (ST_ShapeType)."""

@@ -7,7 +7,7 @@ breaks well in one face and badly in the other is not well broken.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
@@ -33,6 +33,24 @@ class Setting:
         self.flows = flows
         self.step = step
         self._wanted: dict[Emu, Paragraphs] = {}
+        self._costs: dict[tuple[int, ...], float] = {}
+
+    @property
+    def has_latin(self) -> bool:
+        """Whether another face may stand in."""
+        return bool(self._stood_in)
+
+    def cost(
+        self, paragraphs: Paragraphs, cost: Callable[[Paragraphs, Sequence[Flow]], float]
+    ) -> float:
+        """Return what paragraphs that were broken here cost, counted once.
+
+        They are kept as long as the setting, so that one is known by itself.
+        """
+        key = tuple(map(id, paragraphs))
+        if key not in self._costs:
+            self._costs[key] = cost(paragraphs, self.flows)
+        return self._costs[key]
 
     @cached_property
     def _own(self) -> Sequence[_Steady]:

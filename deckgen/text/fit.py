@@ -29,6 +29,8 @@ NO_INSETS = Insets()
 # are wider than its 168
 ROUNDING = 720  # EMU
 LONG = 400  # characters; what is shorter is counted in lines as quickly as at a glance
+# Texts that are kept as they were set: those of a slide, which is tried in several layouts
+KEPT = 256
 WIDER = 115  # per cent: a word in a face that stands in for all that a theme names
 
 
@@ -117,6 +119,13 @@ def fit(
     `room` is the frame's size; the insets are taken off here. When no step fits, the body holds
     all flows at the last step and `count` says how many of them fit.
     """
+    return _fitted(tuple(flows), room, insets, anchor, first_step)
+
+
+@lru_cache(maxsize=KEPT)
+def _fitted(
+    flows: tuple[Flow, ...], room: Size, insets: Insets, anchor: Anchor, first_step: int
+) -> Fitted:
     width = line_width(room, insets)
     height = room.height - insets.top - insets.bottom
     last = max((len(flow.style.sizes) - 1 for flow in flows), default=0)
@@ -127,7 +136,7 @@ def fit(
     while count < len(flows) and step < last:
         step += 1
         count = _count(flows, width, height, step)
-    return Fitted(tuple(flows), width, step, count, anchor, insets)
+    return Fitted(flows, width, step, count, anchor, insets)
 
 
 def line_width(room: Size, insets: Insets) -> Emu:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from ..model.richtext import plain
@@ -23,7 +24,7 @@ from ..model.units import Emu, Insets, Size, pt
 from ._balance import COST_LONE, cost_of
 from ._breaks import opportunities
 from ._setting import Paragraphs, Setting, is_sturdy, reach
-from .fit import WIDER, Flow, height_of, line_width
+from .fit import KEPT, WIDER, Flow, height_of, line_width
 from .flaws import MOST_LINES, flaws_of, is_lone, words_cut
 from .measure import HAN_LATIN_GAP, advance, gaps, to_emu
 
@@ -49,6 +50,13 @@ def settle_in(
     room: Size, insets: Insets, anchor: Anchor, flows: Sequence[Flow], step: int
 ) -> TextBody:
     """Settle flows in a frame of that size; without a height they take no line more."""
+    return _settled(room, insets, anchor, tuple(flows), step)
+
+
+@lru_cache(maxsize=KEPT)
+def _settled(
+    room: Size, insets: Insets, anchor: Anchor, flows: tuple[Flow, ...], step: int
+) -> TextBody:
     width = line_width(room, insets)
     setting = Setting(flows, step)
     best, taken = _best(setting, width, room.height - insets.top - insets.bottom)
@@ -106,6 +114,9 @@ def _cheapest(
         grown = _grown(tried, first)
         if grown > 1 or (grown and height_of(tried) > height):
             break
+        alike = _breaks(tried) == breaks[0]
+        if not alike and _least_cost(tried, setting) + grown * more >= least:
+            continue
         if not is_sturdy(tried, narrower) or not _is_sure(tried, setting, narrower):
             continue
         stood_in = setting.stood_in_at(narrower)
@@ -124,10 +135,16 @@ def _cheapest(
     return setting.at(taken), taken
 
 
+def _least_cost(paragraphs: Paragraphs, setting: Setting) -> float:
+    """Return what the breaks cost at the least, whatever they cost in a face that stands in."""
+    cost = setting.cost(paragraphs, _cost)
+    return cost / 2 if setting.has_latin else cost
+
+
 def _mean_cost(paragraphs: Paragraphs, stood_in: Paragraphs, setting: Setting) -> float:
     """Return what the breaks cost in either face."""
-    cost = _cost(paragraphs, setting.flows)
-    return (cost + _cost(stood_in, setting.flows)) / 2 if stood_in else cost
+    cost = setting.cost(paragraphs, _cost)
+    return (cost + setting.cost(stood_in, _cost)) / 2 if stood_in else cost
 
 
 def _cost(paragraphs: Paragraphs, flows: Sequence[Flow]) -> float:

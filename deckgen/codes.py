@@ -126,6 +126,7 @@ CODES: Mapping[str, Mapping[str, str]] = {
         "map-divided": "the map takes several pages or tiles",
         "relations-not-drawn": "more relations than can be followed; all are in the notes",
         "map-too-large": "the map is too large for this",
+        "deck-too-large": "a .pptx would be larger than 4 GB",
         "layout-for-whole-map": "that structure can only draw a whole map",
         "page-scaled": "the page is made smaller than it was to be",
     },

@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 A_SECTION = 20  # slides
 SLOW_FROM = 1000  # slides; stock python-pptx and pandoc take half a minute and more
 SLOW = ("python-pptx", "pandoc")
+PEER = "PptxGenJS"
 PHRASES = (
     "让用户说出口碑", "把价值放在服务里", "从客服开始改造渠道", "产品是一切的发动机",
     "用 WeChat 连接每位顾客", "门店是体验的入口", "每天看 100 条反馈", "先做朋友再谈生意",
@@ -183,6 +184,10 @@ def report(found: dict[tuple[str, int], Cost], sizes: list[int]) -> None:
             f"| {1000 * cost.wall / slides:.2f} |"
         )
     print()
+    for tool, slides in found:
+        if tool == PEER and ("deckgen", slides) in found:
+            share = found["deckgen", slides].cpu / found[tool, slides].cpu
+            print(f"{slides:,} slides: deckgen takes {share:.2f} times {tool}'s CPU time")
     for tool in dict.fromkeys(tool for tool, _ in found):
         told = [(size, found[tool, size].cpu) for size in sizes if (tool, size) in found]
         for (few, one), (many, other) in itertools.pairwise(told):
@@ -204,13 +209,14 @@ def main() -> None:
     found: dict[tuple[str, int], Cost] = {}
     with tempfile.TemporaryDirectory() as name:
         for slides in asked.slides:
-            for tool, command in commands(Path(name), slides, asked.node_modules).items():
-                is_slow = tool in SLOW and slides >= SLOW_FROM
-                if is_slow and asked.skip_slow:
-                    continue
-                runs = 1 if is_slow else asked.runs
-                costs = [measure(command, asked.node_modules) for _ in range(runs)]
-                found[tool, slides] = median(costs)
+            costs: dict[str, list[Cost]] = {}
+            told = commands(Path(name), slides, asked.node_modules)
+            for turn in range(asked.runs):  # by turns, so that a busy minute is everybody's
+                for tool, command in told.items():
+                    is_slow = tool in SLOW and slides >= SLOW_FROM
+                    if not is_slow or (turn == 0 and not asked.skip_slow):
+                        costs.setdefault(tool, []).append(measure(command, asked.node_modules))
+            found.update(((tool, slides), median(each)) for tool, each in costs.items())
     report(found, asked.slides)
 
 

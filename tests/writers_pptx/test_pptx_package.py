@@ -9,6 +9,7 @@ import pptx
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from deckgen.writers.pptx.archive import zipped
 from deckgen.writers.pptx.package import PartList, relate, relate_url
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -87,3 +88,14 @@ def test_python_pptx_reads_it_back() -> None:
     assert [rel.target_ref for rel in slide.rels.values() if rel.is_external] == [
         "https://example.org/?a=1&b=2"
     ]
+
+
+def test_a_zip_has_as_many_entries_as_it_likes() -> None:
+    """More than the plain format's 65,535 are listed in its wider record; names may be Chinese."""
+    names = [f"ppt/{number}.xml" for number in range(70_000)] + ["ppt/书.png"]
+    blob = zipped((name, name.encode(), name.endswith("png")) for name in names)
+    with zipfile.ZipFile(io.BytesIO(blob)) as archive:
+        assert archive.namelist() == names
+        assert archive.read("ppt/69999.xml") == b"ppt/69999.xml"
+        assert archive.read("ppt/书.png").decode() == "ppt/书.png"
+        assert archive.testzip() is None

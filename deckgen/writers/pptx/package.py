@@ -6,15 +6,14 @@ same in a deck of 2,000 slides as in one of two (ECMA-376 part 2, Open Packaging
 
 from __future__ import annotations
 
-import io
-import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
+from .archive import zipped
 from .kinds import ContentType, Relation
 from .oxml import DECLARATION, escape
 
-EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest moment a zip entry can hold
 PICTURES = {"png": ContentType.PNG, "jpg": ContentType.JPEG}  # stored as they are: packed already
 URI_MARKS = "%:/?#[]@!$&'()*+,;=-._~"  # RFC 3986, 2.2 and 2.3; % for what is quoted already
 SCHEMAS = "http://schemas.openxmlformats.org/package/2006"
@@ -66,19 +65,19 @@ class PartList:
 
     def to_bytes(self) -> bytes:
         """Return the zip file: content types first, then every part and its relationships."""
-        buffer = io.BytesIO()
-        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-            _write(archive, "[Content_Types].xml", self._content_types())
-            _write(archive, "_rels/.rels", relationships_xml(self._root))
-            for part in self.parts:
-                _write(archive, part.name[1:], part.blob)
-                rels = self.relationships.get(part.name, b"")
-                if part.relationships:
-                    rels = relationships_xml(part)
-                if rels:
-                    folder = part.folder
-                    _write(archive, f"{folder[1:]}_rels/{part.name[len(folder) :]}.rels", rels)
-        return buffer.getvalue()
+        return zipped(self._entries())
+
+    def _entries(self) -> Iterator[tuple[str, bytes, bool]]:
+        yield "[Content_Types].xml", self._content_types(), False
+        yield "_rels/.rels", relationships_xml(self._root), False
+        for part in self.parts:
+            yield part.name[1:], part.blob, part.name.endswith(tuple(PICTURES))
+            rels = self.relationships.get(part.name, b"")
+            if part.relationships:
+                rels = relationships_xml(part)
+            if rels:
+                folder = part.folder
+                yield f"{folder[1:]}_rels/{part.name[len(folder) :]}.rels", rels, False
 
     def _content_types(self) -> bytes:
         types = {"rels": ContentType.RELATIONSHIPS, "xml": ContentType.XML, **PICTURES}
@@ -131,11 +130,3 @@ def _relative(folder: str, name: str) -> str:
         folder = folder[: folder.rindex("/", 0, -1) + 1]
         up += "../"
     return up + name[len(folder) :]
-
-
-def _write(archive: zipfile.ZipFile, name: str, blob: bytes) -> None:
-    entry = zipfile.ZipInfo(name, EPOCH)
-    entry.external_attr = 0o600 << 16
-    is_packed = name.endswith(tuple(PICTURES))
-    entry.compress_type = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
-    archive.writestr(entry, blob)

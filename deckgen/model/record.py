@@ -42,6 +42,20 @@ class _Fields:
         return known[_KNOWN]
 
 
+class _Params:
+    """What `dataclass` would have been told; Dask asks for it before it sends an object."""
+
+    def __get__(self, one: object, cls: type[Any]) -> Any:
+        return _params()
+
+
+@cache
+def _params() -> Any:
+    like: type[Any] = dataclass(frozen=True)(type("record", (), {"__doc__": "any"}))
+    return vars(like)[_TOLD]
+
+
+_TOLD = "__dataclass_params__"
 _KNOWN = "__dataclass_fields__"
 _OWN = "_deckgen_fields"  # where the same is kept for us
 
@@ -71,6 +85,7 @@ def record(cls: type[C] | None = None, *, eq: bool = True) -> object:
         space["__slots__"] = tuple(name for name in own if name not in above.annotations)
         space["__match_args__"] = tuple(known.annotations)
         space[_OWN] = space[_KNOWN] = known
+        space[_TOLD] = _Params()
         kind: Any = type(cls)
         slotted: type[C] = kind(cls.__name__, cls.__bases__, space)
         for name, method in _methods(slotted, known, eq).items():

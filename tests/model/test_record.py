@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
-from dataclasses import field, replace
+from dataclasses import field, fields, is_dataclass, replace
 from typing import Any
 
 import pytest
@@ -61,6 +61,16 @@ def test_a_record_is_replaced_copied_and_kept() -> None:
     match one:
         case Spot(x, y):
             assert (x, y) == (1, 0)
+
+
+def test_a_record_tells_what_a_dataclass_tells() -> None:
+    """Its fields, and that it is frozen: other programs ask before they keep or send one."""
+    assert is_dataclass(Named)
+    assert [(one.name, one.type) for one in fields(Named)] == [
+        ("x", "int"), ("y", "int"), ("seen", "list[str]"), ("name", "str"),
+    ]  # fmt: skip
+    told: Any = Spot
+    assert told.__dataclass_params__.frozen
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ mistake at once. `DeckgenError` ends the work when going on makes no sense.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
@@ -333,6 +332,8 @@ def reason(error: OSError) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a hint with the nearest known word, or the list of all."""
+    import difflib  # takes 2 ms, and most outlines have no slips
+
     names = sorted(known)
     near = difflib.get_close_matches(word.lower(), names, n=1, cutoff=0.6)
     if near:
@@ -345,6 +346,8 @@ def meant(word: str, hint: str) -> Swap | None:
     """Return the swap of a word for what `did_you_mean` found near it, if that is certain."""
     if not hint.startswith(_MEANT):
         return None
+    import difflib
+
     near = hint.removeprefix(_MEANT).removesuffix("'?")
     is_certain = difflib.SequenceMatcher(None, word.lower(), near).ratio() >= _CERTAIN
     return Swap(word, near) if is_certain else None

@@ -7,8 +7,7 @@ it must be told from a title; only small Latin letters are taken for a slip.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from difflib import get_close_matches
+from collections.abc import Iterable, Mapping
 
 from ..problems import Swap, meant
 from ._schema import Field
@@ -76,11 +75,17 @@ def lacks_title(node: Pairs) -> bool:
 
 def is_slip(word: str, name: str) -> bool:
     """Tell whether a word is a name with a slip in it."""
-    return word != name and bool(get_close_matches(word, (name,), n=1, cutoff=0.8))
+    return word != name and _is_near(word, (name,))
+
+
+def _is_near(word: str, names: Iterable[str]) -> bool:
+    from difflib import get_close_matches  # takes 2 ms, and few keys could be slips
+
+    return bool(get_close_matches(word, names, n=1, cutoff=0.8))
 
 
 def is_typo(name: str, fields: Mapping[str, Field]) -> bool:
     """Tell whether a key is a field's name with a slip in it, rather than a title."""
     if not (name.isascii() and name.islower() and 2 < len(name) < 12):
         return False
-    return bool(get_close_matches(name, fields, n=1, cutoff=0.8))
+    return _is_near(name, fields)

@@ -25,7 +25,6 @@ MOST_PLACES = 240
 
 # Places that words alone would allow: 下|一个, 十个|人
 _BOUND = regex(r"(?<=[上下这那每某])(?=[一几两])|(?<=个)(?=人)")
-_HAN = regex(r"[\u3400-\u9fff]")
 _HAN_WORD = regex(r"[\u3400-\u9fff]{2}")
 _PAUSES = "。！？；：…—.!?;:"
 _HALF_PAUSES = "，、,）)》」』”】"
@@ -164,11 +163,16 @@ def _word_cost(before: str, after: str) -> float:
         cost = _COST_AFTER_PARTICLE
     elif after in _LEANS_ON:
         cost = _COST_BEFORE_LEANING
-    elif _HAN.fullmatch(before) or _HAN.fullmatch(after):
+    elif _is_short(before) or _is_short(after):
         cost += _COST_SHORT
     if before in _LEANS_ON or after in _LEANS_BACK:
         cost += _COST_LEANING
     return cost
+
+
+def _is_short(word: str) -> bool:
+    """Tell whether a word is one Han character."""
+    return len(word) == 1 and "\u3400" <= word <= "\u9fff"
 
 
 def _ragged(width: float, ideal: float) -> float:

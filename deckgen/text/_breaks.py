@@ -17,7 +17,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from ..model.regex import regex
-from .measure import EAST_ASIAN, is_wide
+from .measure import EAST_ASIAN, is_east_asian, is_wide
 
 
 class Kind(IntEnum):
@@ -60,7 +60,6 @@ FORCED_BREAK = regex(r"\r\n|[\n\v\r\u2028]")
 _ADDRESS_MARK = regex(r"://|www\.")
 _ADDRESS = regex(rf"[^\s{EAST_ASIAN}]*+")
 _SMALL = r"\u00b2\u00b3\u00b9\u1d62\u2070-\u209c"  # superscripts and subscripts
-_EAST_ASIAN = regex(f"[{EAST_ASIAN}]")
 _SMALL_FIGURE = regex(f"[{_SMALL}]")
 _DOTS = regex(rf"(?<=[{EAST_ASIAN}”’])[…‥]+")
 _AFTER_HAN = regex(rf"(?<=[{EAST_ASIAN}”’])[·～]")
@@ -211,7 +210,7 @@ def is_bound(text: str, place: int) -> bool:
 def _kind(char: str) -> Kind:
     if char == "·":
         return Kind.DOT
-    is_han = bool(_EAST_ASIAN.match(char))
+    is_han = is_east_asian(char)
     for members, plain_kind, han_kind in (
         (NO_START, Kind.CLOSE, Kind.CLOSE_HAN),
         (NO_END, Kind.OPEN, Kind.OPEN_HAN),

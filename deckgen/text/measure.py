@@ -48,18 +48,36 @@ SMALL_SIGNS = "⁺⁻⁼₊₋₌"
 SMALL_SIGN = 530
 
 EAST_ASIAN = (
-    r"\u1100-\u115f\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff"
-    r"\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+    "\u1100-\u115f\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff"
+    "\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 )
-_LATIN = r"!-~\u00a1-\u10ff\u1200-\u1fff"
+_LATIN = "!-~\u00a1-\u10ff\u1200-\u1fff"
 # What has no script of its own (curly quotes, dashes, arrows, signs, emoji) goes with what stands
 # before it, and at the start of a paragraph with Latin
-_SIGNS = r"\u2000-\u2bff\U0001f000-\U0001faff"
-_NEUTRAL = rf"[\s{_SIGNS}]{{0,64}}"  # more of them make room enough by themselves
+_SIGNS = "\u2000-\u2bff\U0001f000-\U0001faff"
 _ANY_LATIN = regex(f"[{_LATIN}]|^[{_SIGNS}]")
-_GAP = regex(
-    f"[{EAST_ASIAN}]{_NEUTRAL}(?=[{_LATIN}])|(?:[{_LATIN}]|^[{_SIGNS}]){_NEUTRAL}(?=[{EAST_ASIAN}])"
-)
+# Over letters that stand for characters (`_Scripts`): ranges as large as these take Python three
+# milliseconds to compile, and a text has few characters. More than so many signs make room enough
+_GAP = regex("[hH][sLH ]{0,64}(?=[lL])|(?:[lL]|^s)[sLH ]{0,64}(?=[hH])")
+
+
+class _Scripts(dict[int, str]):
+    """A letter for every character: h for East Asian, l for Latin, s for signs, o for others.
+
+    It is large for what is a space besides; other spaces are their own.
+    """
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        known = (("h", EAST_ASIAN), ("l", _LATIN), ("s", _SIGNS))
+        letter = next((letter for letter, ranges in known if _is_in(char, ranges)), "")
+        if char.isspace() and letter != "s":
+            letter = letter.upper() or " "
+        self[code] = letter = letter or "o"
+        return letter
+
+
+_SCRIPTS = _Scripts()
 
 
 class Widths(dict[str, int]):
@@ -144,7 +162,7 @@ def gaps(text: str) -> list[int]:
     """Return the places (indices of characters) before which Han and Latin stand apart."""
     if not _ANY_LATIN.search(text):
         return []
-    return [found.end() for found in _GAP.finditer(text)]
+    return [found.end() for found in _GAP.finditer(text.translate(_SCRIPTS))]
 
 
 def to_emu(units: int, size_pt: float) -> Emu:
@@ -167,6 +185,16 @@ def missing(text: str) -> frozenset[str]:
     """Return the characters of `text` that the bundled font cannot draw."""
     covered = _coverage()
     return frozenset(char for char in set(text) - covered if not is_invisible(char))
+
+
+def is_east_asian(char: str) -> bool:
+    """Tell whether a character is of the scripts that stand apart from Latin."""
+    return _is_in(char, EAST_ASIAN)
+
+
+def _is_in(char: str, ranges: str) -> bool:
+    """Tell whether a character is in one of the ranges of a pattern's brackets, `a-bc-d`."""
+    return any(first <= char <= last for first, last in zip(ranges[::3], ranges[2::3], strict=True))
 
 
 def is_wide(char: str) -> bool:

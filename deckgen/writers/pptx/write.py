@@ -6,7 +6,6 @@ relationships added without a search, slides written as text.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -48,7 +47,7 @@ class Build:
     parts: PartList = field(default_factory=PartList)
     layouts: dict[str, Part] = field(default_factory=dict)
     slides: dict[str, Part] = field(default_factory=dict)
-    media: dict[str, Part] = field(default_factory=dict)
+    media: dict[bytes, Part] = field(default_factory=dict)
 
 
 def write(scene: Scene, theme: Theme, report: Report) -> bytes:
@@ -211,15 +210,14 @@ def _chart(build: Build, shape: ChartShape) -> Part:
 
 def _media(build: Build, blob: bytes) -> Part:
     """Return the part of a picture; the same bytes are stored once."""
-    digest = hashlib.sha256(blob).hexdigest()
-    if digest not in build.media:
+    if blob not in build.media:
         ending, content_type = next(
             (kind for magic, kind in IMAGE_TYPES.items() if blob.startswith(magic)),
             ("png", ContentType.PNG),
         )
         name = build.parts.free(f"/ppt/media/image{{}}.{ending}")
-        build.media[digest] = build.parts.add(name, content_type, blob)
-    return build.media[digest]
+        build.media[blob] = build.parts.add(name, content_type, blob)
+    return build.media[blob]
 
 
 def _properties(

@@ -17,6 +17,8 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .model.digests import blake2b
+
 if TYPE_CHECKING:
     from io import BufferedReader
 
@@ -134,19 +136,14 @@ def read_as(name: str) -> str:
 
 def digest(data: bytes) -> str:
     """Return what tells one content from another."""
-    try:
-        from _blake2 import blake2b  # where hashlib has it from, which loads OpenSSL, too: 4 ms
-    except ImportError:
-        from hashlib import blake2b
-
-    return blake2b(data, digest_size=_SIZE).hexdigest()
+    return blake2b(data, _SIZE)
 
 
 def digest_file(file: BufferedReader) -> str:
     """Return the digest of an open file, of whatever size."""
-    from hashlib import blake2b, file_digest
+    import hashlib
 
-    return file_digest(file, lambda: blake2b(digest_size=_SIZE)).hexdigest()
+    return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=_SIZE)).hexdigest()
 
 
 def whole_path(path: str | Path) -> str:

@@ -5,6 +5,8 @@ Slides and nodes that tell the same topic have the same key, and keep it when ot
 
 from __future__ import annotations
 
+from .digests import sha1
+
 ROOT = "top"  # of the outline itself
 PATH_LONGEST = 40  # characters; a path of 2,000 levels would make every key 4,000 long
 
@@ -14,6 +16,4 @@ def child_key(parent: str, place: int) -> str:
     key = f"{parent}.{place}"
     if len(key) <= PATH_LONGEST:
         return key
-    import hashlib  # takes 4 ms, and few outlines are that deep
-
-    return "t~" + hashlib.sha1(key.encode(), usedforsecurity=False).hexdigest()[:16]
+    return "t~" + sha1(key.encode()).hex()[:16]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Sequence
+from uuid import UUID
 
+from ...model.deck import Section
+from ...model.digests import sha1
 from ...model.scene import Scene
 from ...model.theme import Theme
 from .lang import speech_of
@@ -13,7 +15,7 @@ from .text import Ink, level_xml
 
 FIRST_SLIDE_ID = 256  # lower ids make PowerPoint refuse the file
 MASTER_ID = 2147483648
-SECTION_SPACE = uuid.UUID("6f4c1e0a-3c55-4d0e-9a0b-0d3f5d6b7c21")
+SECTION_SPACE = UUID("6f4c1e0a-3c55-4d0e-9a0b-0d3f5d6b7c21")
 
 
 def presentation_xml(
@@ -38,6 +40,12 @@ def presentation_xml(
     ).encode()
 
 
+def _guid_of(section: Section) -> str:
+    """Return a name-based UUID (RFC 9562, 5.5), as `uuid.uuid5` makes it with OpenSSL's SHA-1."""
+    digest = sha1(SECTION_SPACE.bytes + section.key.encode())
+    return f"{{{UUID(bytes=digest[:16], version=5)}}}".upper()
+
+
 def sections_xml(scene: Scene) -> str:
     """Return the sections as XML; each page belongs to the last section that starts before it."""
     if not scene.sections:
@@ -45,7 +53,7 @@ def sections_xml(scene: Scene) -> str:
     starts = [section.first for section in scene.sections] + [len(scene.pages)]
     sections = "".join(
         f'<p14:section name="{escape(section.title)}" '
-        f'id="{{{str(uuid.uuid5(SECTION_SPACE, section.key)).upper()}}}"><p14:sldIdLst>'
+        f'id="{_guid_of(section)}"><p14:sldIdLst>'
         + "".join(
             f'<p14:sldId id="{FIRST_SLIDE_ID + i}"/>' for i in range(starts[n], starts[n + 1])
         )

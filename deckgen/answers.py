@@ -20,7 +20,9 @@ from .problems import Fix, Problem, Severity
 
 if TYPE_CHECKING:
     from .fates import Fate
-    from .model.deck import Deck
+    from .model.deck import Deck, Slide
+    from .model.origin import Origin
+    from .model.outline import Outline
 
 FORM = 1
 _BREAKS = regex("[\x85\u2028\u2029]")  # a line's end for some readers of lines
@@ -78,6 +80,7 @@ PARTS: Mapping[str, tuple[Name, ...]] = {
         Name(
             "shrunk_to", "number", "its smallest text in points, if that was shrunk; 0: it was not"
         ),
+        Name("in_notes", "boolean", "a text on it is cut; in the notes of its topic it is whole"),
         Name("told", "[string]", "the codes of the problems and notes about it"),
     ),
     "theme": (
@@ -129,7 +132,7 @@ ANSWER: tuple[Name, ...] = (
     Name("problems", "[problem]", "what is to be mended, and notes; by place"),
     Name("outline", "string", "the outline that it is about", always=False),
     Name("status", "string", "build: written, up-to-date or failed", always=False),
-    Name("slides", "[slide]", "plan and deck: the slides and what became of them", False),
+    Name("slides", "[slide]", "plan, deck and build: the slides and what became of them", False),
     Name("minutes", "number", "plan: how long the talk takes", always=False),
     Name("themes", "[theme]", "theme list: what can be named here", always=False),
     Name("theme", "theme", "theme show and check: the theme that was looked at", always=False),
@@ -176,10 +179,13 @@ def _fix_entry(fix: Fix) -> dict[str, Any]:
 
 
 def slide_entries(
-    deck: Deck, fates: Sequence[Fate], problems: Iterable[Problem]
+    outline: Outline, deck: Deck, fates: Sequence[Fate], problems: Iterable[Problem]
 ) -> list[dict[str, Any]]:
     """Return the slides of a deck as an answer tells them, with what was told of each."""
     from .model.richtext import plain
+    from .planning.brief import cut_in
+
+    cut = cut_in(outline)
 
     told: dict[object, dict[str, None]] = {}
     for problem in problems:
@@ -201,10 +207,22 @@ def slide_entries(
             "pages": fate.pages,
             "drawn_as": fate.layout,
             "shrunk_to": fate.shrunk_to,
+            "in_notes": not cut.isdisjoint(_origins(slide)),
             "told": list(told.get(slide.origin, ())),
         }
         for number, start, slide, fate in zip(numbers, starts, deck.slides, fates, strict=False)
     ]
+
+
+def _origins(slide: Slide) -> Iterator[Origin]:
+    """Yield where the topics stand that a slide tells."""
+    yield slide.origin
+    stack = list(slide.items)
+    while stack:
+        item = stack.pop()
+        if not item.target:  # that is told on a slide of its own
+            yield item.origin
+            stack.extend(item.items)
 
 
 def answer_line(command: str, code: int, said: Mapping[str, Any]) -> str:

@@ -17,6 +17,7 @@ from .model.record import record
 from .problems import Bug, DeckgenError, Problem, Report, Severity, did_you_mean, fail, has_warnings
 
 if TYPE_CHECKING:
+    from .model.deck import Deck
     from .model.mindmap import MapForm
     from .model.outline import MapView, Outline
     from .model.scene import Scene
@@ -117,6 +118,7 @@ class Order:
     variant: str = ""
     template: str = ""
     slide: str = ""  # the one of a deck that is wanted, by its number or by a # and its key
+    lang: str = ""
     environment: Settings = field(default_factory=dict)  # settings, for a worker may have others
     tells_slides: bool = False  # what became of each slide of the deck is wanted, too
     twin: str = ""  # the page of the other kind that lies elsewhere: a map's deck, a deck's map
@@ -166,9 +168,9 @@ def make(order: Order, themes: Themes) -> Made:
     slides: list[Mapping[str, Any]] = []
     bug = None
 
-    def drawn(outline: Outline, scene: Scene) -> None:
-        if order.tells_slides and not order.slide:
-            slides.extend(_slides(outline, scene, report))
+    def drawn(outline: Outline, deck: Deck, scene: Scene) -> None:
+        if order.tells_slides and not order.slide and not slides:
+            slides.extend(_slides(outline, deck, scene, report))
 
     with inputs.watching() as seen:
         try:
@@ -184,14 +186,12 @@ def make(order: Order, themes: Themes) -> Made:
     return Made(contents, products, report.problems, seen, bug, tuple(slides))
 
 
-def _slides(outline: Outline, scene: Scene, report: Report) -> list[dict[str, Any]]:
-    """Return what became of a deck's slides; planning is quick, and is done again for it."""
+def _slides(outline: Outline, deck: Deck, scene: Scene, report: Report) -> list[dict[str, Any]]:
+    """Return what became of a deck's slides."""
     from .answers import slide_entries
     from .fates import fates
-    from .pipeline import plan
 
-    deck = plan(outline, report=Report())
-    return slide_entries(deck, fates(deck, scene), report.problems)
+    return slide_entries(outline, deck, fates(deck, scene), report.problems)
 
 
 def write(made: Made) -> None:
@@ -237,16 +237,16 @@ def carry_out(order: Order, themes: Themes, terminal: Terminal) -> bool:
 
 
 def _compile(
-    order: Order, themes: Themes, report: Report, drawn: Callable[[Outline, Scene], None]
+    order: Order, themes: Themes, report: Report, drawn: Callable[[Outline, Deck, Scene], None]
 ) -> Iterator[tuple[str, Product, bytes | Mapping[str, bytes]]]:
     """Yield where each product of an order goes, and its bytes, or those of a folder's files."""
     from .model.mindmap import MapForm
-    from .pipeline import choose_map, draw_deck, draw_map, read_outline
+    from .pipeline import choose_map, draw_map, plan_and_draw, read_outline
     from .settings import settled
     from .twins import address_of, linked
 
     outline = read_outline(order.outline, allow=order.allow, report=report)
-    outline = settled(outline, order.outline, order.environment)
+    outline = settled(outline, order.outline, order.environment, order.lang)
     outline = choose_map(outline, order.layout, order.depth, order.view)
     if order.variant:
         outline = replace(outline, variant=order.variant, variant_origin=NOWHERE)
@@ -267,13 +267,11 @@ def _compile(
         kind = (product.is_deck, product.format == "pptx")
         if kind not in scenes:
             form = replace(order.form or MapForm(), format=product.format)
-            scenes[kind] = (
-                draw_deck(outline, look, report, order.slide)
-                if product.is_deck
-                else draw_map(outline, look, report, form)
-            )
             if product.is_deck:
-                drawn(outline, scenes[kind])
+                deck, scenes[kind] = plan_and_draw(outline, look, report, order.slide)
+                drawn(outline, deck, scenes[kind])
+            else:
+                scenes[kind] = draw_map(outline, look, report, form)
         scene = scenes[kind]
         if product.format == PAGE and (twin := _twin_of(path, product, order)):
             scene = linked(scene, outline, address_of(twin, path), product.is_deck)

@@ -146,10 +146,17 @@ def choose_map(
 
 def draw_deck(outline: Outline, theme: Theme, report: Report, page: str = "") -> Scene:
     """Plan, place and finish the deck, or one page of it: by its number, or by a `#` and a key."""
+    return plan_and_draw(outline, theme, report, page)[1]
+
+
+def plan_and_draw(
+    outline: Outline, theme: Theme, report: Report, page: str = ""
+) -> tuple[Deck, Scene]:
+    """Return the deck as it was planned, and what `draw_deck` returns."""
     if theme.footer and outline.deck.footer == DeckOptions().footer:  # it has none of its own
         outline = replace(outline, deck=replace(outline.deck, footer=theme.footer))
     deck = plan(outline, report=report)
-    return draw_planned(deck, theme, report, _key_of(page, outline, deck))
+    return deck, draw_planned(deck, theme, report, _key_of(page, outline, deck))
 
 
 def _key_of(page: str, outline: Outline, deck: Deck) -> str:

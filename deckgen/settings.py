@@ -68,14 +68,19 @@ def in_force(outline: str, environment: Settings) -> dict[str, Setting]:
     return {**of_file(outline), **environment}
 
 
-def settled(outline: Outline, name: str, environment: Settings) -> Outline:
-    """Return the outline of that file with the settings in the place of what it leaves open."""
+def settled(outline: Outline, name: str, environment: Settings, lang: str = "") -> Outline:
+    """Return the outline of that file with the settings in the place of what it leaves open.
+
+    `lang` is what the command line says, which wins over the outline.
+    """
     found = in_force(name, environment)
-    theme, lang = found.get("theme"), found.get("lang")
+    theme, other = found.get("theme"), found.get("lang")
     if theme and not (outline.theme or outline.template):
         outline = replace(outline, theme=theme.value, theme_origin=theme.origin)
-    if lang and not outline.has_lang:
-        outline = replace(outline, lang=lang.value)
+    if not lang and other and not outline.has_lang:
+        lang = other.value
+    if lang:
+        outline = replace(outline, lang=lang, has_lang=True)
     return outline
 
 

@@ -174,6 +174,33 @@ def test_a_deck_tells_what_became_of_its_slides() -> None:
     assert "goes-on" in made[1]["told"]
 
 
+def test_a_build_tells_it_too_of_what_is_up_to_date_as_well() -> None:
+    """A line of a build has the slides that the deck's answer has, whether made now or before."""
+    slides = ask("deck", "talk.yaml", "-o", "a.pptx")["slides"]
+    first = ask("build", "talk.yaml", "--format", "pptx", "--jobs", "1")
+    then = ask("build", "talk.yaml", "--format", "pptx", "--jobs", "1")
+    assert (first["status"], then["status"]) == ("written", "up-to-date")
+    assert first["slides"] == then["slides"] == slides
+    assert ask("build", "talk.yaml", "--format", "pptx,svg", "--jobs", "2")["slides"] == slides
+
+
+def test_an_answer_tells_on_which_slide_a_text_is_cut() -> None:
+    """Whether it is the slide's own text or that of a point; the others are whole."""
+    Path("cut.yaml").write_text(
+        f"title: 书\ntopics:\n- 甲: {'很长，' * 1500}\n- 乙: [一, 二]\n- 丙: [三, {'长' * 4001}]\n",
+        "utf-8",
+    )
+    slides = {slide["title"]: slide["in_notes"] for slide in ask("plan", "cut.yaml")["slides"]}
+    assert slides == {
+        "书": False,
+        "甲": True,
+        "乙": False,
+        "丙": True,
+        "谢谢": False,
+        "目录": False,
+    }
+
+
 def test_the_page_of_answers_is_the_table() -> None:
     """docs/answers.md is made, not written."""
     assert (ROOT / "docs" / "answers.md").read_text("utf-8") == page()

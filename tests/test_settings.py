@@ -80,9 +80,9 @@ def test_output(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_language(monkeypatch: pytest.MonkeyPatch) -> None:
     """The outline's own over the environment's over the file's, in what deckgen itself says."""
 
-    def closing(head: str = "") -> str:
+    def closing(head: str = "", *words: str) -> str:
         Path("talks/talk.yaml").write_text(head + TEXT, "utf-8")
-        slides = json.loads(run("plan", "talks/talk.yaml", "--json").stdout)["slides"]
+        slides = json.loads(run("plan", "talks/talk.yaml", "--json", *words).stdout)["slides"]
         return str(slides[-1]["title"])
 
     assert closing() == "谢谢"
@@ -91,6 +91,22 @@ def test_language(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DECKGEN_LANG", "zh-TW")
     assert closing() == "謝謝"
     assert closing("lang: en\n") == "Thank you"
+    assert closing("lang: en\n", "--lang", "zh-CN") == "谢谢"
+    assert closing("", "--lang", "en") == "Thank you"
+
+
+def test_the_language_of_the_command_line_wins_wherever_something_is_made() -> None:
+    """In a deck, a map, and a build of both, which another language makes again."""
+    Path("talks/talk.yaml").write_text(f"lang: zh-TW\n{TEXT}", "utf-8")
+    build = ("build", "talks", "--format", "pptx,svg", "-o", "made")
+    assert run(*build).stderr == "2 files written to 'made'\n"
+    assert run(*build, "--lang", "en").stderr == "2 files written to 'made'\n"
+    run("deck", "talks/talk.yaml", "-o", "a.pptx", "--lang", "en")
+    run("map", "talks/talk.yaml", "-o", "a.svg", "--lang", "en")
+    assert 'xml:lang="en"' in Path("a.svg").read_text("utf-8")
+    assert Path("made/talk.svg").read_bytes() == Path("a.svg").read_bytes()
+    assert Path("made/talk.pptx").read_bytes() == Path("a.pptx").read_bytes()
+    assert Presentation("a.pptx").core_properties.language == "en"
 
 
 def test_the_nearest_file_holds_and_none_above_the_repository() -> None:

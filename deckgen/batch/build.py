@@ -12,7 +12,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .. import files
 from ..inputs import Seen, again, watching, whole_path
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("pptx", "svg", "png")
 _FEW = 8  # outlines for each process
+Slides = tuple[Mapping[str, Any], ...]
 WRITTEN, UP_TO_DATE, FAILED = "written", "up-to-date", "failed"
 
 
@@ -40,6 +41,7 @@ class Outcome:
 
     `status` is "written", "up-to-date" or "failed"; of a failed one no file was touched. `seconds`
     are those of the work on it, wherever it was done. A `bug` is an exception that nobody foresaw.
+    `slides` are those of the deck as an answer tells them, where they were wished for.
     """
 
     input: str
@@ -48,6 +50,7 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
     seconds: float = 0
     bug: Bug | None = None
+    slides: Slides = ()
 
 
 @record
@@ -59,10 +62,12 @@ class Wish:
     theme: str = ""
     template: str = ""
     variant: str = ""
+    lang: str = ""
     allow: Sequence[str] = ()
     embed_fonts: bool = False
     strict: bool = False
     force: bool = False
+    tells_slides: bool = False
 
 
 @record
@@ -82,6 +87,7 @@ def build_outlines(
     theme: str = "",
     template: str = "",
     variant: str = "",
+    lang: str = "",
     allow: Iterable[str | Path] = (),
     embed_fonts: bool = False,
     strict: bool = False,
@@ -101,7 +107,7 @@ def build_outlines(
     be begun: no outlines, two that would write one file, an unknown format.
     """
     wish = Wish(
-        str(output), formats, theme, template, variant,
+        str(output), formats, theme, template, variant, lang,
         tuple(str(folder) for folder in allow), embed_fonts, strict, force,
     )  # fmt: skip
     batch = prepare([str(one) for one in outlines], wish)
@@ -125,7 +131,8 @@ def prepare(words: Sequence[str], wish: Wish) -> Batch:
         targets = {str(folder / one.name(stem)): one for one in wanted}
         order = Order(
             found.name, targets, wish.theme, tuple(wish.allow), form=form,
-            variant=wish.variant, template=wish.template, environment=environment,
+            variant=wish.variant, template=wish.template, lang=wish.lang, environment=environment,
+            tells_slides=True,
         )  # fmt: skip
         orders.append(order)
     refuse_clashes({order.outline: order.files for order in orders})
@@ -182,26 +189,33 @@ class _Desk:
         if entry is None or (self._wish.strict and has_warnings(entry.problems)):
             return None
         self._hear(entry.inputs)
-        return Outcome(order.outline, UP_TO_DATE, entry.files, entry.problems)
+        return Outcome(
+            order.outline, UP_TO_DATE, entry.files, entry.problems, slides=self._told(entry.slides)
+        )
 
     def written(self, order: Order, done: Done) -> Outcome:
         """Write what was made, if all of it was, and say what became of it."""
         made = done.made
         self._hear(made.inputs)
+        failed = Outcome(
+            order.outline, FAILED, seconds=done.seconds, slides=self._told(made.slides)
+        )
         if not made.is_whole or (self._wish.strict and has_warnings(made.problems)):
-            return Outcome(order.outline, FAILED, (), made.problems, done.seconds, made.bug)
+            return replace(failed, problems=made.problems, bug=made.bug)
         try:
             for path in made.contents:
                 files.make_folder(str(Path(path).parent))
             with watching(self._read):
                 write(made)
         except DeckgenError as error:
-            problems = (*made.problems, *error.problems)
-            return Outcome(order.outline, FAILED, (), problems, done.seconds)
+            return replace(failed, problems=(*made.problems, *error.problems))
         self.ledger.add(order, made)
         pieces = made.pieces()
         new = (Written(path, made.products[at].word, len(data)) for at, path, data in pieces)
-        return Outcome(order.outline, WRITTEN, tuple(new), made.problems, done.seconds)
+        return replace(failed, status=WRITTEN, files=tuple(new), problems=made.problems)
+
+    def _told(self, slides: Slides) -> Slides:
+        return slides if self._wish.tells_slides else ()
 
     def _hear(self, read: Mapping[str, str]) -> None:
         new = {path: told for path, told in read.items() if path not in self._read}
@@ -280,4 +294,5 @@ def _both(one: Made, other: Made) -> Made:
         report.problems,
         {**one.inputs, **other.inputs},
         other.bug,
+        one.slides + other.slides,
     )

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import __version__, files, registry
-from ..answers import problem_entry
+from ..answers import PARTS, problem_entry
 from ..inputs import digest, whole_path
 from ..model.origin import Origin
 from ..model.record import record
@@ -29,6 +29,7 @@ from ..problems import DeckgenError, Fix, Problem, Severity
 NAME = ".deckgen-build.json"
 _FORM = 1
 _WORDS = ("message", "hint", "source_line", "code")
+_SLIDE = tuple(name.name for name in PARTS["slide"])  # the columns of its row
 _SETTINGS = "@themes/"  # stands for the folder of the user's own themes
 
 
@@ -48,6 +49,7 @@ class Entry:
     files: tuple[Written, ...]
     problems: tuple[Problem, ...]
     inputs: Mapping[str, str]
+    slides: tuple[Mapping[str, Any], ...] = ()
 
 
 class Ledger:
@@ -69,6 +71,7 @@ class Ledger:
             made = {self._path_of(name): facts for name, *facts in entry["outputs"]}
             read = {self._path_of(name): digest for name, digest in entry["inputs"].items()}
             problems = tuple(_problem(told) for told in entry["problems"])
+            slides = tuple(map(_slide, entry["slides"]))
             paths = {whole_path(path): path for path in order.files}
             written = tuple(
                 Written(paths.get(path) or os.path.relpath(path), str(kind), int(size))
@@ -78,7 +81,7 @@ class Ledger:
         except (AttributeError, LookupError, TypeError, ValueError):  # somebody wrote in it
             return None
         same = all(files.digest_of(path) == digest for path, digest in wanted.items())
-        return Entry(written, problems, read) if made and read and same else None
+        return Entry(written, problems, read, slides) if made and read and same else None
 
     def add(self, order: Order, made: Made) -> None:
         """Note what was made of an order and is now written."""
@@ -94,6 +97,7 @@ class Ledger:
                 "inputs": {name: digest for name, digest in sorted(read.items()) if name},
                 "outputs": outputs,
                 "problems": [_told(problem) for problem in made.problems],
+                "slides": [[slide[name] for name in _SLIDE] for slide in made.slides],
             }
         )
 
@@ -175,6 +179,11 @@ def _problem(told: Mapping[str, Any]) -> Problem:
     message, hint, line, code = map(_word, itemgetter(*_WORDS)(told))
     fix = Fix(**told["fix"]) if "fix" in told else None
     return Problem(Severity(told["severity"]), origin, message, hint, line, code, fix=fix)
+
+
+def _slide(row: list[Any]) -> dict[str, Any]:
+    """Return what a row tells of a slide; ValueError when that is not all of it."""
+    return dict(zip(_SLIDE, row, strict=True))
 
 
 def _word(value: object) -> str:

@@ -59,6 +59,13 @@ variant_option = click.option(
     help="light, dark, or another variant of the theme; wins over the outline's.",
     shell_complete=completing(lambda: ("light", "dark")),
 )
+lang_option = click.option(
+    "--lang",
+    default="",
+    metavar="L",
+    help="The language of what deckgen itself says, such as zh-TW or en; wins over the outline's.",
+    shell_complete=completing(lambda: ("zh-CN", "zh-TW", "en")),
+)
 allow_option = click.option(
     "--allow",
     multiple=True,

@@ -18,6 +18,7 @@ from ._options import (
     check_fonts,
     completing,
     embed_fonts_option,
+    lang_option,
     template_option,
     theme_option,
     variant_option,
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
 @theme_option
 @template_option
 @variant_option
+@lang_option
 @allow_option
 @speaking
 @click.pass_obj
@@ -75,6 +77,7 @@ def build(
     theme: str,
     template: str,
     variant: str,
+    lang: str,
     allow: tuple[str, ...],
 ) -> None:
     """Make the deck and the map of every OUTLINE, or of all outlines in a FOLDER and below.
@@ -90,8 +93,8 @@ def build(
         raise fail(message, "use 'deckgen deck -', or 'deckgen map -'", code="wrong-options")
     output = output or output_for("", OUTPUT)
     wish = Wish(
-        output, _split(formats) or FORMATS, theme, template, variant, allow, embed_fonts,
-        terminal.strict, force,
+        output, _split(formats) or FORMATS, theme, template, variant, lang, allow, embed_fonts,
+        terminal.strict, force, bool(terminal.answer),
     )  # fmt: skip
     check_fonts(embed_fonts, [Product.of(word) for word in wish.formats])
     batch = prepare(outlines or (".",), wish)
@@ -127,6 +130,8 @@ def _answer(answer: Answer, outcome: Outcome) -> None:
     files = [{"path": one.path, "kind": one.kind, "bytes": one.bytes} for one in outcome.files]
     answer.said |= {"outline": outcome.input, "status": outcome.status, "files": files}
     answer.said["seconds"] = round(outcome.seconds, 3)
+    if outcome.slides:
+        answer.said["slides"] = list(outcome.slides)
     answer.tell(int(outcome.status == FAILED))
 
 

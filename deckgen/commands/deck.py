@@ -14,6 +14,7 @@ from ._making import format_of, make_one, target_of
 from ._options import (
     allow_option,
     completing,
+    lang_option,
     outline_argument,
     template_option,
     theme_option,
@@ -54,6 +55,7 @@ def _read_slide(ctx: click.Context, parameter: click.Parameter, value: str) -> s
 @theme_option
 @template_option
 @variant_option
+@lang_option
 @allow_option
 @speaking
 @click.pass_obj
@@ -68,6 +70,7 @@ def deck(
     theme: str,
     template: str,
     variant: str,
+    lang: str,
     allow: tuple[str, ...],
 ) -> None:
     """Make the talk deck of OUTLINE: output/NAME.pptx, or FILE."""
@@ -90,6 +93,7 @@ def deck(
         template=template,
         slide=slide,
         twin=map,
+        lang=lang,
         environment=of_environment(),
     )
     make_one(terminal, order)

@@ -15,6 +15,7 @@ from ._options import (
     check_fonts,
     completing,
     embed_fonts_option,
+    lang_option,
     outline_argument,
     theme_option,
     to_file_option,
@@ -89,6 +90,7 @@ def _pages() -> Sequence[str]:
 @embed_fonts_option
 @theme_option
 @variant_option
+@lang_option
 @allow_option
 @speaking
 @click.pass_obj
@@ -109,6 +111,7 @@ def mind_map(
     embed_fonts: bool,
     theme: str,
     variant: str,
+    lang: str,
     allow: tuple[str, ...],
 ) -> None:
     """Draw the mind map of OUTLINE: output/NAME.svg, or FILE."""
@@ -123,7 +126,7 @@ def mind_map(
     view = MapView(branch, tag, fold_below)
     form = MapForm(product.format, engine, page, scale, embed_fonts)
     order = Order(outline, target, theme, allow, layout, form, depth, view, variant, twin=deck)
-    order = replace(order, environment=of_environment())
+    order = replace(order, lang=lang, environment=of_environment())
     make_one(terminal, order)
 
 

@@ -11,15 +11,16 @@ import click
 
 from ..problems import Report
 from ..terminal import Terminal, counted, cut, speaking, table
-from ._options import allow_option, outline_argument
+from ._options import allow_option, lang_option, outline_argument
 
 
 @click.command()
 @outline_argument
+@lang_option
 @allow_option
 @speaking
 @click.pass_obj
-def plan(terminal: Terminal, outline: str, allow: tuple[str, ...]) -> None:
+def plan(terminal: Terminal, outline: str, lang: str, allow: tuple[str, ...]) -> None:
     """Show the slides that OUTLINE becomes: clock, layout, title, why, and how they fit."""
     from .. import pipeline
     from ..fates import fates
@@ -28,7 +29,7 @@ def plan(terminal: Terminal, outline: str, allow: tuple[str, ...]) -> None:
 
     report = Report()
     read = pipeline.read_outline(outline, allow=allow, report=report)
-    read = settled(read, outline, of_environment())
+    read = settled(read, outline, of_environment(), lang)
     deck = pipeline.plan(read, report=report)
     slides = deck.slides
     theme = pipeline.Themes().compile(read, "", report)
@@ -43,7 +44,7 @@ def plan(terminal: Terminal, outline: str, allow: tuple[str, ...]) -> None:
         terminal.answer.said |= {
             "outline": outline,
             "minutes": round(starts[-1], 2),
-            "slides": slide_entries(deck, drawn, report.problems),
+            "slides": slide_entries(read, deck, drawn, report.problems),
         }
         return
     rows = [

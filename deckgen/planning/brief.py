@@ -40,6 +40,13 @@ def brief(outline: Outline, report: Report) -> Outline:
     return replace(outline, title=title, subtitle=subtitle, notes=notes, topics=topics)
 
 
+def cut_in(outline: Outline) -> frozenset[Origin]:
+    """Return where the outline and the topics stand of which `brief` cuts a text."""
+    found = {topic.origin for topic, _ in walk(outline.topics) if _has_long(topic)}
+    head = {outline.origin} if _is_long(outline.title, outline.subtitle) else set()
+    return frozenset(found | head)
+
+
 def _is_long(*texts: RichText) -> bool:
     return any(sum(len(run.text) for run in text) > MOST_SHOWN for text in texts)
 

@@ -10,6 +10,7 @@ from ..problems import Swap
 
 _INDENT = regex("[ \t\u3000\u00a0]*")
 _DASHES = regex(r"[ \t]*(?:- +)*")
+_TITLE_END = regex(r" *:(?: |$)")
 _LEVEL = 2  # spaces
 _MOST_LINES = 1000  # in one edit
 
@@ -48,14 +49,23 @@ def _width(indent: str) -> int:
 
 
 def in_quotes(lines: list[str], line: int, column: int) -> Swap | None:
-    """Put the rest of a line in quotes, unless that holds some, a comment, or goes on below."""
+    """Put in quotes what is to be, unless that holds some, a comment, or goes on below."""
     text = lines[line - 1] if 0 < line <= len(lines) else ""
-    word = text[column - 1 :].rstrip()
+    word = quotable(text, column)
+    is_title = text[column - 1 :].rstrip() != word
     below = next((one for one in lines[line : line + 20] if one.strip()), "")
     goes_on = len(_indent(below)) > len(_indent(text)) and not below.lstrip().startswith("- ")
-    if not word or goes_on or '"' in word or "\\" in word or " #" in word:
+    if not word or (goes_on and not is_title) or '"' in word or "\\" in word or " #" in word:
         return None
     return Swap(word, f'"{word}"', line, column)
+
+
+def quotable(text: str, column: int) -> str:
+    """Return what of a line is to be put in quotes: from a column on, or a pair's title alone."""
+    word = text[column - 1 :].rstrip()
+    begin = _DASHES.match(text)
+    is_first = begin is not None and begin.end() == column - 1
+    return _TITLE_END.split(word, maxsplit=1)[0] if is_first else word
 
 
 def _indent(text: str) -> str:

@@ -11,7 +11,7 @@ import re
 from ..model.record import record
 from ..model.regex import regex
 from ..problems import Swap
-from ._mend import in_quotes, spaces_for_tabs
+from ._mend import in_quotes, quotable, spaces_for_tabs
 
 _INDENT_TAB = regex(r" *\t")
 _ORDINARY = "indent with ordinary spaces"
@@ -186,7 +186,7 @@ def _first_character(complaint: Complaint, lines: list[str]) -> Finding | None:
         at = complaint.column
     elif not re.match("while (scanning an (alias|anchor)|(scanning|parsing) a tag)", context):
         return _after(complaint, lines)
-    word = text[at - 1 :].strip()
+    word = quotable(text, at)
     return Finding(
         complaint.line,
         at,
@@ -205,7 +205,7 @@ def _after(complaint: Complaint, lines: list[str]) -> Finding | None:
     start = _ITEM_START.match(text)
     if not start or start.start("text") >= complaint.column - 1:
         return None
-    word, swap = start["text"], None
+    word, swap = quotable(text, start.start("text") + 1), None
     if word[0] in "\"'":
         what, hint = "the closing quote", "quote all of the text, or use “ ”"
     elif word[0] in "[{":

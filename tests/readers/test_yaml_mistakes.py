@@ -72,7 +72,7 @@ SYNTAX = [
     ),
     (
         HEAD + "- [甲] 乙: 丙\n",
-        '3:7 error: text goes on after the closing bracket | put it in quotes: "[甲] 乙: 丙"',
+        '3:7 error: text goes on after the closing bracket | put it in quotes: "[甲] 乙"',
     ),
     (
         HEAD + '- "C:\\q"\n',

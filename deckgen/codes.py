@@ -107,6 +107,7 @@ CODES: Mapping[str, Mapping[str, str]] = {
         "table-set-as-list": "moved: the table's cells are on a list",
         "size-evened": "shrunk: its text is set as small as its neighbours'",
         "shown-in-notes": "a text that no slide can hold; its beginning is shown",
+        "too-many-slides": "the deck would have more slides than deckgen makes",
         "cannot-split": "a text that fits on no slide",
         "text-too-long": "a text that does not fit its frame",
         "beyond-page": "something reaches beyond the page",

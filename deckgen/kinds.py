@@ -45,12 +45,13 @@ _ENDINGS = {
 }
 _BY_ENDING = {ending: kind for kind, words in _ENDINGS.items() for ending in words.split()}
 _SIGNATURES = ((b"%PDF-", Kind.PDF), (b"\x89PNG\r\n\x1a\n", Kind.PNG))
-# what may stand before an element, or before a graph
-_BEFORE = r"(?is)\s*(?:(?:<\?.*?\?>|<!--.*?-->|<!doctype\s+svg\b.*?>)\s*)*"
+# What may stand before an element, or before a graph. Nothing is given back (`*+`, `(?>…)`): of a
+# row of comments, or of a line of '#' alone, there are twice as many ways to read each one more.
+_BEFORE = r"(?is)\s*+(?>(?:<\?.*?\?>|<!--.*?-->|<!doctype\s+svg\b[^\[>]*+(?:\[.*?\]\s*+)?>)\s*+)*+"
 _SVG = regex(_BEFORE + r"<svg\b")
 _HTML = regex(_BEFORE + r"(?:<!doctype\s+html\b|<html\b)")
 _DOT = regex(
-    r"(?is)\s*(?:(?://|#)[^\n]*\s*|/\*.*?\*/\s*)*"
+    r"(?is)\s*+(?>(?:(?://|#)[^\n]*+|/\*.*?\*/)\s*+)*+"
     r'(?:strict\s+)?(?:di)?graph(?:\s+(?:\w+|"[^"\n]*"))?\s*\{'
 )
 

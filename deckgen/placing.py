@@ -20,6 +20,7 @@ from .model.richtext import RichText, Run, plain
 from .model.scene import Box, Group, Page, Scene, Shape
 from .model.style import TextStyle
 from .model.theme import LayoutSpec, Theme
+from .planning.deck._most import check_count
 from .problems import Report, did_you_mean, fail
 
 _SOURCE_MARKS = 16
@@ -34,10 +35,12 @@ def place_deck(deck: Deck, theme: Theme, report: Report, wanted: str = "") -> Sc
     that have no say in it are left out: they stand behind it, in other sections.
     """
     is_needed = _needed(deck, wanted)
-    turns = [
-        _turn(slide, theme) if is_needed(number) else _Turn((), Report())
-        for number, slide in enumerate(deck.slides)
-    ]
+    turns: list[_Turn] = []
+    count = 0
+    for number, slide in enumerate(deck.slides):
+        turns.append(_turn(slide, theme) if is_needed(number) else _Turn((), Report()))
+        count += len(turns[-1].pages)
+        check_count(count, slide.origin)
     odd = odd_pages([page for turn in turns for page in turn.pages], theme)
     pages: list[Page] = []
     starts: list[int] = []
@@ -199,6 +202,7 @@ def pages_of(slide: Slide, theme: Theme, report: Report) -> Iterator[Page]:
                 code="cannot-split",
             )
         number += 1
+        check_count(number, rest.origin)
         current = replace(rest, key=f"{slide.key}~{number}", part=Part(number, number))
         layout = registry.slide_layouts().find(current.layout, current.origin)
         placed = layout.place(current, theme, report)

@@ -26,7 +26,7 @@ from deckgen.readers._inline import read_inline
 from deckgen.text.fit import Flow, fit
 from deckgen.text.wrap import count_lines, wrap
 
-LONG = 20_000  # characters
+LONG = 10_000  # characters
 STYLE = TextStyle("body", (24, 20, 18, 16))
 OTHERS = (Item(rich("让用户说出口碑"), rich("口碑")), Item(rich("把价值放在服务里"), rich("价值")))
 
@@ -40,7 +40,7 @@ def theme() -> Theme:
 def test_words_are_recognised_in_time_that_grows_as_they_do(kind: str) -> None:
     """Marks are read, and every layout asked whether the words are its own, wherever they stand."""
     text = long_text(kind, LONG)
-    with patience(0.6):
+    with patience(0.15):
         runs = read_inline(text)
         promise(text)
         fill(text, {})
@@ -58,7 +58,7 @@ def test_words_are_recognised_in_time_that_grows_as_they_do(kind: str) -> None:
 def test_words_are_broken_in_time_that_grows_as_they_do(kind: str) -> None:
     """Lines are filled, and counted, whatever they consist of; titles keep words together."""
     runs = read_inline(long_text(kind, LONG))
-    with patience(0.4):
+    with patience(0.1):
         lines = wrap(runs, STYLE, 18, pt(340))
         wrap(runs, STYLE, 32, pt(340), balance=True)
         count_lines(runs, STYLE, 18, pt(340))
@@ -83,7 +83,7 @@ def test_a_long_text_is_set_a_page_at_a_time(kind: str, place: str, theme: Theme
         "point": Slide("a", "cards", rich("甲"), items=(Item(runs), *OTHERS)),
         "quote": Slide("a", "quote", rich("甲"), exhibits=(Quote(runs),)),
     }[place]
-    with patience(1.2):
+    with patience(0.3):
         pages = list(pages_of(slide, theme, Report()))
     shown = (box.text for page in pages for box in page.shapes if isinstance(box, Box))
     words = "".join(plain(line.runs) for text in shown for line in text.paragraphs)

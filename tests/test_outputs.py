@@ -340,6 +340,7 @@ SAMPLES: dict[Kind, tuple[bytes, ...]] = {
         OLD,
         b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- Inkscape -->\n<!DOCTYPE svg PUBLIC>\n<svg ",
         b"\n<svg\n",
+        b'<!DOCTYPE svg PUBLIC "a" "b" [\n<!ENTITY c "d">\n]>\n<svg>',
     ),
     Kind.HTML: (b"<!DOCTYPE html>\n<title>", b"<!-- saved -->\n<html lang='zh'>"),
     Kind.DOT: (b"digraph {\n", b'// Graph\nstrict graph "a b" {', b"/* a */ digraph G\n{"),
@@ -350,6 +351,10 @@ SAMPLES: dict[Kind, tuple[bytes, ...]] = {
         b"<?xml version='1.0'?>\n<opml/>",
         b"digraph notes\n",
         "参".encode() * 30_000,  # what is looked at ends within a character
+        b"#" * 5_000 + b"\ntitle: a\n",  # may be read as comments in more ways than can be tried
+        b"// " * 5_000,
+        b"<?a?>" * 5_000 + b"<!-- a -->" * 5_000,
+        b"/* a */" * 5_000,
     ),
     Kind.ARCHIVE: (LETTER, archive("mimetype", "content.xml")),
     Kind.OTHER: (

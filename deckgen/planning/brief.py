@@ -103,7 +103,7 @@ class _Cutter:
     def __init__(self) -> None:
         self._whole: list[Paragraph] = []
         self._first: Origin | None = None
-        self._longest = 0
+        self._length = 0
         self._count = 0
 
     def cut(self, text: RichText, origin: Origin) -> RichText:
@@ -135,7 +135,7 @@ class _Cutter:
     def _note(self, length: int, origin: Origin) -> None:
         self._count += 1
         if self._first is None or origin.line < self._first.line:
-            self._first, self._longest = origin, length
+            self._first, self._length = origin, length
 
     def take(self) -> tuple[Paragraph, ...]:
         """Return what was cut since the last time, whole."""
@@ -146,11 +146,16 @@ class _Cutter:
         """Tell of all that was cut in one warning."""
         if self._first is None:
             return
-        others = f" and {self._count - 1:,} more" if self._count > 1 else ""
+        told = (
+            f"a text of {self._length:,} characters cannot be shown:"
+            " its beginning is, and all of it stands in the notes"
+            if self._count == 1
+            else f"{self._count:,} texts, the first of {self._length:,} characters, cannot be"
+            " shown: their beginnings are, and all of them stand in the notes"
+        )
         report.warn(
             self._first,
-            f"a text of {self._longest:,} characters{others} cannot be shown:"
-            " its beginning is, and all of it stands in the notes",
+            told,
             "keep the sentence that matters, and move the rest to 'notes'",
             code="shown-in-notes",
         )

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from ..model.origin import Origin
 from ..model.outline import Quote, Topic
 from ..model.richtext import RichText, Run
+from ._bounds import TOPICS
 from ._exhibits import EXHIBITS
 from ._fields import by_name, read_group, read_rich, rich_at
 from ._schema import TOPIC, TOPIC_NAMES
@@ -48,7 +49,10 @@ def read_topics(node: Node, sheet: Sheet) -> tuple[Topic, ...]:
     todo: list[tuple[Node, list[_Entry]]] = [(node, roots)]
     while todo:
         points, into = todo.pop()
-        for item in _items(points, sheet):
+        items = _items(points, sheet)
+        if not sheet.takes(TOPICS, len(items), points):
+            break
+        for item in items:
             if isinstance(item, Text):
                 _read_text(item, into, sheet)
                 continue

@@ -21,7 +21,7 @@ from ._fields import Path as FieldPath
 from ._schema import FAR, PAGE, PAINT, RULE, SHAPE
 
 _NUMBER = r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)"
-_TOKEN = regex(rf"\s*,?\s*([MLCZ]|{_NUMBER})")
+_TOKEN = regex(rf"(?<!\s)\s*+,?\s*+([MLCZ]|{_NUMBER})")
 _COUNTS = {"M": 2, "L": 2, "C": 6}
 MOST_SHAPES = 60
 MOST_POINTS = 2_000

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from deckplan import at, of_topic, outline, plan, topic
 
-from deckgen.model.outline import Book, DeckOptions, Relation, Talk
-from deckgen.model.richtext import plain, rich
+from deckgen.model.outline import Book, DeckOptions, Outline, Relation, Talk, Topic
+from deckgen.model.richtext import Paragraph, Run, plain, rich
 from deckgen.planning.deck._spread import shares
 from deckgen.planning.deck.counts import promise
 from deckgen.planning.deck.footer import fill
@@ -53,6 +53,14 @@ def test_without_a_time_the_words_make_it():
     """240 characters a minute, and never nothing."""
     told = outline(topic("甲", gist="一" * 479), topic("乙"))
     assert minutes(plan(told)) == {"cover": 0.2, "t1": 2.0, "t2": 0.1, "closing": 0.1}
+
+
+def test_a_listing_in_the_notes_takes_no_time():
+    """Nobody reads it out; a word of code in a sentence is said."""
+    listing = tuple(Paragraph((Run("一" * 240, code=True),)) for _ in range(9))
+    said = Paragraph((Run("一" * 200), Run("一" * 38, code=True)))
+    told = Outline(rich("书"), topics=(Topic(rich("甲"), rich("乙"), notes=(said, *listing)),))
+    assert minutes(plan(told))["t1"] == 1.0
 
 
 def test_too_many_words_are_a_warning_with_figures():

@@ -8,6 +8,7 @@ import pytest
 from outline_reading import PNG, problems_of
 
 from deckgen.planning import brief
+from deckgen.planning.deck import _most
 from deckgen.planning.mindmap import build
 from deckgen.problems import MOST_OF_A_KIND
 from deckgen.readers import _bounds, _sheet, _tree
@@ -56,6 +57,8 @@ BOUNDS = {
              " the longest has 2,000 letters"),
     "tags": (lambda n: HEAD + "- 甲:\n    tags: [" + listed(n, "t{}, ") + "]\n", 100,
              "4:11 error: this topic has more than 100 tags | keep those that are looked for"),
+    "topics": (lambda n: HEAD + "- 甲:\n" + "  - 乙\n" * (n - 1), 100_000,
+               "4:3 error: more than 100,000 topics | make several outlines of it"),
     "relations": (relations, 5_000,
                   "5:14 error: more than 5,000 relations | keep those that matter"),
     "pictures": (lambda n: HEAD + "- 甲: {image: a.png}\n" * n, 1_000,
@@ -159,7 +162,7 @@ def test_the_page_of_limits_names_every_bound() -> None:
     names = [name for name in vars(_bounds) if name.startswith("MAX_") and name != "MAX_LOADED"]
     bounds = [*budgets, *(getattr(_bounds, name) for name in names)]
     bounds += [_tree.MAX_NODES, _tree.MAX_DEPTH, brief.MOST_SHOWN, brief.MOST_LISTED]
-    bounds += [build.MOST_DRAWN, MOST_OF_A_KIND, 131_072]
+    bounds += [_most.MOST_SLIDES, build.MOST_DRAWN, MOST_OF_A_KIND, 131_072]
     assert [bound for bound in bounds if f"{bound:,}" not in page] == []
     for megabytes in (_tree.MAX_BYTES, _bounds.MAX_LOADED):
         assert f"{megabytes // 1024**2} MB" in page

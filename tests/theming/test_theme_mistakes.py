@@ -129,6 +129,9 @@ MISTAKES = {
     "decor: {rule: [{path: M 1 1 l 2 2 Z}]}": (
         f"t.yaml:1:23: error: this path cannot be drawn | {PATH}"
     ),
+    f"decor: {{rule: [{{path: M 1 1 L{' ' * 100_000}x 2 M 3 3 L 4 4}}]}}": (
+        f"t.yaml:1:23: error: this path cannot be drawn | {PATH}"
+    ),
     "decor: {rule: [{path: M 1 1 C 2 2 3 3 Z}]}": (
         f"t.yaml:1:23: error: this path cannot be drawn | {PATH}"
     ),

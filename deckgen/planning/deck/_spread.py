@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...model.deck import Item, Slide
 from ...model.outline import Quote
-from ...model.richtext import RichText, plain
+from ...model.richtext import Paragraph, RichText, plain
 
 CHARACTERS_A_MINUTE = 240
 SHOWN = 60  # characters' worth of time to look at a picture, a table, a chart or a listing
@@ -16,13 +16,18 @@ _FRAME = {"title": 60, "agenda": 60, "map": 60, "takeaways": 120, "closing": 30,
 
 def weight(slide: Slide) -> int:
     """Return how many characters are to be spoken for a slide: its words and its notes."""
-    notes = sum(_length(paragraph.runs) for paragraph in slide.notes)
+    notes = sum(_length(paragraph.runs) for paragraph in slide.notes if not _is_code(paragraph))
     if slide.layout in _FRAME:
         return _FRAME[slide.layout] + notes
     quotes = sum(_length(e.text) for e in slide.exhibits if isinstance(e, Quote))
     shown = SHOWN * sum(1 for exhibit in slide.exhibits if not isinstance(exhibit, Quote))
     items = sum(_item_length(item) for item in slide.items)
     return max(1, _length(slide.title) + _length(slide.lead) + quotes + shown + items + notes)
+
+
+def _is_code(paragraph: Paragraph) -> bool:
+    """Tell whether a note is a line of a listing: nobody reads these out."""
+    return all(run.code for run in paragraph.runs)
 
 
 def _item_length(item: Item) -> int:

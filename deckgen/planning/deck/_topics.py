@@ -22,6 +22,7 @@ from ._asides import asides_of
 from ._clocks import NONE, Clocks
 from ._exhibits import beside, layout_of
 from ._items import folded_notes, is_told, item_of, points_of, told
+from ._most import check_count
 from ._richwords import joined, linked
 from ._sections import APPENDIX
 from ._worth import Survey, Worth, holds_together, survey, worths_of
@@ -134,6 +135,7 @@ class _Teller:
     def _add(self, slide: Slide, task: _Task) -> None:
         build = task.build and slide.layout != "section"
         self.slides.append(replace(slide, build=build))
+        check_count(len(self.slides), slide.origin)
         self.clock_of.append(task.clock)
 
     def _divide(self, task: _Task) -> _Task:

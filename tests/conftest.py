@@ -11,6 +11,7 @@ import pytest
 
 TURN = 3  # of a product's tests one in so many is run, unless DECKGEN_MANY_DECKS=1 asks for all
 MANY = 4  # files that are worth a process for each core
+OUTSIDE = ("office", "browser")  # the marks of files that start another program, seconds each
 FIGURES = "figures"
 
 
@@ -20,7 +21,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Let the tests of a product (theme x layout x …) take turns, for a run in three minutes."""
+    """Begin with what takes long, and let the tests of a product (theme x layout x …) take turns.
+
+    A file with a program of others in it, last of all, would keep one core waiting for the other.
+    """
+    slow = {item.path for item in items if any(map(item.get_closest_marker, OUTSIDE))}
+    items.sort(key=lambda item: item.path not in slow)
     if os.environ.get("DECKGEN_MANY_DECKS") == "1":
         return
     seen = Counter[str]()

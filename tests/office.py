@@ -25,7 +25,8 @@ def office(profile: Path) -> list[str]:
 
 def soffice(folder: Path, format: str, files: list[Path]) -> Path:
     """Convert files in one run; return the folder that they are in."""
+    folder.mkdir(exist_ok=True)
     target = folder / format
     command = [*office(folder / "profile"), "--convert-to", format, "--outdir", str(target)]
-    subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=240)
+    subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=600)
     return target

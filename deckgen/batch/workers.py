@@ -9,8 +9,6 @@ from __future__ import annotations
 import gc
 import os
 import signal
-import sys
-import threading
 from collections import deque
 from collections.abc import Generator, Sequence
 from contextlib import suppress
@@ -36,6 +34,18 @@ def usable_cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def is_sole_thread() -> bool:
+    """Return whether no other thread runs here: the system's count, where it is known.
+
+    The module threading knows of those alone that were begun by it, not of a library's own.
+    """
+    try:
+        with os.scandir("/proc/self/task") as tasks:
+            return len(list(tasks)) == 1
+    except OSError:
+        return False
 
 
 def in_turn(jobs: Sequence[Job]) -> Answers:
@@ -137,7 +147,7 @@ class _Worker:
 
         # a fork has all that is imported, but must not be made beside threads; it also has our
         # ends of the other lines, which it shuts, or nobody would end when we are gone
-        forks = sys.platform == "linux" and threading.active_count() == 1
+        forks = is_sole_thread()
         context = get_context("fork" if forks else "spawn")
         self.line, theirs = context.Pipe()
         shut = [self.line, *(one.line for one in crew)] if forks else []

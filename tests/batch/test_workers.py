@@ -22,12 +22,45 @@ from deckgen.batch.work import Done, Job
 from deckgen.plugin import Source
 
 ROOT = Path(__file__).parents[2]
-forking = pytest.mark.skipif(sys.platform != "linux", reason="a fork knows what a test replaced")
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is forked")
+FORK = "ignore:.*use of fork:DeprecationWarning"
 
 
 @pytest.fixture(autouse=True)
 def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def forking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes know what a test replaced: they are forked, though pytest-xdist has a thread."""
+    monkeypatch.setattr(workers, "is_sole_thread", lambda: True)
+
+
+def forked(test: Callable[..., None]) -> Callable[..., None]:
+    """Let a test fork beside a thread, of which Python warns from 3.12 on."""
+    for mark in (on_linux, pytest.mark.usefixtures("forking"), pytest.mark.filterwarnings(FORK)):
+        test = mark(test)
+    return test
+
+
+THREAD = """
+import _thread
+from deckgen.batch.workers import is_sole_thread
+print(is_sole_thread())
+lock = _thread.allocate_lock()
+lock.acquire()
+_thread.start_new_thread(lock.acquire, ())
+print(is_sole_thread())
+"""
+
+
+@on_linux
+def test_a_thread_of_any_library_is_seen() -> None:
+    """One that the module threading does not know, as those of NumPy or pytest-xdist."""
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", THREAD], env=env, capture_output=True, check=True)
+    assert done.stdout.split() == [b"True", b"False"]
 
 
 def put_many() -> None:
@@ -81,7 +114,7 @@ def kill(real: Callable[[Job], Done], often: int) -> Callable[[Job], Done]:
     return do
 
 
-@forking
+@forked
 @pytest.mark.parametrize("often", [1, 2])
 def test_a_killed_process_is_replaced_and_its_outline_tried_once_more(
     often: int, monkeypatch: pytest.MonkeyPatch
@@ -105,7 +138,7 @@ def test_a_killed_process_is_replaced_and_its_outline_tried_once_more(
     assert multiprocessing.active_children() == []
 
 
-@forking
+@forked
 def test_a_bug_in_a_process_is_told_as_one_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """With its traceback for -v, and even if the exception cannot travel."""
 

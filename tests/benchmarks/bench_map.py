@@ -1,4 +1,4 @@
-"""How long a map takes: `python tests/benchmarks/bench_map.py [NODES…]`, whole processes.
+"""How long a map takes: `python tests/benchmarks/bench_map.py [NODES…] [--runs N]`.
 
 Prints, for each number of nodes, the layout alone, that of d3-flextree on the same boxes where node
 finds it (NODE_PATH), `deckgen map` from YAML to each format as a process of its own, and, where
@@ -11,6 +11,7 @@ than a minute, or is not there.
 
 from __future__ import annotations
 
+import argparse
 import gc
 import json
 import math
@@ -40,7 +41,6 @@ PICTURE = 200  # nodes of the map that is drawn beside Graphviz's
 FORMATS = {"svg": 20_000, "dot": 20_000, "pdf": 20_000, "png": 2_000}  # up to so many nodes
 ENGINES = tuple(filter(shutil.which, ("dot", "twopi")))
 PATIENCE = 60  # seconds
-TRIES = 5  # of which the best counts
 FLEXTREE = """
 const {flextree} = require('d3-flextree');
 const [children, sizes] = JSON.parse(require('fs').readFileSync(0));
@@ -84,7 +84,7 @@ def boxes(count: int) -> tuple[list[list[int]], list[int]]:
     return children, [1000 + made % 7 * 100 for made in range(count + 1)]
 
 
-def tidy_seconds(count: int) -> float:
+def tidy_seconds(count: int, tries: int) -> float:
     """The layout alone; the best of some, as below."""
     children, sizes = boxes(count)
 
@@ -93,7 +93,7 @@ def tidy_seconds(count: int) -> float:
         tidy(Tree(children, sizes, sizes, [50] * (count + 1)))
         return time.process_time() - start
 
-    return min(once() for _ in range(TRIES))
+    return min(once() for _ in range(tries))
 
 
 def flextree_seconds(count: int) -> float:
@@ -130,7 +130,7 @@ def bare(source: Path) -> Path:
     return file
 
 
-def pictures(folder: Path) -> None:
+def pictures(folder: Path, tries: int) -> None:
     """PNG beside Graphviz's, and SVG beside Python alone: medians, the peak in megabytes."""
     source = folder / "picture.yaml"
     source.write_text(outline(PICTURE), encoding="utf-8")
@@ -145,7 +145,7 @@ def pictures(folder: Path) -> None:
     if "dot" not in ENGINES:
         del commands["dot -Tpng"]
     runs: dict[str, list[tuple[float, float, float]]] = {name: [] for name in commands}
-    for _ in range(TRIES):
+    for _ in range(tries):
         for name, command in commands.items():
             runs[name].append(used(command))
     print(f"\n{PICTURE} nodes      wall      CPU       MB")
@@ -193,7 +193,7 @@ class Measured(Sheet):
         return list(self.cards)
 
 
-def structure_seconds(sources: Sequence[Path]) -> dict[str, list[float]]:
+def structure_seconds(sources: Sequence[Path], tries: int) -> dict[str, list[float]]:
     """Every structure at each size, sizes in turn, for the machine may be slower by and by."""
     gc.disable()
     ready = [measured(source) for source in sources]
@@ -201,7 +201,7 @@ def structure_seconds(sources: Sequence[Path]) -> dict[str, list[float]]:
     for name in registry.map_layouts().builtins:
         if name != "auto":
             arrange = structure(name)
-            runs = [[_seconds(arrange, sheet) for sheet in ready] for _ in range(TRIES)]
+            runs = [[_seconds(arrange, sheet) for sheet in ready] for _ in range(tries)]
             took[name] = [min(column) for column in zip(*runs, strict=True)]
     gc.enable()
     return took
@@ -221,20 +221,26 @@ def _seconds(arrange: Arrange, sheet: Sheet) -> float:
 
 
 def main() -> None:
-    counts = [int(word) for word in sys.argv[1:]] or [200, 1_000, 2_000, 20_000]
+    parser = argparse.ArgumentParser()
+    parser.add_argument("nodes", nargs="*", type=int, default=[200, 1_000, 2_000, 20_000])
+    parser.add_argument("--runs", type=int, default=5, help="of which the best counts")
+    given = parser.parse_args()
+    counts, tries = given.nodes, given.runs
     names = (*FORMATS, *(f"gv {engine}" for engine in ENGINES))
     print(f"{'nodes':>7} {'layout':>8} {'flextree':>8} " + " ".join(f"{name:>8}" for name in names))
     with tempfile.TemporaryDirectory() as folder:
         for count in counts:
             source = Path(folder) / f"map{count}.yaml"
             source.write_text(outline(count), encoding="utf-8")
-            row = [f"{count:>7} {tidy_seconds(count):>8.4f} {shown(flextree_seconds(count), 4)}"]
+            row = [
+                f"{count:>7} {tidy_seconds(count, tries):>8.4f} {shown(flextree_seconds(count), 4)}"
+            ]
             for format, most in FORMATS.items():
                 row.append(shown(process_seconds(source, format) if count <= most else math.inf))
             row += [shown(engine_seconds(engine, source)) for engine in ENGINES]
             print(" ".join(row), flush=True)
-        pictures(Path(folder))
-        every = structure_seconds([Path(folder) / f"map{count}.yaml" for count in counts])
+        pictures(Path(folder), tries)
+        every = structure_seconds([Path(folder) / f"map{count}.yaml" for count in counts], tries)
     print(f"\n{'structure':>14} " + " ".join(f"{count:>8}" for count in counts) + "   growth")
     wide = counts[-1] / counts[max(0, len(counts) - 2)]
     for name, took in every.items():

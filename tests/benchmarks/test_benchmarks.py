@@ -24,7 +24,7 @@ def test_it_finds_what_it_measures(path: Path) -> None:
 @pytest.mark.parametrize(
     "command",
     [
-        ("bench_map.py", "8"),
+        ("bench_map.py", "8", "--runs=1"),
         ("bench_deck.py", "2", "--runs=1", "--skip-slow"),
         ("bench_text.py",),
         ("bench_long.py", "--lengths", "9", "99", "--kinds", "han", "--places", "title"),

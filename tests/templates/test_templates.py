@@ -72,7 +72,14 @@ class _Decks(dict[tuple[str, str], Made]):
         return deck
 
 
-@pytest.fixture(params=[(name, outline) for name in NAMES for outline in OUTLINES], ids="-".join)
+CASES = [
+    pytest.param((name, outline), id=f"{name}-{outline}", marks=pytest.mark.product)
+    for name in NAMES
+    for outline in OUTLINES
+]
+
+
+@pytest.fixture(params=CASES)
 def deck(request: pytest.FixtureRequest, decks: Mapping[tuple[str, str], Made]) -> Made:
     return decks[request.param]
 

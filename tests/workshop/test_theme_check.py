@@ -194,6 +194,7 @@ def test_gradients_and_pictures_are_grounds() -> None:
     assert "'veil'" in faults[0][3]
 
 
+@pytest.mark.product
 @pytest.mark.parametrize("name", THEMES)
 def test_the_themes_that_we_bring_have_no_fault(name: str) -> None:
     """In any check, on both page sizes; of their variants the colours are checked as well."""

@@ -63,6 +63,7 @@ def difference(one: Image.Image, other: Image.Image) -> tuple[float, float]:
     return ImageStat.Stat(apart).mean[0], float(apart.getextrema()[1])
 
 
+@pytest.mark.product
 @pytest.mark.parametrize("name", ["ink", "soft", "stage"])
 def test_a_slide_looks_as_in_a_browser(name: str, browser: Browser, tmp_path: Path) -> None:
     """Gradients, shadows, round corners, arrows, charts, listings, pictures, night and day."""

@@ -116,6 +116,7 @@ def test_every_edge_stands_on_its_sites(path: Path) -> None:
     assert [loose_ends(slide) for slide in slides(path)] == [[]] * len(slides(path))
 
 
+@pytest.mark.product
 @pytest.mark.parametrize("layout", ["org", "org_up", "radial", "logic_left", "timeline", "matrix"])
 @pytest.mark.parametrize("theme", ["contrast", "academy", "wechat"])
 def test_every_edge_of_every_kind_stands_on_its_sites(layout: str, theme: str) -> None:

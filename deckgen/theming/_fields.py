@@ -57,7 +57,7 @@ class Fields:
         """Return the value at `path`; None where there is none."""
         value: Any = self.data
         for key in path:
-            if isinstance(value, Mapping):
+            if isinstance(value, (dict, Mapping)):  # a dict is known sooner by its own name
                 value = value.get(key)
             elif isinstance(value, list) and isinstance(key, int) and key < len(value):
                 value = value[key]

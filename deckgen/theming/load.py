@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from ..model.color import Color, ColorRole
@@ -90,8 +91,8 @@ def load_theme(
     fields = with_variant(whole, choice.variant, choice.origin)
     theme = _theme(name, fields, page, choice)
     report.raise_errors()
-    other = _counterpart(whole, theme)
     names = variants_of(whole)
+    other = partial(_counterpart, whole, theme)
     return replace(theme, variant=choice.variant, variants=names, counterpart=other)
 
 

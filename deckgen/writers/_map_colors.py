@@ -23,7 +23,8 @@ def style_of(theme: Theme) -> str:
 
     Without a counterpart both are the theme's own.
     """
-    own, other = theme.palette, theme.counterpart or theme.palette
+    own = theme.palette
+    other = theme.counterpart() if theme.counterpart else own
     light, dark = (other, own) if is_dark(own) else (own, other)
     day, night = f"color-scheme: light; {_values(light)}", f"color-scheme: dark; {_values(dark)}"
     rules = [f":root {{ {day} }}", f":root[data-look=dark] {{ {night} }}"]

@@ -118,3 +118,14 @@ def test_a_mistake_in_a_variant_has_its_place() -> None:
         variant("variants:\n  dark:\n    palette: {text: red}", "dark")
     (problem,) = raised.value.problems
     assert str(problem) == "t.yaml:3:21: error: 'red' is not a colour"
+
+
+def test_the_other_palette_is_made_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """HTML maps alone have both; what else a theme is loaded for does not wait for it."""
+    asked = []
+    monkeypatch.setattr("deckgen.theming.load._counterpart", lambda *_: asked.append(1))
+    theme = variant("title: 某", "")
+    assert asked == []
+    assert theme.counterpart is not None
+    theme.counterpart()
+    assert asked == [1]

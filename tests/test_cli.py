@@ -171,7 +171,8 @@ def test_plan_is_an_answer_for_programs() -> None:
     slides = json.loads(result.stdout)["slides"]
     assert result.exit_code == 0
     assert {" ".join(slide) for slide in slides} == {
-        "number id title layout reason starts minutes file line pages drawn_as shrunk_to told"
+        "number id title layout reason starts minutes file line pages drawn_as shrunk_to"
+        " in_notes told"
     }
     titles = {slide["title"]: slide for slide in slides}
     assert titles["讨论"]["layout"] == "questions"
@@ -274,6 +275,14 @@ def test_a_mistyped_command_exits_2(args: tuple[str, ...]) -> None:
     result = run(*args)
     assert result.exit_code == 2
     assert "Usage: deckgen" in result.stderr
+
+
+def test_a_mistyped_command_is_told_the_right_one() -> None:
+    """Of the group that it was typed to; where none is near, all are listed."""
+    assert run("dekc", "a.yaml").stderr.endswith("No such command 'dekc': did you mean 'deck'?\n")
+    assert run("theme", "chek").stderr.endswith("No such command 'chek': did you mean 'check'?\n")
+    told = run("talk.yaml")
+    assert (told.exit_code, "known: build, completion, deck," in told.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("strict", [False, True])

@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from ..problems import did_you_mean
 from ..terminal import Commands
 
 
@@ -33,6 +34,15 @@ class Listed(Commands):
         module = importlib.import_module(f"{self._package}.{self._files[name]}")
         command: click.Command = module.COMMAND
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the words begin with; a mistake names those that are like it."""
+        name = args[0]
+        if name not in self._files and name[:1] != "-" and not ctx.resilient_parsing:
+            ctx.fail(f"No such command '{name}': {did_you_mean(name, self._files)}")
+        return super().resolve_command(ctx, args)
 
     @property
     def _files(self) -> dict[str, str]:

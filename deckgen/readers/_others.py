@@ -11,11 +11,14 @@ import re
 from ..model.regex import regex
 
 _TOPICS = regex(rb"^[\"']?topics[\"']?\s*:", re.MULTILINE)
-# all patterns of a kind must be found; each looks at one line
+# a whole file with no other key at the left margin; no line can be read in two ways
+_NO_OTHER_KEY = r"\A(?:(?:#|---|[ \t\r]|(?:template|layouts|body)[ \t]*:)[^\n]*(?:\n|\Z)|\n)*\Z"
+# all patterns of a kind must be found; the others look at one line
 _KINDS = (
     ("a theme", (r"^extends\s*:",)),
     ("a theme", (r"^palette\s*:", r"^tones\s*:")),
     ("a matching of a template's layouts", (r"^template\s*:", r"^layouts\s*:")),
+    ("a matching of a template's layouts", (r"^template\s*:", _NO_OTHER_KEY)),
     ("a file of Docker Compose", (r"^services\s*:", r"^[ \t]+(image|build)\s*:")),
     ("a workflow of GitHub", (r"^[\"']?on[\"']?\s*:", r"^jobs\s*:", r"^[ \t]+runs-on\s*:")),
     ("a file of Kubernetes", (r"^apiVersion\s*:", r"^kind\s*:")),

@@ -87,8 +87,21 @@ def test_a_yaml_file_of_another_kind_is_told(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["template: x.pptx", "# 公司\n\nbody:\n  [1, 2, 9, 4]\ntemplate: x\n"]
+)
+def test_what_names_a_template_and_has_no_words_is_a_matching(text: str) -> None:
+    """A file that says no more than that is none without topics, either."""
+    put("a.yaml")
+    put("b.yaml", text)
+    kind = "a matching of a template's layouts"
+    told = f"b.yaml: warning: this is {kind}, no outline: left out\n"
+    assert said("--format", "svg") == f"{told}1 file written to 'output', 1 warning\n"
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "template: x\n甲: [a]\n",
         "template: x\ntopics: [a]\n",
         "services: [买, 卖]\nbuild: 看\n",
         "on: [a]\njobs: [b]\n",

@@ -36,6 +36,7 @@ MISTAKES = {  # what is wrong: its code, the text, and what the text is after th
     "above": ("needs-quotes", HEAD + "- @某人:\n    - 一\n", '- "@某人":\n    - 一\n'),
     "fields": ("needs-quotes", HEAD + "- @某人:\n    gist: 一\n", '- "@某人":\n    gist: 一\n'),
     "list": ("needs-quotes", HEAD + "- [一] 二: 三\n", '- "[一] 二": 三\n'),
+    "stars": ("needs-quotes", "title: 题\ntopics:\n  * 甲: 一\n  * 乙\n", "\n  - 甲: 一\n  - 乙\n"),
     "percent": ("needs-quotes", HEAD + "- 甲: %是\n", '甲: "%是"'),
     "bracket": ("needs-quotes", "title: [一] 二\ntopics: [甲]\n", 'title: "[一] 二"'),
     "twice": ("duplicate-field", "title: 题\nauthor: 乙\nauthor: 乙\ntopics: [甲]\n",

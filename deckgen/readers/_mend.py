@@ -11,6 +11,7 @@ from ..problems import Swap
 _INDENT = regex("[ \t\u3000\u00a0]*")
 _DASHES = regex(r"[ \t]*(?:- +)*")
 _TITLE_END = regex(r" *:(?: |$)")
+_STAR = regex(r"( *)\* +")
 _LEVEL = 2  # spaces
 _MOST_LINES = 1000  # in one edit
 
@@ -58,6 +59,20 @@ def in_quotes(lines: list[str], line: int, column: int) -> Swap | None:
     if not word or (goes_on and not is_title) or '"' in word or "\\" in word or " #" in word:
         return None
     return Swap(word, f'"{word}"', line, column)
+
+
+def dashes_for_stars(lines: list[str], line: int) -> Swap:
+    """Begin the items of a list with the dash of YAML, not the star of Markdown."""
+    chunk = lines[line - 1 : line - 1 + _MOST_LINES]
+    end = next((at for at, text in enumerate(chunk) if not _STAR.match(text)), len(chunk))
+    wrong = "\n".join(chunk[:end])
+    return Swap(wrong, "\n".join(_STAR.sub(r"\1- ", text) for text in chunk[:end]), line, 1)
+
+
+def is_starred(text: str, column: int) -> bool:
+    """Tell whether a line is an item of a list in Markdown, whose star stands there."""
+    found = _STAR.match(text)
+    return found is not None and found.end(1) == column - 1
 
 
 def quotable(text: str, column: int) -> str:

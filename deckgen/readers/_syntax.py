@@ -11,7 +11,7 @@ import re
 from ..model.record import record
 from ..model.regex import regex
 from ..problems import Swap
-from ._mend import in_quotes, quotable, spaces_for_tabs
+from ._mend import dashes_for_stars, in_quotes, is_starred, quotable, spaces_for_tabs
 
 _INDENT_TAB = regex(r" *\t")
 _ORDINARY = "indent with ordinary spaces"
@@ -187,6 +187,15 @@ def _first_character(complaint: Complaint, lines: list[str]) -> Finding | None:
     elif not re.match("while (scanning an (alias|anchor)|(scanning|parsing) a tag)", context):
         return _after(complaint, lines)
     word = quotable(text, at)
+    if is_starred(text, at):
+        return Finding(
+            complaint.line,
+            at,
+            "an item of a list begins with '*'",
+            "begin it with '- '",
+            "needs-quotes",
+            dashes_for_stars(lines, complaint.line),
+        )
     return Finding(
         complaint.line,
         at,

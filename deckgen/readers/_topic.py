@@ -40,6 +40,7 @@ class _Draft:
 
 
 _Entry: TypeAlias = Topic | _Draft
+_COMMENT = "take the line out, or put the text in quotes: '#' begins a comment"
 
 
 def read_topics(node: Node, sheet: Sheet) -> tuple[Topic, ...]:
@@ -128,7 +129,7 @@ def _read_text(node: Text, into: list[_Entry], sheet: Sheet) -> None:
     text = one_line(node)
     if not text:
         if sheet.is_whole:
-            sheet.warn(node, "an empty topic is left out", code="empty-topic")
+            sheet.warn(node, "an empty topic is left out", _COMMENT, code="empty-topic")
         return
     origin = sheet.origin(node)
     if "：" in text or " -- " in text or ":" in text:
@@ -153,7 +154,7 @@ def _read_mapping(node: Pairs | Items, sheet: Sheet) -> dict[str, Any] | None:
         return None
     if not node.pairs:
         if sheet.is_whole:
-            sheet.warn(node, "an empty topic is left out", code="empty-topic")
+            sheet.warn(node, "an empty topic is left out", _COMMENT, code="empty-topic")
         return None
     key, value = node.pairs[0]
     if len(node.pairs) == 1 and key.value not in TOPIC_NAMES:

@@ -126,7 +126,8 @@ def test_shared_aliases_are_written_out():
         ),
         (
             "- 甲\n" + "- ''\n" * 50_000,
-            "102:3 warning: and 49,900 more of this kind: an empty topic is left out",
+            "102:3 warning: and 49,900 more of this kind: an empty topic is left out"
+            " | take the line out, or put the text in quotes: '#' begins a comment",
         ),
     ],
 )

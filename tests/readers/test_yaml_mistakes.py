@@ -256,7 +256,11 @@ FIELDS = [
         HEAD + "- 甲\n- [乙, 丙]\n",
         "4:3 error: a list where a topic is expected | give it a title: '- title:', then the list",
     ),
-    (HEAD + "- 甲\n- ''\n", "4:3 warning: an empty topic is left out"),
+    (
+        HEAD + "- 甲\n- ''\n",
+        "4:3 warning: an empty topic is left out | take the line out, or put the text in quotes: "
+        "'#' begins a comment",
+    ),
     (HEAD + "- 甲: {link: '#a'}\n", "3:13 error: no topic has the id 'a' | give the topic this id"),
     (
         HEAD + "- 甲: {relates: [{to: frist}]}\n- 乙: {id: first}\n",

@@ -11,6 +11,7 @@ import importlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +96,10 @@ def parse(path: Path) -> Module:
     return Module(path, ast.parse(path.read_text("utf-8"), str(path)))
 
 
-MODULES = [parse(path) for path in sorted(PACKAGE.rglob("*.py"))]
+@cache
+def modules() -> list[Module]:
+    """Return every file of the package, parsed by the process that asks: all of them collect."""
+    return [parse(path) for path in sorted(PACKAGE.rglob("*.py"))]
 
 
 def wrong_imports(module: Module) -> Iterator[str]:
@@ -178,18 +182,18 @@ def records(module: Module) -> list[tuple[str, str]]:
 
 def test_imports_go_down_only() -> None:
     """No room imports from a floor above, nor from a neighbour on its own."""
-    assert "\n".join(line for module in MODULES for line in wrong_imports(module)) == ""
+    assert "\n".join(line for module in modules() for line in wrong_imports(module)) == ""
 
 
 def test_every_file_has_a_room() -> None:
     """The floors table knows every file but the packages' own `__init__`."""
-    strays = [m.name for m in MODULES if not m.room and m.path.name != "__init__.py"]
+    strays = [m.name for m in modules() if not m.room and m.path.name != "__init__.py"]
     assert strays == []
 
 
 def test_outside_comes_in_by_its_door() -> None:
     """A third-party library, the disk and the terminal are each touched by their door files."""
-    assert "\n".join(line for module in MODULES for line in wrong_doors(module)) == ""
+    assert "\n".join(line for module in modules() for line in wrong_doors(module)) == ""
 
 
 def test_every_door_is_there() -> None:
@@ -201,13 +205,13 @@ def test_every_door_is_there() -> None:
 
 def test_files_functions_and_parameter_lists_stay_small() -> None:
     """Every exception is listed with its reason."""
-    assert "\n".join(line for module in MODULES for line in wrong_sizes(module)) == ""
+    assert "\n".join(line for module in modules() for line in wrong_sizes(module)) == ""
 
 
 def test_every_exception_is_still_needed() -> None:
     """The table of exceptions lists nothing that is gone."""
-    names = {name for module in MODULES for name, _ in module.functions()}
-    names |= {module.name for module in MODULES}
+    names = {name for module in modules() for name, _ in module.functions()}
+    names |= {module.name for module in modules()}
     assert [where for where, _ in sorted(EXCEPTIONS) if where not in names] == []
 
 
@@ -282,7 +286,7 @@ def test_records_are_made_one_way() -> None:
     """What is frozen is a `record`: `dataclass` makes class and objects five times slower."""
     slow = [
         f"{module.name}:{node.lineno}"
-        for module in MODULES
+        for module in modules()
         for node in ast.walk(module.tree)
         if isinstance(node, ast.Call) and "dataclass(frozen=True, slots=" in ast.unparse(node)
     ]
@@ -293,7 +297,7 @@ def test_regular_expressions_are_compiled_when_asked() -> None:
     """A module's patterns are `regex`: compiled at import, all of them cost a start 50 ms."""
     eager = [
         f"{module.name}:{node.lineno}"
-        for module in MODULES
+        for module in modules()
         for node in ast.walk(module.tree)
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"
     ]

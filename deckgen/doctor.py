@@ -76,9 +76,28 @@ def _namesake() -> Iterator[Finding]:
         MISSING,
         "a name of its own",
         f"the package '{remedies.NAMESAKE}' {version} is here, too: it has the same folder "
-        f"({Path(__file__).parent}) and the same command",
+        f"({Path(__file__).parent}) and the same command; 'import deckgen' gets "
+        f"{_whose(_is_ours_imported())}, and {_whose_command()}",
         f"pip uninstall {remedies.NAMESAKE}, then: {remedies.again()}",
     )
+
+
+def _whose(is_ours: bool) -> str:
+    return "this one" if is_ours else "that one"
+
+
+def _is_ours_imported() -> bool:
+    """Tell whether the front door in the folder is ours."""
+    return b"build_outlines" in files.read_own(Path(__file__).with_name("__init__.py"))
+
+
+def _whose_command() -> str:
+    """Say which of both the command on the path starts, by the module that its script names."""
+    path = shutil.which("deckgen")
+    if not path:
+        return "there is no 'deckgen' on the path"
+    is_ours = f"{__package__}.cli".encode() in files.read_own(Path(path))
+    return f"'{path}' starts {_whose(is_ours)}"
 
 
 def _package(name: str) -> Finding:

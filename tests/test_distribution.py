@@ -122,19 +122,35 @@ def test_doctor_is_content_with_a_plain_install(monkeypatch: pytest.MonkeyPatch)
     assert found["pygraphviz"].remedy == "pip install pygraphviz"
 
 
-def test_doctor_notices_the_namesake(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("script", "whose"),
+    [
+        ("from deckgen.cli import main\n", "'{}' starts this one"),
+        ("from deckgen.main import app\n", "'{}' starts that one"),
+        ("", "there is no 'deckgen' on the path"),
+    ],
+)
+def test_doctor_notices_the_namesake(
+    script: str, whose: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     """Both own the folder deckgen/ and the command; the remedy removes one and lays ours anew."""
     real = metadata.version
 
     def version(name: str) -> str:
         return "0.10.4" if name == "deckgen" else real(name)
 
+    command = tmp_path / "deckgen"
+    if script:
+        command.write_text(f"#!/usr/bin/python3\n{script}", "utf-8")
+        command.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(doctor.metadata, "version", version)
     (found,) = (one for one in doctor.examine() if one.name == "a name of its own")
     assert (found.state, found.detail) == (
         doctor.MISSING,
         f"the package 'deckgen' 0.10.4 is here, too: it has the same folder "
-        f"({ROOT / 'deckgen'}) and the same command",
+        f"({ROOT / 'deckgen'}) and the same command; 'import deckgen' gets this one, and "
+        + whose.format(command),
     )
     assert found.remedy == (
         f"pip uninstall deckgen, then: pip install --force-reinstall --no-deps -e {ROOT}"

@@ -106,10 +106,10 @@ def test_brackets_without_libyaml(monkeypatch):
 
 def test_shared_aliases_are_written_out():
     """An alias costs what it stands for, and no more."""
-    outline, problems = reading("- 甲: &a [" + "一, " * 1000 + "]\n" + "- 乙: *a\n" * 100)
+    outline, problems = reading("- 甲: &a [" + "一, " * 1000 + "]\n" + "- 乙: *a\n" * 98)
     assert problems == []
     assert outline is not None
-    assert sum(1 for _ in walk(outline.topics)) == 101 * 1001
+    assert sum(1 for _ in walk(outline.topics)) == 99 * 1001
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ def test_what_is_far_too_much_for_a_frame_is_not_broken_at_every_size() -> None:
     assert (fitted.count, fitted.step) == (0, len(STYLE.sizes) - 1)
 
 
-@pytest.mark.parametrize("kind", ["han", "bold", "digits", "names"])
+@pytest.mark.parametrize("kind", ["han", "bold", "digits", "names", "nothing but spaces"])
 @pytest.mark.parametrize("place", ["title", "point", "quote"])
 def test_a_long_text_is_set_a_page_at_a_time(kind: str, place: str, theme: Theme) -> None:
     """Each page measures no further than a page goes, in the title, in a point, in a quotation."""

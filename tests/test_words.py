@@ -7,6 +7,7 @@ whole in one shape, one notes page or one node; only a chain may be cut, and onl
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -22,6 +23,7 @@ from pptx.slide import Slide
 from deckgen import compile_deck, compile_map, read_outline
 from deckgen.model.outline import Chart, Code, Exhibit, Outline, Picture, Quote, Table, Topic, walk
 from deckgen.model.richtext import Paragraph, plain
+from deckgen.planning.brief import MOST_SHOWN
 
 ROOT = Path(__file__).resolve().parent.parent
 OUTLINES = sorted((ROOT / "outlines").glob("*.yaml"))
@@ -85,6 +87,34 @@ topics:
 """
 
 
+def too_long(place: str, length: int = MOST_SHOWN + 1) -> str:
+    """Sentences that stand nowhere else, more than a slide can hold."""
+    return "".join(f"{place}的第{number}句，说得太长。" for number in range(length // 9))[:length]
+
+
+def over_long() -> dict[str, object]:
+    """An outline with a text that is too long in every place where one may stand."""
+    listing = "".join(f"print({number})  # 很长的代码\n" for number in range(1_500))
+    word = too_long("名", 1_000)  # as long as a name may be
+    below = {"title": too_long("三层"), "points": [too_long("四层"), {"title": too_long("末层")}]}
+    points: list[object] = [
+        too_long("要点"),
+        {"title": "甲", "gist": too_long("点旨"), "points": [{"title": "乙", "points": [below]}]},
+        {"title": too_long("图上"), "only": "map"},
+        {"title": too_long("台上"), "only": "deck"},
+        {"title": "丙", "table": [["列", too_long("表头")], [too_long("单元"), "格"]]},
+        {"title": "丁", "quote": {"text": too_long("引文"), "by": "某人", "source": "某书"}},
+        {"title": "戊", "code": {"lang": "python", "text": listing}},
+        {"title": "己", "image": {"src": "dot.png", "caption": too_long("说明")}},
+        {"title": "庚", "notes": too_long("备注"), "relates": [{"to": "a", "label": word}]},
+    ]
+    topics = [
+        {"title": too_long("标题"), "id": "a", "points": points},
+        {"title": "旨", "gist": too_long("要旨"), "boundary": word, "points": ["一", "二"]},
+    ]
+    return {"title": too_long("书名"), "subtitle": too_long("副题"), "topics": topics}
+
+
 @cache
 def outline_at(path: Path) -> Outline:
     return read_outline(path)
@@ -97,13 +127,17 @@ def rich_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     Image.new("RGB", (8, 8), "red").save(folder / "dot.png")
     path = folder / "rich.yaml"
     path.write_text(RICH, "utf-8")
+    (folder / "long.yaml").write_text(json.dumps(over_long(), ensure_ascii=False), "utf-8")
     return path
 
 
-@pytest.fixture(params=[*OUTLINES, None], ids=[*(path.stem for path in OUTLINES), "every-field"])
+@pytest.fixture(
+    params=[*OUTLINES, "rich.yaml", "long.yaml"],
+    ids=[*(path.stem for path in OUTLINES), "every-field", "too-long"],
+)
 def outline(request: pytest.FixtureRequest, rich_path: Path) -> Outline:
-    """One of our outlines, or the one with every field."""
-    return outline_at(request.param or rich_path)
+    """One of our outlines, or the one with every field, or with texts that are too long."""
+    return outline_at(rich_path.parent / request.param)
 
 
 def squeezed(text: str) -> str:
@@ -271,6 +305,18 @@ def test_what_is_for_the_other_is_left_out(rich_path: Path) -> None:
     assert lost(map_only, slides) == list(map_only)
     assert lost(deck_only, slides) == []
     assert lost(deck_only, nodes_of(outline)) == list(deck_only)
+
+
+def test_a_text_that_was_cut_is_in_the_notes_once(rich_path: Path) -> None:
+    """Its last sentence stands in one place of the deck, the notes of the slide that begins it."""
+    slides = slides_of(outline_at(rich_path.parent / "long.yaml"))
+    cut = ("标题", "要旨", "要点", "点旨", "三层", "四层", "末层", "单元", "引文", "说明", "书名")
+    last = {place: squeezed(too_long(place))[-40:] for place in cut}
+    counts = {
+        place: sum(text.count(words) for slide in slides for text in slide)
+        for place, words in last.items()
+    }
+    assert counts == dict.fromkeys(cut, 1)
 
 
 def test_tags_are_the_decks_keywords(rich_path: Path) -> None:

@@ -29,7 +29,7 @@ class Budget:
     hint: str
 
 
-TOPICS = Budget("topics", 100_000, "make several outlines of it")
+TOPICS = Budget("topics", 50_000, "make several outlines of it")
 RELATIONS = Budget("relations", 5_000, "keep those that matter")
 PICTURES = Budget("pictures", 1_000, "make several talks of it")
 CELLS = Budget("cells in tables", 10_000, "keep the rows that are talked about")

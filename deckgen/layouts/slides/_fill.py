@@ -347,10 +347,13 @@ def join(parts: Iterable[RichText], between: str) -> RichText:
 
 
 def on_one_line(words: str, holder: Placeholder) -> str:
-    """Return words that say again what stands elsewhere, as far as a line at the floor goes."""
+    """Return words that say again what stands elsewhere, as far as a line at the floor goes.
+
+    Spaces after the last word that is kept go at once: a line's end holds any number of them.
+    """
     kept, end = " ".join(words.splitlines()), ""
     while len(line := _lines(holder, kept + end)) > 1:
-        kept = plain(line[0].runs)[:-1] if not end else kept[:-1]
+        kept = (plain(line[0].runs)[:-1] if not end else kept[:-1]).rstrip()
         end = "…"
     return kept + end
 

@@ -81,12 +81,11 @@ def _as_list(slide: Slide, theme: Theme, report: Report) -> Placed:
 
 def _item(row: tuple[RichText, ...], table: Table) -> Item:
     names = table.rows[0] if len(table.rows) > 1 else tuple(rich("") for _ in row)
-    cells = [
-        join((name, cell), "：")
-        for name, cell in zip(names[1:], row[1:], strict=True)
-        if plain(cell).strip()
-    ]
-    return Item(row[0] or (Run("—"),), join(cells, "；"), origin=table.origin)
+    first, *cells = (
+        join((name, cell), "：") if plain(cell).strip() else ()
+        for name, cell in zip(names, row, strict=True)
+    )
+    return Item(first or (Run("—"),), join(cells, "；"), origin=table.origin)
 
 
 LAYOUT = SlideLayout("table", specs, place)

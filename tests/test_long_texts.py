@@ -79,7 +79,7 @@ def test_a_long_text_is_set_a_page_at_a_time(kind: str, place: str, theme: Theme
     """Each page measures no further than a page goes, in the title, in a point, in a quotation."""
     runs = read_inline(long_text(kind, LONG // 2))
     slide = {
-        "title": Slide("a", "cards", runs, items=OTHERS),
+        "title": Slide("a", "cards", runs, items=OTHERS, footer=plain(runs)),
         "point": Slide("a", "cards", rich("甲"), items=(Item(runs), *OTHERS)),
         "quote": Slide("a", "quote", rich("甲"), exhibits=(Quote(runs),)),
     }[place]

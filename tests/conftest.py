@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-TURN = 3  # of a product's tests one in so many is run, unless DECKGEN_MANY_DECKS=1 asks for all
+# of a product's tests one in so many is run, unless DECKGEN_MANY_DECKS=1 asks for all; it divides
+# neither how many outlines there are nor how many themes, so that each of them has its turn
+TURN = 7
 MANY = 4  # files that are worth a process for each core
 OUTSIDE = ("office", "browser")  # the marks of files that start another program, seconds each
 FIGURES = "figures"

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..model.origin import Origin
 from ..model.outline import Book, DeckOptions, MapOptions, Outline, Reading, Talk, Topic
+from ..model.regex import regex
 from ..model.richtext import RichText, rich
 from ._fields import VALUES, by_name, read_group, read_rich
 from ._schema import HEAD, HEAD_NAMES
@@ -16,6 +17,7 @@ from ._topic import has_fields, read_topics
 from ._tree import Items, Node, Pairs, Text
 
 _FIELDS = by_name(HEAD)
+_TAG = regex(r"[A-Za-z]{1,3}(?:[-_][A-Za-z0-9]{1,8}){0,8}")  # BCP 47, or a locale's name
 BEGIN = "begin with 'title: …', then 'topics:' and a list"
 
 
@@ -69,6 +71,11 @@ def _read_head(root: Pairs, sheet: Sheet) -> Outline:
                 root, "the outline has no title", "add 'title: …' at the top", code="missing-title"
             )
         values["title"] = _stem(sheet)
+    lang = values.get("lang")
+    if lang and not _TAG.fullmatch(lang):
+        message, hint = f"'{lang}' is no language tag", "write zh-CN, zh-TW, en or another tag"
+        sheet.warn(places["lang"], message, hint, code="unknown-word")
+        del values["lang"]
     values["has_lang"] = "lang" in values
     if "theme" in values:
         values["theme_origin"] = sheet.origin(places["theme"])

@@ -257,6 +257,10 @@ FIELDS = [
         "4:3 error: a list where a topic is expected | give it a title: '- title:', then the list",
     ),
     (
+        "lang: 中文\n" + HEAD + "- 甲\n",
+        "1:7 warning: '中文' is no language tag | write zh-CN, zh-TW, en or another tag",
+    ),
+    (
         HEAD + "- 甲\n- ''\n",
         "4:3 warning: an empty topic is left out | take the line out, or put the text in quotes: "
         "'#' begins a comment",

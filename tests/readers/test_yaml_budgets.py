@@ -48,11 +48,11 @@ def test_depth_ends_where_we_say(make, told, loader, monkeypatch):
     assert problems_of(make(1500)) == [told]
 
 
-def test_a_hundred_thousand_topics_are_read():
+def test_fifty_thousand_topics_are_read():
     """Width costs time in proportion."""
     with patience(4):
-        outline = outline_of("title: 题\ntopics:\n" + "- 一条普通的要点\n" * 100_000)
-        assert len(outline.topics) == 100_000
+        outline = outline_of("title: 题\ntopics:\n" + "- 一条普通的要点\n" * 50_000)
+        assert len(outline.topics) == 50_000
 
 
 @pytest.mark.parametrize(
@@ -106,10 +106,10 @@ def test_brackets_without_libyaml(monkeypatch):
 
 def test_shared_aliases_are_written_out():
     """An alias costs what it stands for, and no more."""
-    outline, problems = reading("- 甲: &a [" + "一, " * 1000 + "]\n" + "- 乙: *a\n" * 98)
+    outline, problems = reading("- 甲: &a [" + "一, " * 1000 + "]\n" + "- 乙: *a\n" * 48)
     assert problems == []
     assert outline is not None
-    assert sum(1 for _ in walk(outline.topics)) == 99 * 1001
+    assert sum(1 for _ in walk(outline.topics)) == 49 * 1001
 
 
 @pytest.mark.parametrize(
@@ -125,8 +125,8 @@ def test_shared_aliases_are_written_out():
             " | give the topic this id",
         ),
         (
-            "- 甲\n" + "- ''\n" * 50_000,
-            "102:3 warning: and 49,900 more of this kind: an empty topic is left out"
+            "- 甲\n" + "- ''\n" * 49_000,
+            "102:3 warning: and 48,900 more of this kind: an empty topic is left out"
             " | take the line out, or put the text in quotes: '#' begins a comment",
         ),
     ],

@@ -68,10 +68,3 @@ def tell(record_property: Callable[[str, object], None]) -> Callable[[str], None
 def accepts(request: pytest.FixtureRequest) -> bool:
     """Whether the goldens are to be rewritten."""
     return bool(request.config.getoption("--accept"))
-
-
-@pytest.fixture(autouse=True)
-def _forking(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let builds fork, and so know what a test replaced: pytest-xdist's own thread only waits."""
-    if request.node.path.name in ("test_cli.py", "test_workers.py") and os.name == "posix":
-        monkeypatch.setattr("deckgen.batch.workers.is_sole_thread", lambda: True)

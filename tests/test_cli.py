@@ -324,7 +324,7 @@ def test_a_bug_is_one_line_and_does_not_stop_the_others(monkeypatch: pytest.Monk
 
     monkeypatch.setattr(pipeline, "draw_map", draw)
     Path("a.yaml").write_text(OUTLINE, "utf-8")
-    result = run("build", "--format", "svg")
+    result = run("build", "--format", "svg", "--jobs", "1")
     assert click.unstyle(result.stderr) == (
         "deckgen: error: this is a bug in deckgen (in 'a.yaml'): KeyError: 'boom'; "
         "please report it with what -v prints\n"
@@ -332,7 +332,7 @@ def test_a_bug_is_one_line_and_does_not_stop_the_others(monkeypatch: pytest.Monk
     )
     assert result.exit_code == 1
     assert written("output") == ["talk.svg"]
-    assert "Traceback" in run("-v", "build", "--format", "svg").stderr
+    assert "Traceback" in run("-v", "build", "--format", "svg", "--jobs", "1").stderr
 
 
 def test_ctrl_c_exits_130(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -160,6 +160,7 @@ def test_a_bug_in_a_process_is_told_as_one_here(monkeypatch: pytest.MonkeyPatch)
     assert "open_source" in run("in", "--format", "svg", "--jobs", "2", "-v").stderr
 
 
+@forked
 def test_whoever_stops_listening_ends_the_work() -> None:
     """As Ctrl-C does: no process goes on, and what was written before is in the ledger."""
     for name in "abcdef":

@@ -68,7 +68,7 @@ def test_mistakes_are_told_in_json(words: str, command: str, code: str, exit_cod
     assert (answer["command"], told, answer["exit"]) == (command, [code], exit_code)
 
 
-@pytest.mark.parametrize("words", ["--version", "--help", "plan --help", "completion bash"])
+@pytest.mark.parametrize("words", ["--version", "--help", "plan --help", "completion zsh"])
 def test_prose_that_was_asked_for_is_a_text(words: str) -> None:
     """Help and scripts are strings in the answer."""
     assert ask(*words.split())["text"] == run(*words.split()).stdout

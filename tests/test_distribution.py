@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import shlex
 import tomllib
 import zipfile
 from email.message import Message
@@ -73,7 +74,9 @@ def test_every_bound_has_a_lowest_version() -> None:
 
 
 def test_the_remedy_is_true_for_a_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert remedies.again() == f"pip install --force-reinstall --no-deps -e {ROOT}"
+    assert (
+        remedies.again() == f"pip install --force-reinstall --no-deps -e {shlex.quote(str(ROOT))}"
+    )
     monkeypatch.setattr(remedies, "_HOME", Path("/新 家"))
     monkeypatch.setattr(Path, "is_file", lambda path: path == Path("/新 家/pyproject.toml"))
     assert remedies.again() == "pip install --force-reinstall --no-deps -e '/新 家'"
@@ -153,5 +156,6 @@ def test_doctor_notices_the_namesake(
         + whose.format(command),
     )
     assert found.remedy == (
-        f"pip uninstall deckgen, then: pip install --force-reinstall --no-deps -e {ROOT}"
+        "pip uninstall deckgen, then: "
+        f"pip install --force-reinstall --no-deps -e {shlex.quote(str(ROOT))}"
     )

@@ -16,7 +16,7 @@ from deckgen.cli import deckgen
 ENV = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
 PRINTING = (
     "--help", "--version", "deck --help", "plan talk.yaml", "plan talk.yaml --json", "schema",
-    "schema theme --json", "completion bash", "doctor", "doctor --json", "theme list",
+    "schema theme --json", "completion zsh", "doctor", "doctor --json", "theme list",
     "theme list --json", "theme show ink", "map talk.yaml -o -", "bogus --json",
     "deck talk.yaml --format pdf -o -", "theme map talk.yaml -o '' --json",
 )  # fmt: skip
@@ -98,8 +98,11 @@ def test_python_has_nothing_to_add(line: str, code: int, told: str) -> None:
     """Neither a traceback, nor a word as it ends; no file takes the place of a shut stream."""
     program, _, pipe = line.partition(" | ")
     words = f"'{sys.executable}' -m deckgen {program}"
-    script = f"{{ sleep 0.2; {words}; echo $? > code; }}" + (f" | {pipe}" if pipe else "")
-    done = subprocess.run(["sh", "-c", script], capture_output=True, text=True, env=ENV, timeout=60)
+    later = f"'{sys.executable}' -c 'import time; time.sleep(0.2)'"  # an empty PATH has no sleep
+    script = f"{{ {later}; {words}; echo $? > code; }}" + (f" | {pipe}" if pipe else "")
+    done = subprocess.run(
+        ["/bin/sh", "-c", script], capture_output=True, text=True, env=ENV, timeout=60
+    )
     assert (int(Path("code").read_text()), done.stderr) == (code, told)
     if "a.svg" in line:
         text = Path("a.svg").read_text("utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -79,13 +80,18 @@ def test_what_stdout_cannot_take_is_refused(words: str, code: str) -> None:
 
 def test_pipes_of_three_commands(folder: Path) -> None:
     """new | tee-like plan is joined by a shell; a deck comes out, in a locale without UTF-8 too."""
-    program = f"{sys.executable} -m deckgen"
-    env = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    python = shlex.quote(sys.executable)
+    program = f"{python} -m deckgen"
+    counting = shlex.quote("import sys; print(len(sys.stdin.buffer.read()))")
+    env = {**os.environ, "LC_ALL": "C"}
+    if str(Path(__file__).resolve()).isascii():  # Python starts in no other checkout without UTF-8
+        env |= {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     line = (
         f"{program} theme new - > mine.yaml && "
-        f"{program} new - | {program} deck - --theme ./mine.yaml --format html | wc -c; "
+        f"{program} new - | {program} deck - --theme ./mine.yaml --format html"
+        f" | {python} -c {counting}; "
         f"{program} theme export ink -o - > ink.potx && "
-        f"{program} new - | {program} plan - --json | {sys.executable} -m json.tool > plan.json"
+        f"{program} new - | {program} plan - --json | {python} -m json.tool > plan.json"
     )
     done = subprocess.run(line, shell=True, capture_output=True, env=env, timeout=60, check=True)
     assert int(done.stdout) > 10_000

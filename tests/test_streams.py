@@ -83,9 +83,9 @@ def test_pipes_of_three_commands(folder: Path) -> None:
     python = shlex.quote(sys.executable)
     program = f"{python} -m deckgen"
     counting = shlex.quote("import sys; print(len(sys.stdin.buffer.read()))")
-    env = {**os.environ, "LC_ALL": "C"}
+    env = dict(os.environ)
     if str(Path(__file__).resolve()).isascii():  # Python starts in no other checkout without UTF-8
-        env |= {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+        env |= {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     line = (
         f"{program} theme new - > mine.yaml && "
         f"{program} new - | {program} deck - --theme ./mine.yaml --format html"

@@ -157,6 +157,7 @@ def theme_file(
         return found
     places = [folder / f"{name}.yaml" for folder in (OWN if name == BASE else folders)]
     places += [others[name]] if name in others else []
+    places += _in_chinese(name)
     if found := _first_file(places):
         return found
     known = dict.fromkeys((*list_themes(folders), *others))
@@ -164,6 +165,16 @@ def theme_file(
     raise fail(
         f"unknown theme '{name}'", hint, origin, code="unknown-theme", swap=meant(name, hint)
     )
+
+
+def _in_chinese(name: str) -> list[Path]:
+    """Return where a theme of deckgen's own may be that is called by its Chinese name."""
+    if name.isascii():
+        return []
+    from .model.names import THEMES, in_english  # few ask so
+
+    english = in_english(name, THEMES)
+    return [] if english == name else [folder / f"{english}.yaml" for folder in OWN]
 
 
 def find_template(name: str, origin: Origin = NOWHERE) -> Source:

@@ -18,12 +18,13 @@ from pathlib import Path
 
 from .model.record import record
 from .model.regex import regex
+from .model.words import traditional
 
 SIDE = 2400  # of the square, in hundredths of a unit
 STROKE = 200
 
-_TASKS = ("todo", "待办", "doing", "进行中", "done", "已完成")
-_PRIORITY = regex(r"(?:p|priority ?|优先级? ?)([1-9])")
+_TASKS = ("todo", "待办", "待辦", "doing", "进行中", "進行中", "done", "已完成")
+_PRIORITY = regex(r"(?:p|priority ?|优先级? ?|優先級? ?)([1-9])")
 _PERCENT = regex(r"(100|[1-9]?[0-9])%")
 _HUES = regex(r"[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")  # which form, which skin
 _DATA = Path(__file__).resolve().parent / "data" / "icons" / "lucide.json"
@@ -92,7 +93,11 @@ def icons() -> Mapping[str, Icon]:
 
 @cache
 def _by_word() -> Mapping[str, Icon]:
-    return {icon.word: icon for icon in icons().values()} | dict(icons())
+    return {
+        **{traditional(icon.word): icon for icon in icons().values()},
+        **{icon.word: icon for icon in icons().values()},
+        **icons(),
+    }
 
 
 def icon_of(word: str) -> Icon | None:
@@ -110,7 +115,9 @@ def _by_emoji() -> Mapping[str, Icon]:
 def sign_of(name: str) -> Icon | None:
     """Return a sign of work by its name in lower case; None when it is none."""
     if name in _TASKS:
-        return next(icon for icon in _tasks() if name in (icon.name, icon.word))
+        return next(
+            icon for icon in _tasks() if name in (icon.name, icon.word, traditional(icon.word))
+        )
     found = _PRIORITY.fullmatch(name)
     if found:
         digit = found[1]
@@ -165,8 +172,8 @@ def _slice(share: float) -> tuple[tuple[int, ...], ...]:
 
 
 def names() -> tuple[str, ...]:
-    """Return all names that may be written, but for signs of work."""
-    return tuple(_by_word())
+    """Return the names that may be written, but for signs of work and traditional characters."""
+    return tuple(dict.fromkeys((*(icon.word for icon in icons().values()), *icons())))
 
 
 def is_emoji(word: str) -> bool:

@@ -18,6 +18,7 @@ from .looks import Themes as Themes
 from .looks import open_theme as open_theme
 from .model.deck import Deck, Properties
 from .model.mindmap import PLAIN_FORM, MapForm
+from .model.names import STRUCTURES, in_english
 from .model.origin import NOWHERE, Origin
 from .model.outline import DeckOptions, MapView, Outline, walk
 from .model.richtext import plain
@@ -136,6 +137,7 @@ def choose_map(
     """Return the outline with the caller's map layout, depth and view, where given, as its own."""
     options = outline.map
     if layout:
+        layout = in_english(layout, STRUCTURES)
         options = replace(options, layout=layout, layout_origin=NOWHERE)
     if depth:
         options = replace(options, depth=depth)

@@ -18,7 +18,8 @@ from .model.origin import NOWHERE, Origin
 from .model.outline import Outline
 from .model.record import record
 from .model.regex import regex
-from .problems import DeckgenError, Report, did_you_mean, meant
+from .model.words import TAGS, is_tag
+from .problems import DeckgenError, Report, did_you_mean, fail, meant
 
 FILE = "deckgen.toml"
 PREFIX = "DECKGEN_"
@@ -73,15 +74,25 @@ def settled(outline: Outline, name: str, environment: Settings, lang: str = "") 
 
     `lang` is what the command line says, which wins over the outline.
     """
+    if lang:
+        _check_lang("--lang", lang)
     found = in_force(name, environment)
     theme, other = found.get("theme"), found.get("lang")
     if theme and not (outline.theme or outline.template):
         outline = replace(outline, theme=theme.value, theme_origin=theme.origin)
     if not lang and other and not outline.has_lang:
         lang = other.value
+        _check_lang(other.variable or "lang", lang, other.origin)
     if lang:
         outline = replace(outline, lang=lang, has_lang=True)
     return outline
+
+
+def _check_lang(name: str, lang: str, origin: Origin = NOWHERE) -> None:
+    """Refuse what is no language tag, wherever it was said."""
+    if not is_tag(lang):
+        message = f"{name} is '{lang}', which is no language tag"
+        raise fail(message, TAGS, origin, code="unknown-word")
 
 
 def output_for(outline: str, fallback: str) -> str:

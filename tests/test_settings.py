@@ -9,7 +9,10 @@ import pytest
 from click.testing import CliRunner, Result
 from pptx import Presentation
 
+from deckgen import DeckgenError
 from deckgen.cli import deckgen
+from deckgen.model.outline import Outline
+from deckgen.settings import Setting, settled
 
 TEXT = "title: 书\ntopics:\n  - 甲: [一, 二]\n"
 
@@ -145,3 +148,17 @@ def test_doctor_tells_what_is_in_force(monkeypatch: pytest.MonkeyPatch) -> None:
     findings = json.loads(run("doctor", "--json").stdout)["findings"]
     (told,) = [one["detail"] for one in findings if one["name"] == "settings"]
     assert told == "theme ink (deckgen.toml:1:1), lang zh-TW (DECKGEN_LANG)"
+
+
+@pytest.mark.parametrize("place", ["--lang", "DECKGEN_LANG", "lang"])
+def test_a_language_is_a_tag_wherever_it_is_said(place: str, tmp_path: Path) -> None:
+    """中文 is told with what to write, on the command line, in the environment and the file."""
+    (tmp_path / "deckgen.toml").write_text('lang = "中文"\n' if place == "lang" else "", "utf-8")
+    environment = {"lang": Setting("中文", variable=place)} if place == "DECKGEN_LANG" else {}
+    lang = "中文" if place == "--lang" else ""
+    with pytest.raises(DeckgenError) as raised:
+        settled(Outline(()), str(tmp_path / "talk.yaml"), environment, lang)
+    (problem,) = raised.value.problems
+    assert problem.message == f"{place} is '中文', which is no language tag"
+    assert problem.hint == "write zh-CN, zh-TW, en or another tag"
+    assert problem.origin.line == (1 if place == "lang" else 0)

@@ -39,6 +39,12 @@ class Words:
     at: str = "{} 的 {}"
     axes: str = "向上：{up}，向右：{right}。{told}"
     corners: str = "左上|右上|左下|右下"
+    legend: str = "图例：{}"
+    priority: str = "优先级"
+    progress: str = "进度"
+    has_notes: str = "有备注"
+    has_link: str = "有链接"
+    relation: str = "关联"
 
 
 ZH = Words()
@@ -60,6 +66,12 @@ EN = Words(
     at="{1} in {0}",
     axes="Upwards: {up}, to the right: {right}. {told}",
     corners="Upper left|Upper right|Lower left|Lower right",
+    legend="Legend: {}",
+    priority="priority",
+    progress="progress",
+    has_notes="has notes",
+    has_link="has a link",
+    relation="relation",
 )
 
 # names of shapes, placeholders and layouts, what placeholders ask for, and kinds of charts
@@ -75,7 +87,7 @@ ENGLISH = {
     "图": "Picture", "图标": "Icon", "图注": "Caption", "图片": "Picture",
     "图表": "Chart", "坐标轴": "Axes", "外框": "Boundary", "大": "large", "字": "Letters",
     "对比": "Comparison", "导图": "Map", "导图页": "Map page", "导语": "Lead",
-    "封面": "Cover", "小结": "Takeaways", "层名": "level name", "层次": "Level",
+    "封面": "Cover", "小结": "Takeaways", "图例": "Legend", "层名": "level name", "层次": "Level",
     "左栏": "Left panel", "左栏标题": "Left panel title", "右栏": "Right panel",
     "右栏标题": "Right panel title", "幻灯片图像": "Slide image", "序号": "Number",
     "单栏": "one column",
@@ -85,7 +97,8 @@ ENGLISH = {
     "无轴名": "without axis names", "日期": "Date", "时间": "Time", "时间线": "Timeline",
     "时间轴": "Axis", "本节一句话": "The section in a sentence", "本节要点": "Gist of the section",
     "条形图": "Bar chart", "条目": "Entry", "柱形图": "Column chart", "栏": "panel",
-    "栏标题": "panel title", "根": "Root", "标志": "Logo", "标题": "Title", "案例": "Case",
+    "栏标题": "panel title", "根": "Root", "格": "Cell",
+    "标志": "Logo", "标题": "Title", "案例": "Case",
     "案例名": "Name of the case", "概要": "Summary", "横轴": "Horizontal axis",
     "横轴箭头": "Arrow of the horizontal axis", "正文": "Body", "步": "steps", "步骤": "Step",
     "流程": "Process", "环节": "Stage", "目录": "Agenda", "矮": "low", "竖图": "Tall picture",
@@ -113,16 +126,27 @@ ENGLISH = {
 _SIMPLIFIED = (
     "与两书于从众关内决几击别单叶号后听图圆场处备头对导层开归录总数无时条标栏欢注灯点环现码"
     "积称竖类系约纵线结编联脚节装见讨记论词话语说读谢轴辑运这钟链错长问间阅页顶项顾题饰饼骤"
+    "乐伞侧剑动历发夹奖学宝实宽帐帜库报树楼横浅满爱状电础礼笔筛签组织络维绿脑脸视"
+    "计认证误调购赞车转轮较选逻邮针钞钥钱铃铛银铺锁锚锤闪阳阵频风飞验鱼麦齿云级进办优机网据构厂气"
 )
 _TRADITIONAL = (
     "與兩書於從眾關內決幾擊別單葉號後聽圖圓場處備頭對導層開歸錄總數無時條標欄歡註燈點環現碼"
     "積稱豎類繫約縱線結編聯腳節裝見討記論詞話語說讀謝軸輯運這鐘鏈錯長問間閱頁頂項顧題飾餅驟"
+    "樂傘側劍動曆發夾獎學寶實寬帳幟庫報樹樓橫淺滿愛狀電礎禮筆篩籤組織絡維綠腦臉視"
+    "計認證誤調購讚車轉輪較選邏郵針鈔鑰錢鈴鐺銀鋪鎖錨錘閃陽陣頻風飛驗魚麥齒雲級進辦優機網據構廠氣"
 )
 _TO_TRADITIONAL = str.maketrans(_SIMPLIFIED, _TRADITIONAL)
 WESTERN = {"：": ": ", "；": "; ", "、": ", ", "，": ", ", "　·　": "  ·  "}
 _KNOWN = regex("|".join(sorted(map(re.escape, ENGLISH), key=len, reverse=True)))
+TAGS = "write zh-CN, zh-TW, en or another tag"
+_TAG = regex(r"[A-Za-z]{1,3}(?:[-_][A-Za-z0-9]{1,8}){0,8}")
 _HAN = regex(r"[\u3400-\u9fff]")
 _WIDE = regex(r"[\u2e80-\u9fff\uac00-\ud7a3\uff00-\uffef]")
+
+
+def is_tag(lang: str) -> bool:
+    """Tell whether a word has the form of a language tag (BCP 47), or of a locale's name."""
+    return bool(_TAG.fullmatch(lang))
 
 
 def is_chinese(lang: str) -> bool:

@@ -7,9 +7,11 @@ the kinds that stand by themselves; exhibits and topics add theirs.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from ..icons import icon_of, is_emoji, names
+from ..model.names import SLIDES, STRUCTURES, in_english
 from ..model.regex import regex
 from ..model.richtext import Paragraph, RichText, Run
 from ..problems import meant
@@ -102,6 +104,12 @@ def note_links(runs: RichText, node: Node, sheet: Sheet) -> None:
 
 def _words(node: Node, field: Field, sheet: Sheet) -> str | None:
     return word_of(node, field.name, sheet)
+
+
+def _named(node: Node, field: Field, sheet: Sheet, names: Mapping[str, str]) -> str | None:
+    """Read a name that may be given in Chinese, too."""
+    word = _words(node, field, sheet)
+    return None if word is None else in_english(word, names)
 
 
 def _rich(node: Node, field: Field, sheet: Sheet) -> RichText | None:
@@ -229,8 +237,9 @@ def _tags(node: Node, field: Field, sheet: Sheet) -> tuple[str, ...] | None:
 def _group(node: Node, field: Field, sheet: Sheet) -> dict[str, Any] | None:
     """A mapping of fields; a text alone stands for the group's first word where it has one."""
     if isinstance(node, Text) and field.short:
-        word = word_of(node, field.name, sheet)
-        return None if word is None else {field.short: word}
+        part = replace(by_name(field.fields)[field.short], name=field.name)
+        value = VALUES[part.kind](node, part, sheet)
+        return None if value is None else {field.short: value}
     if isinstance(node, Pairs):
         return read_group(node, by_name(field.fields), VALUES, sheet)
     known = ", ".join(part.name for part in field.fields)
@@ -253,7 +262,11 @@ VALUES: dict[Kind, KindReader] = {
     Kind.COUNT: _count,
     Kind.FLAG: _flag,
     Kind.CHOICE: _choice,
-    Kind.LAYOUT: _words,  # the pipeline knows which there are
+    # the pipeline knows which there are
+    Kind.LAYOUT: lambda node, field, sheet: _named(node, field, sheet, SLIDES),
+    Kind.STRUCTURE: lambda node, field, sheet: _named(node, field, sheet, STRUCTURES),
+    Kind.THEME: _words,
+    Kind.VARIANT: _words,
     Kind.ID: _id,
     Kind.REFERENCE: _reference,
     Kind.LINK: _link,

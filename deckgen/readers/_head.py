@@ -7,8 +7,8 @@ from typing import Any
 
 from ..model.origin import Origin
 from ..model.outline import Book, DeckOptions, MapOptions, Outline, Reading, Talk, Topic
-from ..model.regex import regex
 from ..model.richtext import RichText, rich
+from ..model.words import TAGS, is_tag
 from ._fields import VALUES, by_name, read_group, read_rich
 from ._schema import HEAD, HEAD_NAMES
 from ._sheet import Sheet
@@ -17,7 +17,6 @@ from ._topic import has_fields, read_topics
 from ._tree import Items, Node, Pairs, Text
 
 _FIELDS = by_name(HEAD)
-_TAG = regex(r"[A-Za-z]{1,3}(?:[-_][A-Za-z0-9]{1,8}){0,8}")  # BCP 47, or a locale's name
 BEGIN = "begin with 'title: …', then 'topics:' and a list"
 
 
@@ -72,9 +71,8 @@ def _read_head(root: Pairs, sheet: Sheet) -> Outline:
             )
         values["title"] = _stem(sheet)
     lang = values.get("lang")
-    if lang and not _TAG.fullmatch(lang):
-        message, hint = f"'{lang}' is no language tag", "write zh-CN, zh-TW, en or another tag"
-        sheet.warn(places["lang"], message, hint, code="unknown-word")
+    if lang and not is_tag(lang):
+        sheet.warn(places["lang"], f"'{lang}' is no language tag", TAGS, code="unknown-word")
         del values["lang"]
     values["has_lang"] = "lang" in values
     if "theme" in values:

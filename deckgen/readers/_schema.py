@@ -25,6 +25,9 @@ class Kind(StrEnum):
     ICON = "icon"
     CHOICE = "choice"
     LAYOUT = "layout"  # one of those that come with deckgen, or a plug-in's
+    STRUCTURE = "structure"  # a layout of maps, likewise
+    THEME = "theme"  # a name or a path
+    VARIANT = "variant"
     ID = "id"
     REFERENCE = "reference"  # the id of a topic
     LINK = "link"
@@ -116,7 +119,9 @@ RELATION = (
 )
 
 BRANCH = (
-    Field("layout", Kind.WORDS, "structure of this branch, such as org or timeline", also="版式"),
+    Field(
+        "layout", Kind.STRUCTURE, "structure of this branch, such as org or timeline", also="版式"
+    ),
 )
 TOPIC = (
     Field("title", Kind.RICH, "title, with inline Markdown", also="标题"),
@@ -182,7 +187,7 @@ DECK = (
     ),
 )
 MAP = (
-    Field("layout", Kind.WORDS, "layout of the map, such as balanced or logic", also="版式"),
+    Field("layout", Kind.STRUCTURE, "layout of the map, such as balanced or logic", also="版式"),
     Field("depth", Kind.COUNT, "levels to show; 0 shows all", also="层数"),
     Field("edge", Kind.CHOICE, "how branches are drawn", also="连线", choices=EDGES),
     Field("legend", Kind.FLAG, "whether icons and tags are explained below the map", also="图例"),
@@ -192,8 +197,8 @@ HEAD = (
     Field("subtitle", Kind.RICH, "subtitle", also="副标题"),
     Field("author", Kind.WORDS, "who gives the talk", also="作者"),
     Field("date", Kind.WORDS, "day of the talk", also="日期"),
-    Field("theme", Kind.WORDS, "a theme's name or path", also="主题"),
-    Field("variant", Kind.WORDS, "light, dark, or another variant of the theme", also="深浅"),
+    Field("theme", Kind.THEME, "a theme's name or path", also="主题"),
+    Field("variant", Kind.VARIANT, "light, dark, or another variant of the theme", also="深浅"),
     Field("template", Kind.WORDS, "your own .pptx or .potx, or a YAML about one", also="模板"),
     Field("lang", Kind.WORDS, "language tag; zh-CN otherwise", also="语言"),
     Field("book", Kind.GROUP, "the book: its title, or its parts", "书", (), BOOK, "title"),

@@ -6,6 +6,7 @@ typed, and only a field that asks for a number or a yes gets one.
 
 from __future__ import annotations
 
+from ..model.names import CHOICES, in_english
 from ..model.regex import regex
 from ..problems import meant
 from ._sheet import Sheet
@@ -56,6 +57,7 @@ def read_count(node: Text, name: str, sheet: Sheet) -> int | None:
 def read_choice(node: Text, name: str, choices: tuple[str, ...], sheet: Sheet) -> str | None:
     """Return one of the words known, or None with the error reported."""
     word = node.value.strip().translate(_FULL_WIDTH)
+    word = in_english(word, CHOICES, choices)
     if word in choices:
         return word
     if len(choices) == 2:

@@ -6,8 +6,19 @@ https://json-schema.org/draft/2020-12/schema
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ..icons import names as icon_names
+from ..model.names import (
+    CHOICES,
+    SLIDES,
+    STRUCTURES,
+    THEMES,
+    VARIANTS,
+    in_chinese,
+    others,
+)
 from ._bounds import MAX_KEYS, MAX_LINK, MAX_TAGS, MAX_TEXT, MAX_WORDS
 from ._schema import HEAD, TOPIC, Field, Kind
 
@@ -28,7 +39,6 @@ _CELL = {"type": ["string", "number", "boolean", "null"]}
 
 _VALUES: dict[Kind, dict[str, Any]] = {
     Kind.WORDS: _NAME,
-    Kind.ICON: _NAME,
     Kind.RICH: _TEXT,
     Kind.LITERAL: {"type": "string", "maxLength": MAX_TEXT},
     Kind.NOTES: {"anyOf": [_TEXT, _LIST]},
@@ -58,6 +68,27 @@ _NEEDED = {
 }
 
 
+# what editors offer of names without end
+_OFFERED: dict[Kind, Mapping[str, str]] = {
+    Kind.LAYOUT: SLIDES,
+    Kind.STRUCTURE: STRUCTURES,
+    Kind.THEME: THEMES,
+    Kind.VARIANT: VARIANTS,
+}
+
+
+def _offered(words: Iterable[str], names: Mapping[str, str]) -> dict[str, Any]:
+    """Return what an editor completes: the English words, then their Chinese names."""
+    chinese = (in_chinese(word, names) for word in words)
+    return {"enum": list(dict.fromkeys(filter(None, (*words, *chinese))))}
+
+
+def _taken(words: Iterable[str], names: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return what is taken besides, and not offered."""
+    more = others(words, names)
+    return [{"pattern": f"^({'|'.join(more)})$"}] if more else []
+
+
 def outline_schema() -> dict[str, object]:
     """Return the JSON Schema (draft 2020-12) of an outline."""
     names = "|".join(field.name for field in TOPIC)
@@ -72,6 +103,7 @@ def outline_schema() -> dict[str, object]:
     fields = {"$ref": "#/$defs/fields"}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:deckgen:outline",
         "title": "deckgen outline",
         "description": "One file is one talk: the deck and the mind map are made from it.",
         "anyOf": [_object(HEAD, ("title",)), {"type": "array", "items": {"$ref": "#/$defs/topic"}}],
@@ -116,9 +148,12 @@ def _property(field: Field) -> dict[str, Any]:
 
 def _value(field: Field) -> dict[str, Any]:
     if field.kind is Kind.CHOICE:
-        return {"enum": list(field.choices)}
-    if field.kind is Kind.LAYOUT:  # editors offer those they know, and let a plug-in's pass
-        return {"anyOf": [{"enum": list(field.choices)}, {"type": "string"}]}
+        return {"anyOf": [_offered(field.choices, CHOICES), *_taken(field.choices, CHOICES)]}
+    if field.kind is Kind.ICON:
+        return {"anyOf": [{"enum": list(icon_names())}, _NAME]}
+    if field.kind in _OFFERED:  # and others pass: a plug-in's, a path
+        names = _OFFERED[field.kind]
+        return {"anyOf": [_offered(names, names), {"type": "string", "maxLength": MAX_WORDS}]}
     if field.kind is Kind.GROUP:
         group = _object(field.fields, ())
         return {"anyOf": [_WORDS, group]} if field.short else group

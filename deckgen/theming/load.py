@@ -12,6 +12,7 @@ from functools import partial
 from itertools import pairwise
 
 from ..model.color import Color, ColorRole
+from ..model.names import VARIANTS, in_english
 from ..model.origin import NOWHERE, Origin
 from ..model.record import record
 from ..model.regex import regex
@@ -88,10 +89,12 @@ def load_theme(
     none. Mistakes in the file go to the report; DeckgenError when there are any.
     """
     whole = read_chain(name, find, report)
+    names = variants_of(whole)
+    if choice.variant not in names:
+        choice = replace(choice, variant=in_english(choice.variant, VARIANTS))
     fields = with_variant(whole, choice.variant, choice.origin)
     theme = _theme(name, fields, page, choice)
     report.raise_errors()
-    names = variants_of(whole)
     other = partial(_counterpart, whole, theme)
     return replace(theme, variant=choice.variant, variants=names, counterpart=other)
 

@@ -48,6 +48,9 @@ def test_each_sign_is_told_once_in_a_fixed_order() -> None:
     assert legend.alt == f"图例：{'、'.join(told)}"
     (legend,) = legend_on(place(replace(mindmap, lang="en"), "logic"))
     assert words_in(legend)[:4] == ["priority", "progress", "lightbulb", "todo"]
+    (legend,) = legend_on(place(replace(mindmap, lang="zh-Hant"), "logic"))
+    told = ["優先級", "進度", "燈泡", "待辦", "#方法 2", "#工具 1", "有備註", "有鏈接", "關聯"]
+    assert words_in(legend) == told
 
 
 @pytest.mark.parametrize("icons", [{}, {1: "🦊"}])

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ...icons import icon_of
+from ...icons import Icon, icon_of
 from ...model.color import Color, ColorRole
 from ...model.mindmap import MindMap
 from ...model.record import record
@@ -20,6 +20,7 @@ from ...model.scene import Box, Path, Point, Shape, TextBody
 from ...model.style import Align, Anchor, Geometry, Line, TextStyle
 from ...model.theme import Theme
 from ...model.units import Emu, Rect, pt
+from ...model.words import is_chinese, is_traditional, traditional, words_of
 from ...text.fit import Flow, height_of, set_flows
 from ._cards import reach_of
 from ._edges import straight
@@ -33,16 +34,6 @@ _BETWEEN, _ROW = 1.6, 0.7
 _SIDE, _ABOVE = 0.9, 0.65
 _LEAST = 16  # the least width of its rows
 _MOST = 64  # rows are no wider, however wide the map
-_WORDS = {
-    "zh": {
-        "p1": "优先级", "40%": "进度", NOTE: "有备注", LINK: "有链接",
-        "relation": "关联", "and": "、",
-    },
-    "en": {
-        "p1": "priority", "40%": "progress", NOTE: "has notes", LINK: "has a link",
-        "relation": "relation", "and": ", ",
-    },
-}  # fmt: skip
 _RELATION = "relation"
 _RANK, _SHARE = regex(r"p\d"), regex(r"\d+%")
 
@@ -78,7 +69,8 @@ def legend(mindmap: MindMap, below: Rect, theme: Theme) -> tuple[Box, ...]:
         right = max(right, x + width)
         x += width + round(_BETWEEN * em)
     frame = Rect(left, top, right + side - left, y + round(_GLYPH * em) + above - top)
-    joined = _labels(mindmap)["and"].join(entry.words for entry in entries)
+    words = words_of(mindmap.lang)
+    told = words.legend.format(words.comma.join(entry.words for entry in entries))
     return (
         Box(
             frame,
@@ -86,19 +78,15 @@ def legend(mindmap: MindMap, below: Rect, theme: Theme) -> tuple[Box, ...]:
             geometry=Geometry.ROUND,
             corner=min(_CORNER, frame.height // 2),
             line=Line(Color(ColorRole.MUTED), pt(0.5)),
-            alt=f"{NAME}：{joined}" if mindmap.lang.startswith("zh") else f"Legend: {joined}",
+            alt=told,
             marks=tuple(marks),
         ),
     )
 
 
-def _labels(mindmap: MindMap) -> dict[str, str]:
-    return _WORDS["zh" if mindmap.lang.lower().startswith("zh") else "en"]
-
-
 def _entries(mindmap: MindMap) -> Iterator[_Entry]:
     """Yield what the map shows; nothing where it has no icons and at most one tag."""
-    nodes, labels = mindmap.nodes, _labels(mindmap)
+    nodes, words = mindmap.nodes, words_of(mindmap.lang)
     icons = dict.fromkeys(node.icon.strip().lower() for node in nodes if node.icon)
     known = {found.name: found for name in icons if (found := icon_of(name))}
     tags: dict[str, int] = {}
@@ -107,21 +95,28 @@ def _entries(mindmap: MindMap) -> Iterator[_Entry]:
             tags[tag] = tags.get(tag, 0) + 1
     if not known and len(tags) < 2:  # an emoji without an icon says what it means
         return
-    is_zh = labels is _WORDS["zh"]
-    for kind, sample in ((_RANK, "p1"), (_SHARE, "40%")):  # one of a kind tells of all
+    signs = ((_RANK, "p1", words.priority), (_SHARE, "40%", words.progress))
+    for kind, sample, meaning in signs:  # one of a kind tells of all
         if any(map(kind.fullmatch, known)):
-            yield _Entry(sample, labels[sample])
+            yield _Entry(sample, meaning)
             known = {name: icon for name, icon in known.items() if not kind.fullmatch(name)}
     for icon in known.values():
-        yield _Entry(icon.name, icon.word if is_zh else icon.name.replace("-", " "))
+        yield _Entry(icon.name, _name_of(icon, mindmap.lang))
     for tag, count in tags.items():
         yield _Entry("", f"#{tag} {count}")
     marks = dict.fromkeys(name for node in nodes for name in names_of(node))
-    for name in (NOTE, LINK):
+    for name, meaning in ((NOTE, words.has_notes), (LINK, words.has_link)):
         if name in marks:
-            yield _Entry(name, labels[name])
+            yield _Entry(name, meaning)
     if mindmap.edges:
-        yield _Entry(_RELATION, labels[_RELATION])
+        yield _Entry(_RELATION, words.relation)
+
+
+def _name_of(icon: Icon, lang: str) -> str:
+    """Return what an icon is called in the map's language."""
+    if not is_chinese(lang):
+        return icon.name.replace("-", " ")
+    return traditional(icon.word) if is_traditional(lang) else icon.word
 
 
 def _text(words: str, style: TextStyle, room: Emu) -> TextBody:

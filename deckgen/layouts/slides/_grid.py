@@ -245,7 +245,7 @@ def draw_grid(grid: Grid, theme: Theme, alt: str, placeholder: int) -> TableShap
             boxes.append(
                 Box(
                     Rect(x, y, width, height),
-                    f"第{number + 1}行第{at + 1}列",
+                    f"格 {number + 1}-{at + 1}",
                     body,
                     fill=None if number else head,
                     origin=grid.table.origin,

@@ -14,9 +14,11 @@ import sys
 
 import click
 
-from . import __version__, commands
-from .commands._listed import Listed
+from . import __version__, commands, tongue
+from .commands._listed import Listed, in_own_tongue
 from .terminal import speaking
+
+_WIDTH_OF_CHINESE = 60  # click counts characters, and each is two columns wide
 
 
 @click.group(
@@ -47,6 +49,10 @@ def main() -> None:
     """
     gc.set_threshold(1_000_000, 50, 100)
     _end_in_order()
+    if tongue.is_chinese():
+        tongue.begin()
+        in_own_tongue(deckgen)
+        deckgen.context_settings["max_content_width"] = _WIDTH_OF_CHINESE
     try:
         deckgen(prog_name="deckgen")
     finally:

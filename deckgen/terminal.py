@@ -24,6 +24,7 @@ from .inputs import watching
 from .model.origin import NOWHERE
 from .problems import Bug, DeckgenError, Problem, Severity
 from .stdio import guarded
+from .tongue import told
 
 C = TypeVar("C", bound=Callable[..., Any])
 
@@ -65,7 +66,7 @@ class Terminal:
         """Show what is being done, in one line that gives way to the next; never in a pipe."""
         if not (self.quiet or self.answer) and sys.stderr.isatty():
             room = (os.get_terminal_size(sys.stderr.fileno()).columns or 80) - 1
-            click.echo("\r\x1b[K" + cut(text, room), err=True, nl=False)
+            click.echo("\r\x1b[K" + cut(told(text), room), err=True, nl=False)
             self._progress_shown = True
 
     def say(self, text: str) -> None:
@@ -90,7 +91,7 @@ class Terminal:
         parts += [counted(self.errors, "error")] if self.errors else []
         parts += [counted(self.warnings, "warning")] if self.warnings else []
         if parts and not self.quiet:
-            self.say(", ".join(parts))
+            self.say(told(", ").join(map(told, parts)))
 
     def bug(self, bug: Bug, doing: str = "") -> None:
         """Own up to an exception that no one foresaw; the traceback is for -v."""
@@ -105,7 +106,8 @@ class Terminal:
         if self.verbose:
             self.say(bug.trace)
         hint = "" if self.verbose else "; please report it with what -v prints"
-        self.say(f"deckgen: error: {message}{hint}")
+        said = f"deckgen: {told('error')}{told(': ')}{told(message)}{told(hint)}"
+        self.say(said)
 
     def attempt(self, doing: str, work: Callable[[], None]) -> bool:
         """Do a piece of work; show what it raised, and tell whether it went well."""
@@ -169,7 +171,8 @@ class Commands(click.Group):
         for word in args if not ctx.resilient_parsing else ():
             name, is_set, value = word.partition("=")
             if not word or (name.startswith("--") and is_set and not value):
-                raise click.UsageError(f"The word after '{name or before}' is empty.", ctx)
+                message = f"The word after '{name or before}' is empty."
+                raise click.UsageError(message if "--json" in args else told(message), ctx)
             before = word
         return super().parse_args(ctx, args)
 
@@ -208,7 +211,7 @@ class Commands(click.Group):
                 if not terminal.attempt("", lambda: run(ctx)):
                     terminal.close()
         except KeyboardInterrupt:
-            terminal.say("interrupted")
+            terminal.say(told("interrupted"))
             ctx.exit(130)
         ctx.exit(1 if terminal.errors else 0)
 
@@ -260,14 +263,14 @@ def table(rows: Sequence[Sequence[str]]) -> str:
 def problem_lines(problem: Problem) -> list[str]:
     """Return a problem as it is shown: place and message, the line with a caret, the hint."""
     place = str(problem.origin) if problem.origin.file else "deckgen"
-    severity = click.style(problem.severity.value, fg=_COLORS[problem.severity], bold=True)
-    lines = [f"{clean(place)}: {severity}: {clean(problem.message)}"]
+    severity = click.style(told(problem.severity.value), fg=_COLORS[problem.severity], bold=True)
+    lines = [f"{clean(place)}: {severity}{told(': ')}{clean(told(problem.message))}"]
     if problem.source_line and problem.origin.column:
         lines += _marked(problem.source_line, problem.origin.column)
     elif problem.source_line:
         lines.append("  " + cut(clean(problem.source_line[: _MAX_WIDTH + 1]), _MAX_WIDTH))
     if problem.hint:
-        lines.append(f"hint: {clean(problem.hint)}")
+        lines.append(f"{told('hint')}{told(': ')}{clean(told(problem.hint))}")
     return lines
 
 

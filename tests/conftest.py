@@ -16,6 +16,8 @@ MANY = 4  # files that are worth a process for each core
 OUTSIDE = ("office", "browser")  # the marks of files that start another program, seconds each
 FIGURES = "figures"
 
+os.environ["LANGUAGE"] = "en"  # messages are compared in English, whatever the locale
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`pytest --accept` takes what the goldens have become; read the change before you commit."""

@@ -360,6 +360,7 @@ def test_starting_up_imports_click_and_little_else() -> None:
     out = subprocess.run(command, capture_output=True, text=True, check=True, env=ENV).stdout
     loaded = ["cli", "commands", "commands._listed", "inputs", "model", "model.digests"]
     loaded += ["model.origin", "model.record", "model.regex", "problems", "stdio", "terminal"]
+    loaded += ["tongue"]
     assert out == f"{[f'deckgen.{name}' for name in loaded]}\n"
 
 

@@ -8,12 +8,25 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from ..problems import did_you_mean
 from ..terminal import Commands
+from ..tongue import is_chinese, told
+
+C = TypeVar("C", bound=click.Command)
+
+
+def in_own_tongue(command: C) -> C:
+    """Let a command's help be in the language of the user's locale."""
+    if is_chinese():
+        command.help = told(command.help or "")
+        for one in command.params:
+            if isinstance(one, click.Option):
+                one.help = told(one.help or "")
+    return command
 
 
 class Listed(Commands):
@@ -33,7 +46,7 @@ class Listed(Commands):
             return None
         module = importlib.import_module(f"{self._package}.{self._files[name]}")
         command: click.Command = module.COMMAND
-        return command
+        return in_own_tongue(command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -41,7 +54,7 @@ class Listed(Commands):
         """Return the command that the words begin with; a mistake names those that are like it."""
         name = args[0]
         if name not in self._files and name[:1] != "-" and not ctx.resilient_parsing:
-            ctx.fail(f"No such command '{name}': {did_you_mean(name, self._files)}")
+            ctx.fail(told(f"No such command '{name}': {did_you_mean(name, self._files)}"))
         return super().resolve_command(ctx, args)
 
     @property

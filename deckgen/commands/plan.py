@@ -11,6 +11,7 @@ import click
 
 from ..problems import Report
 from ..terminal import Terminal, counted, cut, speaking, table
+from ..tongue import told as in_own_tongue
 from ._options import allow_option, lang_option, outline_argument
 
 
@@ -55,12 +56,13 @@ def plan(terminal: Terminal, outline: str, lang: str, allow: tuple[str, ...]) ->
             f"{slide.minutes:.1f}",
             slide.layout,
             cut(plain(slide.title), 44),
-            slide.reason,
-            fate.words(slide),
+            in_own_tongue(slide.reason),
+            in_own_tongue(fate.words(slide)),
         )
         for number, start, slide, fate in told
     ]
-    click.echo(table([("slide", "line", "at", "min", "layout", "title", "reason", "fit"), *rows]))
+    head = ("slide", "line", "at", "min", "layout", "title", "reason", "fit")
+    click.echo(table([tuple(map(in_own_tongue, head)), *rows]))
     terminal.close(f"{counted(numbers[-1] - 1, 'slide')}, {starts[-1]:.0f} minutes")
 
 

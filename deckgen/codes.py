@@ -48,6 +48,7 @@ CODES: Mapping[str, Mapping[str, str]] = {
         "control-character": "a character that is no text",
     },
     "YAML": {
+        "comment-of-words": "words after a '#', which YAML takes for a comment",
         "yaml-syntax": "not YAML, in a way that has no name of its own here",
         "tab-indent": "tabs in the indentation",
         "wide-space": "full-width or no-break spaces in the indentation",

@@ -7,6 +7,7 @@ alone. Characters dropped on the way are reported at their place.
 from __future__ import annotations
 
 import codecs
+import re
 from itertools import islice
 
 from ..model.origin import Origin
@@ -27,6 +28,7 @@ _SEPARATORS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " ", "\ufeff"
 _CONTROL = regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]"
 )
+_HALVES = regex(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 _OVERLONG_NUL = b"\xc0\x80"  # Java's; two bytes that GB18030 has, too
 _MAX_WARNINGS = 20
 _MOST_CONTROLS = 8  # in a short text; in a long one a hundredth of it
@@ -127,3 +129,20 @@ def _warn_of(text: str, count: int, file: str, report: Report) -> None:
     if count > _MAX_WARNINGS:
         message = f"{count - _MAX_WARNINGS} more control characters dropped"
         report.warn(Origin(file), message, code="control-character")
+
+
+def with_whole_letters(text: str) -> str:
+    """Return JSON with one escape for each letter that it writes as two halves.
+
+    JSON writes what is beyond U+FFFF as a surrogate pair (RFC 8259, section 7); YAML refuses
+    halves. Blanks after the escape's string would move what follows; so columns on that line may
+    be told two less for each.
+    """
+    if text.lstrip()[:1] not in ("{", "[") or "\\ud" not in text.lower():
+        return text
+    return _HALVES.sub(_join, text)
+
+
+def _join(found: re.Match[str]) -> str:
+    high, low = int(found[2], 16), int(found[3], 16)
+    return f"{found[1]}\\U{0x10000 + ((high - 0xD800) << 10) + low - 0xDC00:08x}"

@@ -12,6 +12,7 @@ from ..model.outline import Code, Picture, Quote, Relation
 from ..model.regex import regex
 from ._bounds import LISTING, MAX_WORDS, PICTURES, RELATIONS
 from ._fields import VALUES, KindReader, by_name, read_group, read_rich, word_of
+from ._names import named
 from ._schema import Field, Kind
 from ._sheet import Sheet
 from ._tables import read_chart, read_table
@@ -101,6 +102,7 @@ def _parts(node: Node, field: Field, needed: str, sheet: Sheet) -> dict[str, Any
             code="wrong-kind",
         )
         return None
+    node = named(node, by_name(field.fields))
     values = read_group(node, by_name(field.fields), VALUES, sheet)
     if values.get(needed):
         return values

@@ -17,6 +17,7 @@ from ..model.richtext import Paragraph, RichText, Run
 from ..problems import meant
 from ._bounds import MAX_TAGS, MAX_WORDS, PARAGRAPHS, RUNS
 from ._inline import LINK_HINT, has_no_marks, is_allowed, read_inline
+from ._names import named
 from ._notes import read_notes
 from ._schema import Field, Kind
 from ._sheet import Sheet
@@ -40,7 +41,7 @@ def read_group(
     """Return the values of a mapping's fields; what cannot be read is reported and left out."""
     values: dict[str, Any] = {}
     seen: dict[str, tuple[Text, Node]] = {}
-    for key, value in node.pairs:
+    for key, value in named(node, fields).pairs:
         field = fields.get(key.value)
         if field is None:
             report_unknown(key, fields, sheet)

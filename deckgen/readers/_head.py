@@ -10,7 +10,8 @@ from ..model.outline import Book, DeckOptions, MapOptions, Outline, Reading, Tal
 from ..model.richtext import RichText, rich
 from ..model.words import TAGS, is_tag
 from ._fields import VALUES, by_name, read_group, read_rich
-from ._schema import HEAD, HEAD_NAMES
+from ._names import is_head, named
+from ._schema import HEAD
 from ._sheet import Sheet
 from ._slips import is_typo, lacks_title, report_colon
 from ._topic import has_fields, read_topics
@@ -48,7 +49,7 @@ def _stem(sheet: Sheet) -> RichText:
 
 
 def _is_head(root: Pairs) -> bool:
-    return any(key.value in HEAD_NAMES or is_typo(key.value, _FIELDS) for key, _ in root.pairs)
+    return is_head(root, _FIELDS) or any(is_typo(key.value, _FIELDS) for key, _ in root.pairs)
 
 
 def _read_bare(root: Items | Pairs, sheet: Sheet) -> tuple[RichText, tuple[Topic, ...]]:
@@ -62,6 +63,7 @@ def _read_bare(root: Items | Pairs, sheet: Sheet) -> tuple[RichText, tuple[Topic
 
 
 def _read_head(root: Pairs, sheet: Sheet) -> Outline:
+    root = named(root, _FIELDS)
     values: dict[str, Any] = read_group(root, _FIELDS, VALUES, sheet)
     places = {key.value: value for key, value in root.pairs}
     if not values.get("title"):

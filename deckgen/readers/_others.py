@@ -7,9 +7,14 @@ margin that make a theme a theme, or a compose file one. What has `topics` is an
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from ..model.regex import regex
 
+_HEADING = regex(r"^(#{1,6})[ \t]+\S", re.MULTILINE)
+_MOST_HEADINGS = 1000  # that are looked at
+_FIRST = regex(r"^[^\s#][^\n]*", re.MULTILINE)  # the first line that is no comment
+_KEY = regex(r"(?:---|%|[^-:\n][^:\n]*:(?:\s|$))")
 _TOPICS = regex(rb"^[\"']?topics[\"']?\s*:", re.MULTILINE)
 # a whole file with no other key at the left margin; no line can be read in two ways
 _NO_OTHER_KEY = r"\A(?:(?:#|---|[ \t\r]|(?:template|layouts|body)[ \t]*:)[^\n]*(?:\n|\Z)|\n)*\Z"
@@ -38,3 +43,15 @@ def other_kind(blob: bytes) -> str:
         return ""
     found = (kind for kind, signs in _SIGNS if all(sign.search(blob) for sign in signs))
     return next(found, "")
+
+
+def is_markdown(text: str) -> bool:
+    """Tell whether a text is Markdown: headings of two levels, and what follows is no mapping.
+
+    YAML takes headings for comments, and reads the lists below them as one.
+    """
+    if "#" not in text:
+        return False
+    levels = {found[1] for found in islice(_HEADING.finditer(text), _MOST_HEADINGS)}
+    first = _FIRST.search(text)
+    return len(levels) > 1 and (first is None or not _KEY.match(first[0]))

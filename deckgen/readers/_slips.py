@@ -7,9 +7,10 @@ it must be told from a title; only small Latin letters are taken for a slip.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from ..problems import Swap, meant
+from ._names import field_name
 from ._schema import Field
 from ._sheet import Sheet
 from ._tree import Node, Pairs, Text, one_line
@@ -37,10 +38,7 @@ def report_unknown(key: Text, fields: Mapping[str, Field], sheet: Sheet) -> None
     name = key.value
     if report_colon(key, fields, sheet):
         return
-    near = [field.name for field in fields.values() if name and name == field.also]
-    if near:
-        hint = f"did you mean '{near[0]}'?"
-    elif name == "<<":
+    if name == "<<":
         hint = "write the fields out"
     else:
         hint = sheet.near(name, fields)
@@ -55,7 +53,7 @@ def report_colon(node: Text, fields: Mapping[str, Field], sheet: Sheet) -> bool:
     text = one_line(node)
     parts = re.split("[:：]", text, maxsplit=1)
     head = parts[0].rstrip()
-    name = next((field.name for field in fields.values() if head in (field.name, field.also)), "")
+    name = field_name(head, fields)
     if len(parts) == 1 or not name:
         return False
     is_wide = text[len(parts[0])] == "："
@@ -78,7 +76,10 @@ def is_slip(word: str, name: str) -> bool:
     return word != name and _is_near(word, (name,))
 
 
-def _is_near(word: str, names: Iterable[str]) -> bool:
+def _is_near(word: str, names: Collection[str]) -> bool:
+    letters = sorted(word)
+    if any(letters == sorted(name) for name in names):  # two of them have changed places
+        return True
     from difflib import get_close_matches  # takes 2 ms, and few keys could be slips
 
     return bool(get_close_matches(word, names, n=1, cutoff=0.8))

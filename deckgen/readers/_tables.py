@@ -14,13 +14,18 @@ from ..model.richtext import RichText
 from ._bounds import CELLS, NUMBERS
 from ._csv import Row, csv_rows
 from ._fields import VALUES, by_name, read_group, read_rich
+from ._names import named
 from ._schema import Field, Kind
 from ._sheet import Sheet
 from ._tree import Items, Node, Pairs, Text, kind_of, one_line
 
 _NUMBER = regex(r"[-+−]?(?:\d++\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?")
+_OWED = regex(r"[(（](\d++\.?\d*)[)）]")  # an accountant's way to write less than nothing
+_PERCENT = ("%", "％", "‰")
+_UNITS = {"千": 1e3, "万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}
 TOO_LARGE = 1e15  # a label of so many digits is wider than any column
 _Row: TypeAlias = tuple[Node, list[Text]]
+_NOTHING = ("~", "null", "Null", "NULL")
 _GAPS = ("", "-", "—", "~", "null", "n/a", "N/A")
 
 
@@ -74,7 +79,7 @@ def read_chart(node: Node, field: Field, sheet: Sheet) -> Chart | None:
         return None
     readers = {**VALUES, Kind.SERIES: _series}
     values = read_group(node, by_name(field.fields), readers, sheet)
-    written = {key.value for key, _ in node.pairs}
+    written = {key.value for key, _ in named(node, by_name(field.fields)).pairs}
     for name in ("categories", "series"):
         if name not in written:
             sheet.error(node, f"'chart' has no '{name}'", f"add '{name}: …'", code="missing-field")
@@ -127,6 +132,8 @@ def _number(node: Node, sheet: Sheet) -> float:
         sheet.error(node, f"a number is expected, not {kind_of(node)}", code="wrong-kind")
         return math.nan
     value = node.value.strip().replace(",", "").replace("，", "")
+    if owed := _OWED.fullmatch(value):
+        value = f"-{owed[1]}"
     if value in _GAPS:
         return math.nan
     if _NUMBER.fullmatch(value) and math.isfinite(number := float(value.replace("−", "-"))):
@@ -139,10 +146,22 @@ def _number(node: Node, sheet: Sheet) -> float:
             code="number-too-large",
         )
         return math.nan
-    inside = _NUMBER.search(value)
-    hint = f"write the number alone: {inside[0]}" if inside else "leave a gap as ~"
-    sheet.error(node, f"'{node.value}' is not a number", hint, code="not-a-number")
+    sheet.error(node, f"'{node.value}' is not a number", _remedy(value), code="not-a-number")
     return math.nan
+
+
+def _remedy(value: str) -> str:
+    """Return how a text that holds a number is to be written."""
+    inside = _NUMBER.search(value)
+    if inside is None:
+        return "leave a gap as ~"
+    unit = value[inside.end() :].strip()
+    if unit in _PERCENT:
+        return f"write {inside[0]}, and the sign in the name of the series"
+    if unit[:1] in _UNITS:
+        number = float(inside[0].replace("−", "-")) * _UNITS[unit[:1]]
+        return f"write the number alone: {number:.15g}"
+    return f"write the number alone: {inside[0]}"
 
 
 def _row(item: Node, field: Field, sheet: Sheet) -> _Row | None:
@@ -168,7 +187,13 @@ def _row(item: Node, field: Field, sheet: Sheet) -> _Row | None:
 
 
 def _cells(cells: list[Text], width: int, sheet: Sheet) -> tuple[RichText, ...]:
-    return (*(read_rich(cell, sheet) for cell in cells), *((),) * (width - len(cells)))
+    said = (() if _is_empty(cell) else read_rich(cell, sheet) for cell in cells)
+    return (*said, *((),) * (width - len(cells)))
+
+
+def _is_empty(cell: Text) -> bool:
+    """Tell whether a cell is YAML's word for nothing; in quotes it is a text."""
+    return not cell.style and cell.value in _NOTHING
 
 
 def _csv_chart(node: Text, sheet: Sheet) -> Chart | None:

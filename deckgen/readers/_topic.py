@@ -14,13 +14,16 @@ from ..model.richtext import RichText, Run
 from ._bounds import TOPICS
 from ._exhibits import EXHIBITS
 from ._fields import by_name, read_group, read_rich, rich_at
+from ._names import field_name, settled
 from ._schema import TOPIC, TOPIC_NAMES
 from ._sheet import Sheet
 from ._slips import is_first, is_typo, lacks_title, report_colon
 from ._split import split_head
-from ._tree import Items, Node, Pairs, Text, one_line
+from ._tree import Items, Node, Pairs, Text, as_written, one_line
 
 _FIELDS = by_name(TOPIC)
+# fields of other tools for slides
+_OF_OTHERS = frozenset({"video", "audio", "background", "animation", "speaker", "class", "style"})
 _SHOWN = ("quote", "image", "table", "chart", "code")
 
 
@@ -92,8 +95,12 @@ def _items(points: Node, sheet: Sheet) -> list[Node]:
     if isinstance(points, Text):
         return [] if points.is_nothing else [points]
     if isinstance(points, Pairs):
+        points = settled(points, _FIELDS, is_item=True)
         return [points] if _has_title(points) else _split(points, sheet)
-    nodes = points.nodes
+    nodes = [
+        settled(item, _FIELDS, is_item=True) if isinstance(item, Pairs) else item
+        for item in points.nodes
+    ]
     if not any(isinstance(item, Pairs) and len(item.pairs) > 1 for item in nodes):
         return nodes
     found: list[Node] = []
@@ -134,7 +141,8 @@ def _read_text(node: Text, into: list[_Entry], sheet: Sheet) -> None:
     origin = sheet.origin(node)
     if "：" in text or " -- " in text or ":" in text:
         head, gist = split_head(text)
-        if text.split(":")[0].split("：")[0].rstrip() in TOPIC_NAMES:
+        word = text.split(":")[0].split("：")[0].rstrip()
+        if word in TOPIC_NAMES or field_name(word, _FIELDS) == "notes":
             report_colon(node, _FIELDS, sheet)
             return
         if gist:
@@ -164,8 +172,8 @@ def _read_mapping(node: Pairs | Items, sheet: Sheet) -> dict[str, Any] | None:
     if len(node.pairs) == 1:
         sheet.error(
             key,
-            f"the field '{key.value}' stands where a topic is expected",
-            f"indent it below its topic, or write 'title: {key.value}' if it is one",
+            f"the field '{as_written(key)}' stands where a topic is expected",
+            f"indent it below its topic, or write 'title: {as_written(key)}' if it is one",
             code="field-for-topic",
         )
         return None
@@ -180,7 +188,7 @@ def _read_shallow(key: Text, value: Node, rest: Pairs, sheet: Sheet) -> dict[str
     """Read fields that stand in the column of their title, as they are meant."""
     sheet.warn(
         rest.pairs[0][0],
-        f"'{rest.pairs[0][0].value}' stands in the column of its title '{key.value}'",
+        f"'{as_written(rest.pairs[0][0])}' stands in the column of its title '{key.value}'",
         f"indent it below '{key.value}'",
         code="indentation",
     )
@@ -200,8 +208,14 @@ def _read_pair(key: Text, value: Node, sheet: Sheet) -> dict[str, Any] | None:
         if value.is_nothing:
             return {"title": title, "origin": origin}
         return {"title": title, "gist": read_rich(value, sheet), "origin": origin}
-    if isinstance(value, Pairs) and has_fields(value):
-        return _read_fields(value, title, origin, sheet)
+    if isinstance(value, Pairs):
+        value = settled(value, _FIELDS, is_item=False)
+        if has_fields(value):
+            return _read_fields(value, title, origin, sheet)
+        for name, said in value.pairs:
+            if name.value in _OF_OTHERS and isinstance(said, Text):
+                message = f"deckgen has no field '{name.value}': it is read as a point"
+                sheet.warn(name, message, "take it out, or tell it in words", code="unknown-field")
     return {"title": title, "points": value, "origin": origin}
 
 

@@ -36,6 +36,16 @@ class Text:
         return not self.value and not self.style
 
 
+class Key(Text):
+    """A field's name, given in English; `written` is how the author wrote it."""
+
+    __slots__ = ("written",)
+
+    def __init__(self, name: str, key: Text) -> None:
+        super().__init__(name, key.line, key.column, key.style)
+        self.written = key.value
+
+
 class Items:
     """A list."""
 
@@ -66,6 +76,11 @@ def kind_of(node: Node) -> str:
     if isinstance(node, Text):
         return "nothing" if node.is_nothing else "text"
     return "a list" if isinstance(node, Items) else "a mapping"
+
+
+def as_written(key: Text) -> str:
+    """Return a key as the author wrote it."""
+    return key.written if isinstance(key, Key) else key.value
 
 
 def one_line(node: Text) -> str:

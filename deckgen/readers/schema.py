@@ -133,6 +133,11 @@ def _object(fields: tuple[Field, ...], required: tuple[str, ...] | list[str]) ->
     schema: dict[str, Any] = {
         "type": "object",
         "properties": {field.name: _property(field) for field in fields},
+        "patternProperties": {
+            f"^({'|'.join(field.also.split())})$": _property(field)
+            for field in fields
+            if field.also
+        },
         "additionalProperties": False,
     }
     if required:

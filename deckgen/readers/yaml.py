@@ -18,10 +18,11 @@ from ..plugin import Reader, Source
 from ..problems import Report
 from ._anchors import Anchors
 from ._bounds import MAX_KEYS, MAX_LINE, MAX_TEXT, RefusedError, long_line
-from ._decode import decode, drop_controls, has_controls
+from ._decode import decode, drop_controls, has_controls, with_whole_letters
 from ._fold import SWALLOWED, refold
+from ._hashes import Hashes
 from ._head import BEGIN, read_outline
-from ._others import other_kind
+from ._others import is_markdown, other_kind
 from ._sheet import Sheet
 from ._syntax import Complaint, explain
 from ._tree import (
@@ -74,7 +75,11 @@ def read(source: Source, report: Report) -> Outline:
         message = f"this line has more than {MAX_LINE:,} characters"
         report.error(Origin(source.name, line, 1), message, "divide it", code="too-much")
         report.raise_errors()
-    tree = _Builder(text, sheet)
+    if is_markdown(text):
+        message = "this is Markdown, no outline: its headings are comments here"
+        report.error(Origin(source.name, 1, 1), message, BEGIN, code="not-an-outline")
+        report.raise_errors()
+    tree = _Builder(with_whole_letters(text), sheet)
     root = tree.build()
     if tree.is_refused:
         report.raise_errors()
@@ -99,6 +104,7 @@ class _Builder:
         self._stack: list[tuple[list[Node], Any, int]] = []
         self._into: list[Node] = []
         self._anchors = Anchors(sheet)
+        self._hashes = Hashes(self.lines) if " #" in text or "\t#" in text else None
 
     @property
     def lines(self) -> list[str]:
@@ -124,6 +130,8 @@ class _Builder:
         while self._stack:
             self._cut()
         self._anchors.check()
+        if self._hashes and self.sheet.is_whole:
+            self._hashes.tell(self.sheet)
         return roots[0] if roots else None
 
     def _refuse(self, message: str, hint: str, line: int, column: int) -> None:
@@ -176,6 +184,9 @@ class _Builder:
             swallowed = refold(node, event.end_mark.line, event.end_mark.column, self.lines)
             if swallowed:
                 self.sheet.error(swallowed, *SWALLOWED, code="list-swallowed")
+        if self._hashes:
+            end = event.end_mark
+            self._hashes.cover((mark.line, mark.column), (end.line, end.column))
         if event.anchor or event.tag:
             self._note(event, node, 1)
         self._into.append(node)

@@ -115,7 +115,7 @@ def test_ragged_rows_are_filled_up():
         ),
         (
             "chart: {categories: [a], series: {x: 12万}}",
-            "4:42 error: '12万' is not a number | write the number alone: 12",
+            "4:42 error: '12万' is not a number | write the number alone: 120000",
         ),
         (
             "chart: {categories: [a], series: {x: -1e15}}",

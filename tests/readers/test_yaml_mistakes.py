@@ -164,8 +164,8 @@ FIELDS = [
     ("title: 题\n", "1:1 warning: the outline has no topics | add 'topics:' and a list"),
     ("titel: 题\ntopics: [甲]\n", "1:1 error: unknown field 'titel' | did you mean 'title'?"),
     (
-        "title: 题\n作者: 乙\ntopics: [甲]\n",
-        "2:1 error: unknown field '作者' | did you mean 'author'?",
+        "title: 题\nauthr: 乙\ntopics: [甲]\n",
+        "2:1 error: unknown field 'authr' | did you mean 'author'?",
     ),
     (
         "title: 题\n第一章: [甲]\n",
@@ -233,8 +233,8 @@ FIELDS = [
     ),
     (HEAD + "- 甲: {pionts: [乙]}\n", "3:7 error: unknown field 'pionts' | did you mean 'points'?"),
     (
-        HEAD + "- 甲: {gist: 乙, 备注: 丙}\n",
-        "3:16 error: unknown field '备注' | did you mean 'notes'?",
+        HEAD + "- 甲: {gist: 乙, ntoes: 丙}\n",
+        "3:16 error: unknown field 'ntoes' | did you mean 'notes'?",
     ),
     (
         HEAD + "- 甲:\n    points:\n    - notes: 讲\n",

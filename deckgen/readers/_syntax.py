@@ -13,6 +13,7 @@ from ..model.regex import regex
 from ..problems import Swap
 from ._mend import dashes_for_stars, in_quotes, is_starred, quotable, spaces_for_tabs
 
+_HIDDEN = regex(r"[\s,\[{](?P<hash>#)[^\s#]")
 _INDENT_TAB = regex(r" *\t")
 _ORDINARY = "indent with ordinary spaces"
 _WIDE_SPACE = regex("[ \t]*[\u3000\u00a0]")
@@ -240,6 +241,8 @@ def _brackets(complaint: Complaint, lines: list[str]) -> Finding | None:
     if re.search(r"expected ',' or '[\]}]'", complaint.problem):
         opened = _line(lines, complaint.begun_line)[complaint.begun_column - 1 :][:1] or "["
         if complaint.line != complaint.begun_line:
+            if hidden := _hidden_bracket(lines, complaint.begun_line, complaint.begun_column):
+                return hidden
             return Finding(
                 complaint.begun_line,
                 complaint.begun_column,
@@ -255,6 +258,9 @@ def _brackets(complaint: Complaint, lines: list[str]) -> Finding | None:
             "missing-comma",
         )
     if "node content" in complaint.problem:
+        above = next((n for n in range(complaint.line - 1, 0, -1) if _line(lines, n).strip()), 0)
+        if hidden := _hidden_bracket(lines, above, 1):
+            return hidden
         character = _line(lines, complaint.line)[complaint.column - 1 :][:1]
         if not character:
             return Finding(
@@ -272,6 +278,21 @@ def _brackets(complaint: Complaint, lines: list[str]) -> Finding | None:
             "needs-quotes",
         )
     return None
+
+
+def _hidden_bracket(lines: list[str], number: int, column: int) -> Finding | None:
+    """A bracket that stands on the line, behind a '#' that YAML takes for a comment."""
+    text = _line(lines, number)
+    found = _HIDDEN.search(text, column - 1)
+    if not found or max(text.rfind("]"), text.rfind("}")) < found.end():
+        return None
+    return Finding(
+        number,
+        found.start("hash") + 1,
+        "'#' begins a comment here, and hides the closing bracket",
+        "put each text that begins with '#' in quotes",
+        "needs-quotes",
+    )
 
 
 def _block(complaint: Complaint, _lines: list[str]) -> Finding | None:

@@ -126,3 +126,21 @@ def test_nothing_in_a_table_is_an_empty_cell():
     (topic,) = outline_of(f"{LIST}- 甲: {{table: [[一, null, ~], ['null', 二, 三]]}}\n").topics
     rows = [[plain(cell) for cell in row] for row in topic.exhibits[0].rows]
     assert rows == [["一", "", ""], ["null", "二", "三"]]
+
+
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [
+        ("- 甲: {tags: [#阅读, #笔记]}", 14),
+        ("- 甲: {tags: [書, #閱讀]}", 17),
+        ("- 见: {link: a #b}", 15),
+        ("- talk: {link: #home}", 16),
+    ],
+)
+def test_a_hash_that_hides_a_bracket_is_named(line, column):
+    """The bracket stands on the line, and is not called missing."""
+    (told,) = problems_of(f"title: 题\ntopics:\n{line}\n- 丁\n")
+    assert told == (
+        f"3:{column} error: '#' begins a comment here, and hides the closing bracket"
+        " | put each text that begins with '#' in quotes"
+    )

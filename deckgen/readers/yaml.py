@@ -15,7 +15,7 @@ import yaml
 from ..model.origin import Origin
 from ..model.outline import Outline
 from ..plugin import Reader, Source
-from ..problems import Report
+from ..problems import Report, Swap
 from ._anchors import Anchors
 from ._bounds import MAX_KEYS, MAX_LINE, MAX_TEXT, RefusedError, long_line
 from ._decode import decode, drop_controls, has_controls, with_whole_letters
@@ -183,13 +183,24 @@ class _Builder:
         elif " " in value and style != "|" and event.end_mark.line > mark.line:
             swallowed = refold(node, event.end_mark.line, event.end_mark.column, self.lines)
             if swallowed:
-                self.sheet.error(swallowed, *SWALLOWED, code="list-swallowed")
+                self._tell_swallowed(swallowed)
         if self._hashes:
             end = event.end_mark
             self._hashes.cover((mark.line, mark.column), (end.line, end.column))
         if event.anchor or event.tag:
             self._note(event, node, 1)
         self._into.append(node)
+
+    def _tell_swallowed(self, item: Text) -> None:
+        """Tell of a list below what is no field; a full-width colon above it is why."""
+        above = self.lines[item.line - 2].rstrip()
+        if not above.endswith("："):
+            self.sheet.error(item, *SWALLOWED, code="list-swallowed")
+            return
+        place = Text("", item.line - 1, len(above), "")
+        message = "a full-width colon where YAML wants ':'"
+        hint = "end this line with ':'"
+        self.sheet.error(place, message, hint, code="wide-colon", swap=Swap("：", ":"))
 
     def _open(self, event: Any) -> None:
         self._stack.append((self._into, event, self._count))

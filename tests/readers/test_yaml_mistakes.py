@@ -124,6 +124,14 @@ SYNTAX = [
         " | end the line above with ':' to put points below it, or align the '-' with its own",
     ),
     (
+        HEAD + "- 第一章：\n  - 甲\n",
+        "3:6 error: a full-width colon where YAML wants ':' | end this line with ':'",
+    ),
+    (
+        HEAD + "- Part one：\n  - 甲\n",
+        "3:11 error: a full-width colon where YAML wants ':' | end this line with ':'",
+    ),
+    (
         HEAD + "- *甲a\n",
         "3:3 error: text cannot begin with '*' in YAML | put it in quotes: \"*甲a\"",
     ),

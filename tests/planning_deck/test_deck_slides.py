@@ -74,8 +74,8 @@ def test_sections_cover_the_deck():
     assert [slide.accent for slide in deck.slides[3:7]] == [accent(n) for n in range(4)]
 
 
-def test_a_section_gathers_lines_between_its_slides():
-    """Points worth a slide have theirs; light ones between them share one, at their place."""
+def test_a_section_shows_its_list_whole():
+    """Where some points are worth a slide and some are not, all are named first."""
     told = topic(
         "零售",
         "小额: 没有负担",
@@ -89,10 +89,9 @@ def test_a_section_gathers_lines_between_its_slides():
     slides = of_topic(told)
     assert dump(slides) == (
         "s1 section | 零售 | 要点\n"
-        "t1.1+ cards | 零售 |  | 小额: 没有负担, 高频: 养成习惯\n"
-        "t1.3 statement | 入口 | 公式\n"
+        "t1 bullets | 零售 |  | 小额: 没有负担, 高频: 养成习惯, 入口: 公式, "
+        "对比 [过去, 现在] →t1.4, 收尾的一句话\n"
         "t1.4 compare | 对比 |  | 过去 [渠道为王, 流量分发], 现在 [产品为王, 口碑推荐]\n"
-        "t1.5+ statement | 零售 | 收尾的一句话\n"
     )
     assert slides[0].label == "01"
     assert plain(slides[0].notes[0].runs) == "开头"
@@ -247,7 +246,7 @@ def test_jumps_lead_to_the_slide_that_shows_the_topic():
         )
     )
     by_key = {slide.key: slide for slide in deck.slides}
-    assert [run.link for run in by_key["t2"].lead] == ["#t1.2", "#t1.1+", ""]
+    assert [run.link for run in by_key["t2"].lead] == ["#t1.2", "#t1", ""]
     assert [(i.target, i.link) for i in by_key["t3"].items] == [("t1.2", ""), ("", "http://a.b")]
 
 
@@ -309,10 +308,10 @@ def test_an_english_outline_speaks_english():
 
 
 def test_slides_know_their_line():
-    """A slide has its topic's origin, a gathered one its first point's, the cover the title's."""
-    told = at(topic("甲", at(topic("线一"), 4), "线二", at(topic("点", gist="x", notes="y"), 6)), 3)
+    """A slide has its topic's origin, the cover the title's."""
+    told = at(topic("甲", at(topic("线一"), 4), "线二", at(topic("点", gist="x", minutes=1), 6)), 3)
     lines = {slide.key: slide.origin.line for slide in plan(outline(told)).slides}
-    assert lines == {"cover": 1, "s1": 3, "t1.1+": 4, "t1.3": 6, "closing": 1}
+    assert lines == {"cover": 1, "s1": 3, "t1": 3, "t1.3": 6, "closing": 1}
 
 
 def test_build_goes_down_the_tree():
@@ -322,14 +321,77 @@ def test_build_goes_down_the_tree():
         "二",
         "三",
     ]
-    assert builds(topic("甲", *points)) == {"s1": False, "t1.1": True, "t1.2+": False}
-    assert builds(topic("甲", *points, build=True)) == {"s1": False, "t1.1": True, "t1.2+": True}
+    assert builds(topic("甲", *points)) == {"s1": False, "t1": False, "t1.1": True}
+    assert builds(topic("甲", *points, build=True)) == {"s1": False, "t1": True, "t1.1": True}
     whole = topic("点", "一", "二", notes="x", build=False)
     told = outline(topic("甲", whole, "二", "三"), deck=DeckOptions(build=True))
     assert {slide.key: slide.build for slide in plan(told).slides} == {
-        "cover": False, "s1": False, "t1.1": False, "t1.2+": True, "closing": False,
+        "cover": False, "s1": False, "t1": True, "t1.1": False, "closing": False,
     }  # fmt: skip
 
 
 def builds(told):
     return {slide.key: slide.build for slide in of_topic(told)}
+
+
+BROTHERS = ("互惠", "承诺", "喜好", "权威", "稀缺")
+
+
+def six(odd):
+    """Return a topic of six equals, one of which looks like something else."""
+    return topic("六个原理", *(topic(name, "甲乙丙", "丁戊己", "庚辛壬") for name in BROTHERS), odd)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        topic("从众", "大家都在排队吗？", "评分高就一定好吗？"),
+        topic("從眾", "大家都在排隊嗎？", "評分高就一定好嗎？"),
+        topic("Proof", "Is there a queue?", "Is it any good?"),
+        topic("从众", "甲乙", "丙丁", notes="慢点讲"),
+        topic("从众", "甲: 一", "乙: 二", "丙: 三"),
+        topic("从众", gist="一句话", notes="慢点讲"),
+    ],
+)
+def test_one_odd_point_tears_no_list(odd):
+    """Questions, notes and told points of one among equals leave the list one slide."""
+    (slide,) = of_topic(six(odd))
+    assert [plain(item.title) for item in slide.items] == [*BROTHERS, plain(odd.title)]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        topic("从众", topic("深", topic("更深", "一", "二"), "三"), "四"),
+        topic("从众", Topic(rich("图"), exhibits=(Quote(rich("一句")),)), "四"),
+        topic("从众", *(f"第{n}点要说的话" for n in "一二三四五六")),
+        topic("从众", *SIDES),
+        topic("从众", gist="一句话", minutes=3),
+    ],
+)
+def test_what_needs_a_slide_follows_the_whole_list(odd):
+    """The list names all six; what its card cannot hold comes after it."""
+    slides = of_topic(six(odd))
+    assert [slide.layout for slide in slides[:1]] == ["section"]
+    assert [plain(item.title) for item in slides[1].items] == [*BROTHERS, "从众"]
+    assert [item.target for item in slides[1].items if item.target] == [slides[2].key]
+
+
+def test_where_most_have_a_slide_all_have_one():
+    """A preface among chapters has a slide of its own, as they have."""
+    chapters = [topic(name, gist="话", minutes=1) for name in ("一章", "二章", "三章")]
+    slides = of_topic(topic("书", topic("序", "甲", "乙"), topic("跋", gist="完"), *chapters))
+    titles = [plain(slide.title) for slide in slides]
+    assert titles == ["书", "序", "跋", "一章", "二章", "三章"]
+
+
+def test_many_bare_topics_are_a_list():
+    """Five titles in a row with nothing below are one slide; four are slides of one line."""
+    many = plan(outline(*map(topic, "甲乙丙丁戊"), topic("己", gist="话"), title=rich("金句")))
+    assert dump(many.slides).splitlines()[1:3] == [
+        "t1 cards | 金句 |  | 甲, 乙, 丙, 丁, 戊",
+        "t6 statement | 己 | 话",
+    ]
+    assert [section.title for section in many.sections][1:3] == ["金句", "己"]
+    few = plan(outline(*(topic(name) for name in "甲乙丙丁")))
+    assert [slide.layout for slide in few.slides[1:-1]].count("statement") == 4

@@ -15,7 +15,8 @@ from deckgen.problems import Report
 
 def topics(count: int) -> tuple[Topic, ...]:
     return tuple(
-        Topic(rich(f"第{number}个主题"), origin=Origin("a.yaml", number)) for number in range(count)
+        Topic(rich(f"第{number}个主题"), rich("话"), origin=Origin("a.yaml", number))
+        for number in range(count)
     )
 
 

@@ -1,8 +1,9 @@
 """Topics to slides: dividers, slides of points, slides of their own, in the order of telling.
 
-A topic whose points are all lines is one slide. Points worth a slide get theirs after it; under
-a top topic, which has a divider instead of an overview, the lines between them are gathered
-into slides at their place. One stack and no recursion: outlines may be thousands of levels deep.
+A topic whose points are all lines is one slide. Points worth a slide get theirs after it. A top
+topic has a divider instead of an overview where each of its points has a slide; where some have
+none, the list is shown whole, for brothers are not torn apart. Topics with nothing below them, many
+in a row, are a list as well. One stack and no recursion: outlines may be thousands of levels deep.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain as concat
+from itertools import groupby
 
 from ...model.color import accent
 from ...model.deck import Section, Slide
@@ -25,7 +27,9 @@ from ._items import folded_notes, is_told, item_of, points_of, told
 from ._most import check_count
 from ._richwords import joined, linked
 from ._sections import APPENDIX
-from ._worth import Survey, Worth, holds_together, survey, worths_of
+from ._worth import Survey, Worth, each_alone, holds_together, survey, torn, worths_of
+
+MANY_BARE = 5  # so many titles without anything below are a list, not slides of one line
 
 
 @record
@@ -56,9 +60,11 @@ class Telling:
 def tell_topics(outline: Outline, report: Report) -> Telling:
     """Return the slides of all topics, dividers included, with fixed minutes shared out."""
     teller = _Teller(outline, survey(outline), report)
-    for place, topic in enumerate(outline.topics):
-        if is_told(topic):
-            teller.tell_section(topic, place)
+    for place, topics in _in_lists(outline.topics):
+        if len(topics) > 1:
+            teller.tell_list(topics, place)
+        elif is_told(topics[0]):
+            teller.tell_section(topics[0], place)
     teller.tell_appendix([topic for topic in told(outline.topics) if topic.appendix])
     slides = teller.clocks.timed(teller.slides, teller.clock_of)
     slides = tuple(replace(slide, minutes=0) if slide.hidden else slide for slide in slides)
@@ -80,11 +86,24 @@ class _Teller:
         self.clock_of: list[int] = []  # per slide
 
     def tell_section(self, topic: Topic, place: int) -> None:
+        task = _Task(topic, f"t{place + 1}", is_top=True, build=self.outline.deck.build)
+        self._tell_part(task, place)
+
+    def tell_list(self, topics: tuple[Topic, ...], place: int) -> None:
+        """Tell bare topics as the points of one, which has the outline's title."""
+        whole = Topic(self.outline.title, points=topics, origin=topics[0].origin)
+        run = tuple((topic, f"t{number}") for number, topic in enumerate(topics, place + 1))
+        self._tell_part(
+            _Task(whole, f"t{place + 1}", build=self.outline.deck.build, run=run), place
+        )
+
+    def _tell_part(self, task: _Task, place: int) -> None:
+        """Tell a topic as a section of the deck."""
         first = len(self.slides)
-        self._tell_all(_Task(topic, f"t{place + 1}", is_top=True, build=self.outline.deck.build))
+        self._tell_all(task)
         number = len(self.sections) + 1  # the front matter's section is the first
         key = self.slides[first].key
-        title = plain(topic.title)
+        title = plain(task.topic.title)
         self.sections.append(Section(title, key, first))
         for index in range(first, len(self.slides)):
             self.slides[index] = replace(self.slides[index], section=number, accent=accent(place))
@@ -128,7 +147,14 @@ class _Teller:
             own = self._divide(own)
         if divided and not held:
             self._add_exhibits(own, topic.exhibits)
-            return self._in_place(own, list(zip(points, worths, strict=True)))
+            if torn(worths) and not each_alone([point for point, _ in points], worths):
+                key = f"{own.key}+" if own.topic.exhibits else own.key
+                own = replace(own, topic=replace(own.topic, exhibits=()), key=key)
+                self._add_own(own, points, frozenset(key for _, key in heavy), (True, ()))
+                return [own.below(point, key) for point, key in heavy]
+            if heavy:
+                return [own.below(point, key) for point, key in points]
+            return list(self._run_task(own, points))
         self._add_own(own, points, frozenset(key for _, key in heavy), (held, aside))
         return [own.below(point, key) for point, key in heavy]
 
@@ -159,20 +185,6 @@ class _Teller:
     def _show(self, topic: Topic, key: str) -> None:
         if topic.id:
             self.shown.setdefault(topic.id, key)
-
-    def _in_place(self, task: _Task, judged: list[tuple[tuple[Topic, str], Worth]]) -> list[_Task]:
-        """Return what follows a divider: slides of their own, and runs of lines between them."""
-        tasks: list[_Task] = []
-        run: list[tuple[Topic, str]] = []
-        for (point, key), worth in judged:
-            if worth is Worth.LINE:
-                run.append((point, key))
-                continue
-            tasks.extend(self._run_task(task, run))
-            run = []
-            tasks.append(task.below(point, key))
-        tasks.extend(self._run_task(task, run))
-        return tasks
 
     def _run_task(self, task: _Task, run: list[tuple[Topic, str]]) -> Iterator[_Task]:
         if len(run) == 1 and (run[0][0].gist or run[0][0].points):
@@ -260,6 +272,27 @@ class _Teller:
         self._show(line, key)
         for point in points_of(line):
             self._show(point, key)
+
+
+def _in_lists(topics: tuple[Topic, ...]) -> Iterator[tuple[int, tuple[Topic, ...]]]:
+    """Yield topics with their places: bare ones together where many follow each other."""
+    place = 0
+    for is_list, group in groupby(topics, _is_bare):
+        found = tuple(group)
+        if is_list and len(found) >= MANY_BARE:
+            yield place, found
+        else:
+            yield from ((place + at, (topic,)) for at, topic in enumerate(found))
+        place += len(found)
+
+
+def _is_bare(topic: Topic) -> bool:
+    """Tell whether a topic is told by its title alone, and nothing asks for a slide of its own."""
+    return (
+        is_told(topic)
+        and not (topic.gist or topic.points or topic.exhibits or topic.notes or topic.minutes)
+        and topic.layout == "auto"
+    )
 
 
 def _unsaid(topic: Topic) -> Topic:

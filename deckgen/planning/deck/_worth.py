@@ -10,7 +10,7 @@ from ...model.record import record
 from ...model.richtext import RichText
 from ._formula import terms_of
 from ._items import item_of, points_of
-from ._patterns import chain, is_questions, quoted, versus
+from ._patterns import chain, is_asked, is_questions, quoted, versus
 from ._recognisers import is_form
 
 MANY_POINTS = 5  # so many lines under one card make a list, not a card
@@ -19,6 +19,7 @@ MANY_POINTS = 5  # so many lines under one card make a list, not a card
 class Worth(Enum):
     LINE = "line"
     SPARK = "spark"  # a chain, equation or quotation: a slide among slides, a line among lines
+    FULL = "full"  # more than its brothers say, in words alone: a line where most of them are
     SLIDE = "slide"
 
 
@@ -63,8 +64,22 @@ def worths_of(topic: Topic, held: bool, known: Survey) -> list[Worth]:
     worths = [_worth(point, held, known) for point in points_of(topic)]
     if worths == [Worth.SPARK] and not topic.gist:
         return [Worth.LINE]  # all that the topic says: its gist, in other words
+    is_list = 2 * worths.count(Worth.LINE) > len(worths)
+    full = Worth.LINE if is_list else Worth.SLIDE
+    worths = [full if worth is Worth.FULL else worth for worth in worths]
     settled = Worth.SLIDE if Worth.SLIDE in worths or len(worths) == 1 else Worth.LINE
     return [settled if worth is Worth.SPARK else worth for worth in worths]
+
+
+def torn(worths: list[Worth]) -> bool:
+    """Tell whether some points of a list are worth a slide, and others are not."""
+    return Worth.SLIDE in worths and Worth.LINE in worths
+
+
+def each_alone(points: list[Topic], worths: list[Worth]) -> bool:
+    """Tell whether each point of a torn list may have a slide: most do, and all have words."""
+    lines = [point for point, worth in zip(points, worths, strict=True) if worth is Worth.LINE]
+    return 2 * len(lines) <= len(points) and all(line.gist or line.points for line in lines)
 
 
 def _worth(point: Topic, held: bool, known: Survey) -> Worth:
@@ -77,10 +92,14 @@ def _worth(point: Topic, held: bool, known: Survey) -> Worth:
     points = points_of(point)
     says = bool(point.gist or points)
     spark = _is_drawn(point.title) or (not points and _is_drawn(point.gist))
-    if (says or spark) and (point.notes or point.minutes):
+    if (says or spark) and (point.minutes or point.build is not None):
         return Worth.SLIDE
     if points and (spark or _is_slide_by_points(point, points)):
         return Worth.SLIDE
+    if (says or spark) and point.notes:
+        return Worth.FULL
+    if points and _is_full(points):
+        return Worth.FULL
     if spark or (not points and quoted(point.gist or point.title)):
         return Worth.SPARK
     return Worth.LINE
@@ -93,10 +112,21 @@ def _is_drawn(text: RichText) -> bool:
 
 def _is_slide_by_points(point: Topic, points: tuple[Topic, ...]) -> bool:
     """Say whether a point's own points are too much, or too well formed, for a card."""
-    told = sum(1 for sub in points if sub.gist)
+    if _are_questions(points):
+        return False
     return (
         len(points) >= MANY_POINTS
-        or (len(points) >= 3 and 2 * told >= len(points))
         or (len(points) >= 2 and (is_questions(point.title) or bool(versus(point.title))))
         or is_form(draft_of(point))
     )
+
+
+def _is_full(points: tuple[Topic, ...]) -> bool:
+    """Say whether a point's own points are more than a card's lines: told ones, or questions."""
+    told = sum(1 for sub in points if sub.gist)
+    return (len(points) >= 3 and 2 * told >= len(points)) or _are_questions(points)
+
+
+def _are_questions(points: tuple[Topic, ...]) -> bool:
+    """Tell whether points are questions that would fill a slide of their own."""
+    return 1 < len(points) < MANY_POINTS and all(is_asked(sub.title) for sub in points)

@@ -89,8 +89,14 @@ def promise(title: str) -> int:
 
 
 def _is_list(slide: Slide, promised: int) -> bool:
-    """Points that are groups (两类: three each …) may add up to the number: no promise broken."""
-    return len(slide.items) > 1 and sum(len(item.items) for item in slide.items) != promised
+    """Tell whether all points of a slide are what its title counts.
+
+    Points that are groups (两类: three each …) may add up to the number, and those with slides of
+    their own may be as many: no promise broken.
+    """
+    below = sum(len(item.items) for item in slide.items)
+    ahead = sum(1 for item in slide.items if item.target)
+    return len(slide.items) > 1 and promised not in (below, ahead)
 
 
 RULE = DeckRule("counts", apply)

@@ -41,6 +41,11 @@ def told(text: str) -> str:
     return _catalogue().say(text) if text and is_chinese() else text
 
 
+def chinese_of(text: str) -> str:
+    """Return a message in Chinese, whatever the locale."""
+    return _catalogue().say(text)
+
+
 def begin() -> None:
     """Let gettext serve our catalogue to click, whose own words are in it, too."""
     import gettext

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import fields
@@ -9,8 +10,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
 from deckgen import Report, registry
+from deckgen.cli import deckgen
 from deckgen.icons import icon_of, icons
 from deckgen.looks import Themes, open_theme
 from deckgen.model import names, words
@@ -19,7 +22,9 @@ from deckgen.model.scene import Box
 from deckgen.planning.deck import _labels
 from deckgen.plugin import Source
 from deckgen.readers import _schema
+from deckgen.readers.schema import outline_schema
 from deckgen.readers.yaml import READER
+from deckgen.tongue import chinese_of
 
 ROOT = Path(__file__).resolve().parent.parent
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -129,3 +134,23 @@ def test_icons_are_found_by_their_names_in_either_script() -> None:
     """書籤 and 待辦 are what 书签 and 待办 are."""
     for word in ("书签", "待办", "优先级2", "齿轮"):
         assert icon_of(words.traditional(word)) == icon_of(word) is not None
+
+
+def test_the_schema_tells_every_field_in_chinese_first() -> None:
+    """An editor shows both: a line of Chinese, a line of English."""
+    for field in every_field(_schema.HEAD + _schema.TOPIC):
+        assert HAN.search(chinese_of(field.doc)), field.doc
+
+
+def test_new_puts_the_schema_beside_the_outline(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is what `deckgen schema` prints; one that is there is left alone, and - makes none."""
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(deckgen, ["new", "书"]).exit_code == 0
+    schema = tmp_path / "outline.schema.json"
+    assert json.loads(schema.read_text("utf-8")) == outline_schema()
+    assert "$schema=./outline.schema.json" in (tmp_path / "书.yaml").read_text("utf-8")
+    schema.write_text("{}", "utf-8")
+    assert CliRunner().invoke(deckgen, ["new", "二"]).exit_code == 0
+    assert schema.read_text("utf-8") == "{}"

@@ -109,3 +109,10 @@ def test_the_catalogue_is_current(catalogue: ModuleType) -> None:
     gaps = tongue._GAP
     odd = [m for m, t in said.items() if t and not set(gaps.findall(t)) <= set(gaps.findall(m))]
     assert odd == []
+
+
+def test_all_that_is_said_has_a_translation(catalogue: ModuleType) -> None:
+    """`python tools/catalogue.py` puts what is new into the .po; then write its Chinese there."""
+    said = catalogue.read_po(catalogue.PO.read_text("utf-8"))
+    assert [message for message in catalogue.gather() if message and not said.get(message)] == []
+    assert set(said) - {""} == set(catalogue.gather()) - {""}

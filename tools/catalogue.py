@@ -31,7 +31,7 @@ NAMES = {"message", "hint", "reason", "REASON", "why", "help", "told", "done"}
 # single words, which are no names
 WORDS = (
     "error", "warning", "note", "hint", ": ", ", ", "interrupted", "slide", "line", "at", "min",
-    "layout", "title", "reason", "fit", "check", "verdict", "worst",
+    "layout", "title", "reason", "fit", "check", "verdict", "worst", "subtitle",
 )  # fmt: skip
 # what others say through us: click
 CLICK = (

@@ -9,6 +9,8 @@ import click
 from ..problems import fail
 from ..terminal import Terminal, speaking
 
+SCHEMA = "outline.schema.json"
+
 
 @click.command()
 @click.argument("name", type=click.Path())
@@ -36,10 +38,19 @@ def new(terminal: Terminal, name: str, force: bool) -> None:
     # a JSON string is a YAML string: any name, quotes and all, is a title
     title = json.dumps("talk" if is_stream else Path(target).stem, ensure_ascii=False)
     data = starter.replace('"{title}"', title, 1).encode()
-    outputs.write({target: data})
+    written = {target: data}
+    schema = str(Path(target).with_name(SCHEMA))
+    if not is_stream and not files.exists(schema):  # the starter names it, for editors
+        from ..readers.schema import outline_schema
+
+        text = json.dumps(outline_schema(), ensure_ascii=False, indent=2) + "\n"
+        written[schema] = text.encode()
+    outputs.write(written)
     if is_stream:
         return
     terminal.wrote(target, "outline", data)
+    if schema in written:
+        terminal.wrote(schema, "schema", written[schema])
     terminal.close(f"'{target}' written; next: deckgen build '{target}'")
 
 

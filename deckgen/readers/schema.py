@@ -19,6 +19,7 @@ from ..model.names import (
     in_chinese,
     others,
 )
+from ..tongue import chinese_of as in_chinese_words
 from ._bounds import MAX_KEYS, MAX_LINK, MAX_TAGS, MAX_TEXT, MAX_WORDS
 from ._schema import HEAD, TOPIC, Field, Kind
 
@@ -148,7 +149,8 @@ def _object(fields: tuple[Field, ...], required: tuple[str, ...] | list[str]) ->
 def _property(field: Field) -> dict[str, Any]:
     """Return a field's schema with its description; any field may be left empty."""
     schema = _value(field)
-    return {"description": field.doc, "anyOf": [schema, {"type": "null"}]}
+    told = f"{in_chinese_words(field.doc)}\n{field.doc}"
+    return {"description": told, "anyOf": [schema, {"type": "null"}]}
 
 
 def _value(field: Field) -> dict[str, Any]:

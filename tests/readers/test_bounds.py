@@ -155,9 +155,10 @@ def test_a_number_in_a_csv_is_told_at_its_own_line() -> None:
     ]
 
 
-def test_the_page_of_limits_names_every_bound() -> None:
-    """docs/limits.md holds each number of the code."""
-    page = (Path(__file__).parents[2] / "docs" / "limits.md").read_text("utf-8")
+@pytest.mark.parametrize("name", ["limits.md", "limits.zh-CN.md"])
+def test_the_page_of_limits_names_every_bound(name: str) -> None:
+    """The page, in either language, holds each number of the code."""
+    page = (Path(__file__).parents[2] / "docs" / name).read_text("utf-8")
     budgets = [value.most for value in vars(_bounds).values() if isinstance(value, _bounds.Budget)]
     names = [name for name in vars(_bounds) if name.startswith("MAX_") and name != "MAX_LOADED"]
     bounds = [*budgets, *(getattr(_bounds, name) for name in names)]

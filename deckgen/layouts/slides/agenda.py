@@ -39,7 +39,8 @@ SHARING = Sharing("agenda", 1, ROWS.most, _slots, ("", ONE_COLUMN), flat=True)
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     """Place the agenda's entries, from seven on in two columns, unless names are long."""
-    return place_shared(numbered(slide), theme, report, SHARING)
+    has_numbers = any(item.label for item in slide.items)  # the author's, perhaps not for each
+    return place_shared(slide if has_numbers else numbered(slide), theme, report, SHARING)
 
 
 LAYOUT = SlideLayout("agenda", specs, place)

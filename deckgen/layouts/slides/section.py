@@ -145,7 +145,7 @@ def _is_way(item: Item) -> bool:
 
 def _with_map(slide: Slide, root: Item, theme: Theme) -> Placed | None:
     """Place the divider with its map, unless it finds no room; a template has no place for one."""
-    lit = next((i for i, item in enumerate(root.items) if item.label == slide.label), -1)
+    lit = next((i for i, item in enumerate(root.items) if _opens(slide, item)), -1)
     if lit < 0 or theme.template:
         return None
     spec = theme.layouts[_suiting(slide, theme, MAP)]
@@ -156,6 +156,11 @@ def _with_map(slide: Slide, root: Item, theme: Theme) -> Placed | None:
         return None
     placed = page(slide, theme, spec, filled.boxes)
     return Placed(replace(placed, shapes=(*placed.shapes, drawn)))
+
+
+def _opens(slide: Slide, item: Item) -> bool:
+    """Tell whether a divider opens a section: by its number, or its jump if it has none."""
+    return item.label == slide.label if slide.label else item.target == slide.key
 
 
 def _frames(filled: Filled) -> list[Rect]:
@@ -208,7 +213,7 @@ def _nav(spec: LayoutSpec, slide: Slide, sections: tuple[Item, ...]) -> list[Slo
     slots: list[Slot] = []
     for i, item in enumerate(sections):
         holder = spec.placeholder(NAV + i)
-        is_here = plain(item.title) == plain(slide.title)
+        is_here = item.target == slide.key or plain(item.title) == plain(slide.title)
         widest = replace(holder, styles=(replace(holder.styles[0], bold=is_here),))
         name = plain(item.title)  # a section's is told whole on its own divider, a point's here
         words = Run(on_one_line(name, widest) if item.target else name, bold=is_here)

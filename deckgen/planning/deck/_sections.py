@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ...model.deck import Deck, Item, Section, Slide
 from ...model.richtext import rich
+from ._ordinal import are_numbered, ordinal
 
 FRONT, ENDING, APPENDIX = "front", "ending", "appendix"  # keys of the planner's own sections
 TITLED_BY_ITSELF = frozenset({"title", "section", "closing"})
@@ -61,8 +62,22 @@ def told_sections(deck: Deck) -> list[tuple[Section, Slide]]:
 
 
 def section_items(deck: Deck) -> tuple[Item, ...]:
-    """Return the outline's own sections as numbered items, each with a jump to its start."""
+    """Return the outline's own sections as numbered items, each with a jump to its start.
+
+    Numbers that the author has given are the labels; then sections without have none.
+    """
+    sections = told_sections(deck)
+    titles = [section.title for section, _ in sections]
+    told = [(f"{number:02}", title) for number, title in enumerate(titles, 1)]
+    if are_numbered(titles):
+        told = [_parted(title) for title in titles]
     return tuple(
-        Item(rich(section.title), label=f"{number:02}", target=section.key, origin=first.origin)
-        for number, (section, first) in enumerate(told_sections(deck), 1)
+        Item(rich(title), label=label, target=section.key, origin=first.origin)
+        for (label, title), (section, first) in zip(told, sections, strict=True)
     )
+
+
+def _parted(title: str) -> tuple[str, str]:
+    """Return the author's number and the words after it; a number alone is the title."""
+    label, words = ordinal(title)
+    return (label, words) if words else ("", title)

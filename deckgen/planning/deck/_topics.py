@@ -25,6 +25,7 @@ from ._clocks import NONE, Clocks
 from ._exhibits import beside, layout_of
 from ._items import folded_notes, is_told, item_of, points_of, told
 from ._most import check_count
+from ._ordinal import are_numbered
 from ._richwords import joined, linked
 from ._sections import APPENDIX
 from ._worth import Survey, Worth, each_alone, holds_together, survey, torn, worths_of
@@ -84,6 +85,7 @@ class _Teller:
         self.shown: dict[str, str] = {}
         self.clocks = Clocks()
         self.clock_of: list[int] = []  # per slide
+        self.are_numbered = are_numbered(plain(topic.title) for topic in outline.topics)
 
     def tell_section(self, topic: Topic, place: int) -> None:
         task = _Task(topic, f"t{place + 1}", is_top=True, build=self.outline.deck.build)
@@ -170,7 +172,7 @@ class _Teller:
         key = "s" + task.key[1:]
         notes = self._own_notes(topic)
         title = linked(topic.title, topic.link)
-        label = f"{len(self.sections) + 1:02}"
+        label = "" if self.are_numbered else f"{len(self.sections) + 1:02}"
         reason = "section: a top topic with two slides or more"
         self._add(
             Slide(

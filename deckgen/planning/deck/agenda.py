@@ -5,15 +5,19 @@ A list of more than two slides' worth is no overview, so there is none beyond `M
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...model.deck import Deck, Slide
 from ...model.outline import Outline
-from ...model.richtext import rich
+from ...model.richtext import plain, rich
 from ...plugin import DeckRule
 from ...problems import Report
 from ._labels import labels_of
 from ._sections import in_front, section_items
 
 FEWEST, MOST = 3, 24
+_PAUSES = " ，,、；;：:"
+LONGEST = 30  # Han characters of an entry; a line in one column holds a few more
 
 
 def apply(deck: Deck, outline: Outline, report: Report) -> Deck:
@@ -35,11 +39,21 @@ def apply(deck: Deck, outline: Outline, report: Report) -> Deck:
             "agenda",
             "agenda",
             rich(labels_of(outline.lang).agenda),
-            items=items,
+            items=tuple(replace(item, title=rich(_short(plain(item.title)))) for item in items),
             reason=f"agenda: {len(items)} sections",
             origin=outline.origin,
         ),
     )
+
+
+def _short(title: str) -> str:
+    """Return an entry that fits a line; the whole title stands on its own slide."""
+    width = 0.0
+    for place, char in enumerate(title):
+        width += 0.5 if char.isascii() else 1
+        if width > LONGEST:
+            return f"{title[: place - 1].rstrip(_PAUSES)}…"
+    return title
 
 
 RULE = DeckRule("agenda", apply)

@@ -16,11 +16,15 @@ from ...model.richtext import plain
 from ...plugin import DeckRule
 from ...problems import Report
 from ._items import points_of
+from ._ordinal import ordinal
 
 _NUMBER = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _PROMISE = regex(
     r"(?<![第十百一二三四五六七八九两几\d.午晨早晚间])(?<![早晚]上)([两三四五六七八九十]|[2-9]|10)大?"
     r"([条个点项步种类件招样句层]|要素|原则|法则)(?P<rest>[^的年月时前后：:]{0,4})(?:[：:].*)?$"
+)
+_TREATED = regex(
+    r"概[述览覽论論要]|[简簡]介|介[绍紹]|[总總][览覽论論结結述]|[综綜]述|[导導][论論读讀]|引言|小[结結]|回[顾顧]|[区區][别別]|[关關][系係]"
 )
 _ENGLISH = regex(
     r"^(?:the\s+|our\s+|my\s+)?"
@@ -77,8 +81,13 @@ def _is_kept(topics: tuple[Topic, ...], promised: int) -> bool:
 
 
 def promise(title: str) -> int:
-    """Return the number of things that a title announces; 0 when it announces none."""
+    """Return the number of things that a title announces; 0 when it announces none.
+
+    第二章 七个习惯 and 七个习惯概述 name what is treated, and promise no list of seven.
+    """
     found = _PROMISE.search(title)
+    if found and (ordinal(title)[0] or _TREATED.search(found["rest"])):
+        return 0
     if found:
         return _NUMBER.get(found[1]) or int(found[1])
     said = _ENGLISH.match(title.strip())

@@ -20,7 +20,7 @@ MOST = 12  # sections; a divider that lists more shows nothing
 def apply(deck: Deck, outline: Outline, _report: Report) -> Deck:
     """Return the deck with all sections as items of each divider.
 
-    The section that a divider opens is the item whose label is the divider's own.
+    The section that a divider opens is the item that jumps to it.
     """
     items = section_items(deck)
     if not 2 <= len(items) <= MOST:

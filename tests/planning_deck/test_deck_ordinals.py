@@ -85,6 +85,29 @@ def test_an_agenda_counts_as_the_author_does():
     ]
 
 
+def test_a_number_that_comes_twice_is_a_name():
+    """Titles stay whole, and nothing is counted beside them."""
+    deck = book("缘起", "法则6·需求", "法则6·狠", "法则7·期待")
+    agenda = next(slide for slide in deck.slides if slide.layout == "agenda")
+    assert [(item.label, plain(item.title)) for item in agenda.items] == [
+        ("", "缘起"),
+        ("", "法则6·需求"),
+        ("", "法则6·狠"),
+        ("", "法则7·期待"),
+    ]
+
+
+def test_a_number_alone_is_a_title():
+    """第一节 is all that the title says, so deckgen counts."""
+    deck = book("第一节", "第二节", "第三节")
+    agenda = next(slide for slide in deck.slides if slide.layout == "agenda")
+    assert [(item.label, plain(item.title)) for item in agenda.items] == [
+        ("01", "第一节"),
+        ("02", "第二节"),
+        ("03", "第三节"),
+    ]
+
+
 def test_without_numbers_deckgen_counts():
     """Titles with none are numbered, dividers too."""
     deck = book("产品", "服务", "口碑")

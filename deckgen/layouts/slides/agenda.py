@@ -39,8 +39,8 @@ SHARING = Sharing("agenda", 1, ROWS.most, _slots, ("", ONE_COLUMN), flat=True)
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     """Place the agenda's entries, from seven on in two columns, unless names are long."""
-    has_numbers = any(item.label for item in slide.items)  # the author's, perhaps not for each
-    return place_shared(slide if has_numbers else numbered(slide), theme, report, SHARING)
+    is_counted = any(item.label or item.target for item in slide.items)  # by the planner
+    return place_shared(slide if is_counted else numbered(slide), theme, report, SHARING)
 
 
 LAYOUT = SlideLayout("agenda", specs, place)

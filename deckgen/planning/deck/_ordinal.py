@@ -39,5 +39,19 @@ def ordinal(title: str) -> tuple[str, str]:
 
 
 def are_numbered(titles: Iterable[str]) -> bool:
-    """Tell whether one of some titles has a number of its own."""
-    return any(ordinal(title)[0] for title in titles)
+    """Tell whether one of some titles has a number before its words."""
+    return any(number and words for number, words in map(ordinal, titles))
+
+
+def parted(titles: list[str]) -> list[tuple[str, str]]:
+    """Return each title's own number and its words.
+
+    A number alone is a title. Where one comes twice (法则6 of three sections) it is a name and no
+    numbering, so titles stay whole, without numbers.
+    """
+    found = [ordinal(title) for title in titles]
+    numbers = [number for number, words in found if number and words]
+    if len(numbers) != len(set(numbers)):
+        return [("", title) for title in titles]
+    told = zip(found, titles, strict=True)
+    return [parts if parts[1] else ("", title) for parts, title in told]

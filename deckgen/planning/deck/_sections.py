@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...model.deck import Deck, Item, Section, Slide
 from ...model.richtext import rich
-from ._ordinal import are_numbered, ordinal
+from ._ordinal import are_numbered, parted
 
 FRONT, ENDING, APPENDIX = "front", "ending", "appendix"  # keys of the planner's own sections
 TITLED_BY_ITSELF = frozenset({"title", "section", "closing"})
@@ -70,14 +70,8 @@ def section_items(deck: Deck) -> tuple[Item, ...]:
     titles = [section.title for section, _ in sections]
     told = [(f"{number:02}", title) for number, title in enumerate(titles, 1)]
     if are_numbered(titles):
-        told = [_parted(title) for title in titles]
+        told = parted(titles)
     return tuple(
         Item(rich(title), label=label, target=section.key, origin=first.origin)
         for (label, title), (section, first) in zip(told, sections, strict=True)
     )
-
-
-def _parted(title: str) -> tuple[str, str]:
-    """Return the author's number and the words after it; a number alone is the title."""
-    label, words = ordinal(title)
-    return (label, words) if words else ("", title)

@@ -1,4 +1,5 @@
-"""Inline Markdown → runs: **bold**, *em*, `code`, [text](url), ==highlight==, backslash escapes.
+"""Inline Markdown → runs: **bold**, *em*, `code`, [text](url), ==highlight==, backslash escapes,
+and addresses written out, with or without < >.
 
 A mark opens before any character but a space and closes after any character but a space, so that
 bold works beside Chinese punctuation, where CommonMark's flanking rules fail. Marks of one kind
@@ -16,15 +17,22 @@ from ..model.richtext import RichText, Run
 from ..problems import Report
 from ._bounds import MAX_LINK
 
-_SPECIAL = regex(r"[*`\[\\]|==")
+_SPECIAL = regex(r"[*`\[\\@]|==|://")
 _TOKEN = regex(
     r"\\(?P<escape>[!-/:-@\[-`{-~：])"
+    r"|<(?P<angled>(?:[Hh][Tt][Tt][Pp][Ss]?:|[Mm][Aa][Ii][Ll][Tt][Oo]:|[^<>\s@]++@)[^<>\s]++)>"
+    # what goes on in Chinese is no part of an address; RFC 3986, section 2
+    r"|(?P<bare>(?<![A-Za-z])[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9._~:/?#@!$&'()+,;=%|-]++)"
+    # begins where no letter of an address stands before, and looks at each letter once
+    r"|(?P<mail>(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++)"
     r"|(?P<ticks>`+)"
     r"|(?P<marks>\*+|={2,})"
     r"|(?P<open>\[)"
     # possessive: a long text of '](' must not be looked at twice
     r"|\](?:\(\s*+(?P<url>[^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+)\s*+\))?+"
 )
+_MAIL = regex(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+_ENDS = tuple(".,;:!?')&|")
 _BOLD, _ITALIC, _MARK = "**", "*", "=="
 _SCHEMES = ("http://", "https://", "mailto:", "#")
 
@@ -64,6 +72,8 @@ class _Scanner:
             at = match.end()
             if match["escape"]:
                 self._add(match["escape"])
+            elif match["angled"] or match["bare"] or match["mail"]:
+                at = self._address(match)
             elif match["ticks"]:
                 at = self._code(match, ticks)
             elif match["marks"]:
@@ -105,6 +115,21 @@ class _Scanner:
         self._add(code)
         self.actions[self._add("")] = ("code", "")
         return starts[-1] + size
+
+    def _address(self, match: re.Match[str]) -> int:
+        """Add an address as a link to itself, or as text; return where to go on."""
+        words = match["angled"] or match["bare"] or match["mail"]
+        start = match.start() + bool(match["angled"])
+        if match["bare"]:
+            words = _without_end(words)
+        link = f"mailto:{words}" if _MAIL.fullmatch(words) else words
+        if self.brackets or not is_allowed(link) or link.startswith("#"):
+            self._add(match[0][:1])  # it may be a link's text, or no address at all
+            return match.start() + 1
+        self.actions[self._add("")] = ("link", link)
+        self._add(words)
+        self.actions[self._add("")] = ("link", "")
+        return start + len(words) + bool(match["angled"])
 
     def _marks(self, match: re.Match[str]) -> None:
         marks = match["marks"]
@@ -156,6 +181,13 @@ class _Scanner:
             styles[action[0]] = action[1]
         _flush(words, styles, runs)
         return tuple(runs)
+
+
+def _without_end(url: str) -> str:
+    """Return an address without the marks of the sentence that it ends."""
+    while url[-1:] in _ENDS and not (url.endswith(")") and url.count("(") >= url.count(")")):
+        url = url[:-1]
+    return url
 
 
 LINK_HINT = (

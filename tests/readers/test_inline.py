@@ -83,3 +83,47 @@ def test_hostile_text_takes_linear_time(text):
 def test_the_words_are_kept():
     """Runs hold the words without the marks."""
     assert plain(read_inline("**甲**乙*丙*`丁`==戊==[己](#a)")) == "甲乙丙丁戊己"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("官网 https://a.b/c?d=1 有", "官网 <a https://a.b/c?d=1>https://a.b/c?d=1</a> 有"),
+        ("<https://a.b/auto>", "<a https://a.b/auto>https://a.b/auto</a>"),
+        ("见https://a.b/c的文章", "见<a https://a.b/c>https://a.b/c</a>的文章"),
+        ("（https://a.b/c）", "（<a https://a.b/c>https://a.b/c</a>）"),
+        ("(see https://a.b/c).", "(see <a https://a.b/c>https://a.b/c</a>)."),
+        ("https://a.b/x_(y)", "<a https://a.b/x_(y)>https://a.b/x_(y)</a>"),
+        ("HTTP://A.B!", "<a HTTP://A.B>HTTP://A.B</a>!"),
+        ("写信给 me@example.com。", "写信给 <a mailto:me@example.com>me@example.com</a>。"),
+        ("<me@example.com>", "<a mailto:me@example.com>me@example.com</a>"),
+        ("[https://a.b](https://c.d)", "<a https://c.d>https://a.b</a>"),
+        ("[注] https://a.b", "[注] <a https://a.b>https://a.b</a>"),
+    ],
+)
+def test_an_address_written_out_is_a_link(text, shown):
+    """With or without < >; marks of the sentence are none of it."""
+    assert marked(read_inline(text)) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a < b > c",
+        "<b>粗</b>",
+        "pkg@1.2.3",
+        "@某人 你好",
+        "http://",
+        "3 <- 4 @",
+        "ftp://a.b",
+        "a@b",
+    ],
+)
+def test_what_is_no_address(text):
+    """Words with such signs stay words."""
+    assert marked(read_inline(text)) == text
+
+
+def test_an_address_in_code_is_code():
+    """Nothing is read inside backticks."""
+    assert marked(read_inline("`https://a.b`")) == "<c>https://a.b</c>"

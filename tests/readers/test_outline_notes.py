@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from outline_reading import marked, outline_of
 
 from deckgen.model.origin import NOWHERE
@@ -15,12 +16,38 @@ def shown(text: str) -> list[str]:
 
 
 def test_a_sentence_a_line_is_a_paragraph_a_line():
-    """A line that ends a sentence ends its paragraph; a broken line goes on."""
+    """A line that ends a sentence, or is short, ends its paragraph; a broken line goes on."""
     assert shown("先讲产品。\n再讲\n关系，\n说 a\nb\n\n**完**\n") == [
         "0 先讲产品。",
-        "0 再讲关系，说 a b",
+        "0 再讲",
+        "0 关系，说 a",
+        "0 b",
         "0 <b>完</b>",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("问大家早饭\n讲老师傅的故事\n别忘了计时", ["问大家早饭", "讲老师傅的故事", "别忘了计时"]),
+        ("問大家早飯\n別忘了計時", ["問大家早飯", "別忘了計時"]),
+        ("ask about breakfast\nmind the clock", ["ask about breakfast", "mind the clock"]),
+        (
+            "一行写到二十个字以上的一句话被编辑器断开\n了",
+            ["一行写到二十个字以上的一句话被编辑器断开了"],
+        ),
+        ("A sentence that an editor has broken at its\nright margin", None),
+        ("```\na = 1\n  b = **2**\n```\n完", ["<c>a = 1</c>", "<c>  b = **2**</c>", "完"]),
+        ("~~~py\na\n\nb\n~~~", ["<c>a</c>", "<c> </c>", "<c>b</c>"]),
+        (
+            "| 表 | 头 |\n|---|---|\n| 甲 | 乙 |\n后",
+            ["| 表 | 头 |", "|---|---|", "| 甲 | 乙 |", "后"],
+        ),
+    ],
+)
+def test_lines_that_were_meant_stay(text, lines):
+    """Cues, listings and tables keep their lines; a line at an editor's margin goes on."""
+    assert shown(text) == [f"0 {line}" for line in lines or [text.replace("\n", " ")]]
 
 
 def test_lists_nest_by_their_indents():

@@ -32,7 +32,7 @@ _TOKEN = regex(
     r"|\](?:\(\s*+(?P<url>[^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+)\s*+\))?+"
 )
 _MAIL = regex(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
-_ENDS = tuple(".,;:!?')&|")
+_ENDS = frozenset(".,;:!?')&|")
 _BOLD, _ITALIC, _MARK = "**", "*", "=="
 _SCHEMES = ("http://", "https://", "mailto:", "#")
 
@@ -185,9 +185,15 @@ class _Scanner:
 
 def _without_end(url: str) -> str:
     """Return an address without the marks of the sentence that it ends."""
-    while url[-1:] in _ENDS and not (url.endswith(")") and url.count("(") >= url.count(")")):
-        url = url[:-1]
-    return url
+    open_ones, closed = url.count("("), url.count(")")
+    end = len(url)
+    while end and url[end - 1] in _ENDS:
+        if url[end - 1] == ")":
+            if open_ones >= closed:
+                break
+            closed -= 1
+        end -= 1
+    return url[:end]
 
 
 LINK_HINT = (

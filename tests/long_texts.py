@@ -17,6 +17,8 @@ KINDS = {
     "tabs": "甲\t",
     "lines": "甲\n",
     "zero width": "甲\u200b",
+    "written links": "https://a.b/c) ",
+    "mail": "a.b@c.",
     "versus": "甲 vs 乙 ",
     "arrows": "甲→乙",
     "typed arrows": "a -> b ",

@@ -104,13 +104,15 @@ def test_files_have_their_kind_and_size() -> None:
         ("deck talk.yaml -o a.pptx", "pptx"),
         ("map talk.yaml -o a.svg", "svg"),
         ("map talk.yaml -o b.html", "map.html"),
-        ("new other", "outline"),
+        ("new other", "outline schema"),
         ("theme new mine", "theme"),
         ("theme export ink", "template"),
     ):
-        (file,) = ask(*words.split())["files"]
-        assert file == {"path": file["path"], "kind": kind, "bytes": file["bytes"]}
-        assert Path(file["path"]).stat().st_size == file["bytes"]
+        files = ask(*words.split())["files"]
+        assert [file["kind"] for file in files] == kind.split()
+        for file in files:
+            assert file == {"path": file["path"], "kind": file["kind"], "bytes": file["bytes"]}
+            assert Path(file["path"]).stat().st_size == file["bytes"]
 
 
 @pytest.mark.parametrize("word", ["pptx", "notes", "deck.png", "png", "map.html", "map.pptx"])

@@ -107,9 +107,12 @@ def outline_schema() -> dict[str, object]:
         "$id": "urn:deckgen:outline",
         "title": "deckgen outline",
         "description": "One file is one talk: the deck and the mind map are made from it.",
-        "anyOf": [_object(HEAD, ("title",)), {"type": "array", "items": {"$ref": "#/$defs/topic"}}],
+        "anyOf": [
+            _object(HEAD, ("title",), "#/anyOf/0"),
+            {"type": "array", "items": {"$ref": "#/$defs/topic"}},
+        ],
         "$defs": {
-            "fields": _object(TOPIC, ()),
+            "fields": _object(TOPIC, (), "#/$defs/fields"),
             "topic": {
                 "description": "text, a pair 'title: value', or a mapping with a title",
                 "anyOf": [_WORDS, pair, {**fields, "required": ["title"]}],
@@ -130,12 +133,21 @@ def outline_schema() -> dict[str, object]:
     }
 
 
-def _object(fields: tuple[Field, ...], required: tuple[str, ...] | list[str]) -> dict[str, Any]:
+def _object(
+    fields: tuple[Field, ...], required: tuple[str, ...] | list[str], place: str = ""
+) -> dict[str, Any]:
+    """Return the schema of a mapping; fields named in Chinese are as those in English.
+
+    `place` is where it stands in the whole. Where that may be several, what stands below a Chinese
+    name is checked by deckgen alone: written out for each, the schema would be twice as long.
+    """
     schema: dict[str, Any] = {
         "type": "object",
         "properties": {field.name: _property(field) for field in fields},
         "patternProperties": {
-            f"^({'|'.join(field.also.split())})$": _property(field)
+            f"^({'|'.join(field.also.split())})$": (
+                {"$ref": f"{place}/properties/{field.name}"} if place else {}
+            )
             for field in fields
             if field.also
         },

@@ -12,7 +12,7 @@ TALK = """
 title: 书
 book: 参与感
 topics:
-- 甲: {points: [{子: {points: ['一: 二', '三: 四'], notes: x}}, 丑, 寅]}
+- 甲: {points: [{子: {points: ['一: 二', '三: 四'], minutes: 1}}, 丑, 寅]}
 - 乙: 一句话
 - 丙: {gist: 另一句, link: "#spare"}
 - 备用: {id: spare, appendix: true, points: [['数据: 年报'], '口径: 月活']}
@@ -40,8 +40,8 @@ def test_footers_lead_to_the_section_and_numbers_to_the_agenda() -> None:
     """A section's first slide leads home by both; a hidden one back to the slide that names it."""
     assert ways(deck_of(TALK)) == {
         "agenda": ("", ""),
+        "t1": ("#s1", "#agenda"),
         "t1.1": ("#s1", "#agenda"),
-        "t1.2+": ("#s1", "#agenda"),
         "t2": ("#agenda", "#agenda"),
         "t3": ("#agenda", "#agenda"),
         "takeaways": ("#agenda", "#agenda"),

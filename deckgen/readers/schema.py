@@ -153,9 +153,9 @@ def _object(
         },
         "additionalProperties": False,
     }
-    if required:
-        schema["required"] = list(required)
-    return schema
+    names = {field.name: (field.name, *field.also.split()) for field in fields}
+    needed = [{"anyOf": [{"required": [word]} for word in names[name]]} for name in required]
+    return {**schema, "allOf": needed} if needed else schema
 
 
 def _property(field: Field) -> dict[str, Any]:

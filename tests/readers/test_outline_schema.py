@@ -87,3 +87,18 @@ def test_what_both_take(text):
 def test_what_both_refuse(text):
     """Mistakes are mistakes for both."""
     assert (is_valid(text), problems_of(text) != []) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("标题: 题\n目录:\n- 甲: {要点: [一, 二], 备注: 别念}\n", True),
+        ("標題: 題\n目錄:\n- 甲: {要點: [一, 二], 備註: 別唸}\n", True),
+        ("标题: 题\n目录:\n- 甲: {引用: {原话: 一句, 说话人: 某}}\n", True),
+        ("作者: 某\ntopics:\n- 甲\n", False),
+        ("标题: 题\nminutes: 3\n", False),
+    ],
+)
+def test_names_in_chinese_are_valid(text, fits):
+    """An editor takes a field by any of its names, and misses a title by none."""
+    assert is_valid(text) == fits

@@ -33,6 +33,8 @@ _TOKEN = regex(
 )
 _MAIL = regex(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 _ENDS = frozenset(".,;:!?')&|")
+# LibreOffice sets a link as one field, and one of hundreds of letters ran out of its frame
+LONGEST_WRITTEN = 60
 _BOLD, _ITALIC, _MARK = "**", "*", "=="
 _SCHEMES = ("http://", "https://", "mailto:", "#")
 
@@ -123,7 +125,8 @@ class _Scanner:
         if match["bare"]:
             words = _without_end(words)
         link = f"mailto:{words}" if _MAIL.fullmatch(words) else words
-        if self.brackets or not is_allowed(link) or link.startswith("#"):
+        is_long = len(words) > LONGEST_WRITTEN
+        if self.brackets or is_long or not is_allowed(link) or link.startswith("#"):
             self._add(match[0][:1])  # it may be a link's text, or no address at all
             return match.start() + 1
         self.actions[self._add("")] = ("link", link)

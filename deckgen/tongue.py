@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import re
 import struct
+import sys
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -57,12 +58,12 @@ def begin() -> None:
 
 
 def _is_chinese_windows() -> bool:
-    if os.name != "nt":
+    if sys.platform != "win32":  # as mypy knows it: ctypes has no windll elsewhere
         return False
     import ctypes
 
-    library = getattr(ctypes, "windll").kernel32  # noqa: B009 - there is none elsewhere
-    return bool(library.GetUserDefaultUILanguage() & 0x3FF == _CHINESE_OF_WINDOWS)
+    language: int = ctypes.windll.kernel32.GetUserDefaultUILanguage()
+    return language & 0x3FF == _CHINESE_OF_WINDOWS
 
 
 @record
@@ -127,6 +128,7 @@ def _catalogue() -> _Catalogue:
 def read_mo(blob: bytes) -> dict[str, str]:
     """Return the messages of a .mo and their translations.
 
+    gettext's own classes look one message up, and list none, which templates need.
     https://www.gnu.org/software/gettext/manual/html_node/MO-Files.html
     """
     _, _, count, messages, translations = struct.unpack_from("<5I", blob)

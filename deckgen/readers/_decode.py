@@ -135,8 +135,7 @@ def with_whole_letters(text: str) -> str:
     """Return JSON with one escape for each letter that it writes as two halves.
 
     JSON writes what is beyond U+FFFF as a surrogate pair (RFC 8259, section 7); YAML refuses
-    halves. Blanks after the escape's string would move what follows; so columns on that line may
-    be told two less for each.
+    halves. A problem further on in the line is told two columns less for each.
     """
     if text.lstrip()[:1] not in ("{", "[") or "\\ud" not in text.lower():
         return text

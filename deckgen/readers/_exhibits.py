@@ -11,8 +11,8 @@ from typing import Any
 from ..model.outline import Code, Picture, Quote, Relation
 from ..model.regex import regex
 from ._bounds import LISTING, MAX_WORDS, PICTURES, RELATIONS
-from ._fields import VALUES, KindReader, by_name, read_group, read_rich, word_of
-from ._names import named
+from ._fields import VALUES, KindReader, read_group, read_rich, word_of
+from ._names import by_name, named
 from ._schema import Field, Kind
 from ._sheet import Sheet
 from ._tables import read_chart, read_table

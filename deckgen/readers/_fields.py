@@ -17,7 +17,7 @@ from ..model.richtext import Paragraph, RichText, Run
 from ..problems import meant
 from ._bounds import MAX_TAGS, MAX_WORDS, PARAGRAPHS, RUNS
 from ._inline import LINK_HINT, has_no_marks, is_allowed, read_inline
-from ._names import named
+from ._names import Table, by_name, named
 from ._notes import read_notes
 from ._schema import Field, Kind
 from ._sheet import Sheet
@@ -30,13 +30,8 @@ ICON_HINT = "see docs/icons.md for all names, or write an emoji"
 _COMMAS = regex("[,，、;；]")
 
 
-def by_name(fields: tuple[Field, ...]) -> dict[str, Field]:
-    """Return a table's fields by their names."""
-    return {field.name: field for field in fields}
-
-
 def read_group(
-    node: Pairs, fields: Mapping[str, Field], readers: Mapping[Kind, KindReader], sheet: Sheet
+    node: Pairs, fields: Table, readers: Mapping[Kind, KindReader], sheet: Sheet
 ) -> dict[str, Any]:
     """Return the values of a mapping's fields; what cannot be read is reported and left out."""
     values: dict[str, Any] = {}

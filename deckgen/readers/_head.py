@@ -9,8 +9,8 @@ from ..model.origin import Origin
 from ..model.outline import Book, DeckOptions, MapOptions, Outline, Reading, Talk, Topic
 from ..model.richtext import RichText, rich
 from ..model.words import TAGS, is_tag
-from ._fields import VALUES, by_name, read_group, read_rich
-from ._names import is_head, named
+from ._fields import VALUES, read_group, read_rich
+from ._names import by_name, is_head, named
 from ._schema import HEAD
 from ._sheet import Sheet
 from ._slips import is_typo, lacks_title, report_colon

@@ -7,7 +7,7 @@ name of `notes` makes its mapping one of fields, and alone in a list it is a mis
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import cache
 
 from ._schema import Field
 from ._tree import Items, Key, Node, Pairs, Text
@@ -15,20 +15,33 @@ from ._tree import Items, Key, Node, Pairs, Text
 _ALONE = frozenset({"title", "notes"})  # a list item of these alone is no topic of that name
 _SURE = _ALONE | {"gist", "points", "layout"}  # one of these, and the mapping is one of fields
 _HEAD = frozenset({"title", "subtitle", "author", "date", "theme", "notes"})
-_KNOWN: dict[int, tuple[Mapping[str, Field], dict[str, str]]] = {}
 
 
-def field_name(word: str, fields: Mapping[str, Field]) -> str:
+class Table(dict[str, Field]):
+    """The fields of a mapping by their names; `others` are their other names."""
+
+    def __init__(self, fields: tuple[Field, ...]) -> None:
+        super().__init__((field.name, field) for field in fields)
+        self.others = {word: field.name for field in fields for word in field.also.split()}
+
+
+@cache
+def by_name(fields: tuple[Field, ...]) -> Table:
+    """Return a table of the schema by its fields' names; the same one whenever it is asked for."""
+    return Table(fields)
+
+
+def field_name(word: str, fields: Table) -> str:
     """Return the name of the field that a word names, in whatever language; or nothing."""
     if word in fields:
         return word
     if word.isascii():
         lower = word.lower()
         return lower if lower in fields and word.istitle() else ""
-    return _aliases(fields).get(word, "")
+    return fields.others.get(word, "")
 
 
-def named(node: Pairs, fields: Mapping[str, Field]) -> Pairs:
+def named(node: Pairs, fields: Table) -> Pairs:
     """Return a mapping of fields with the names of the table."""
     names = [field_name(key.value, fields) for key, _ in node.pairs]
     if all(not name or name == key.value for name, (key, _) in zip(names, node.pairs, strict=True)):
@@ -40,7 +53,7 @@ def named(node: Pairs, fields: Mapping[str, Field]) -> Pairs:
     return Pairs(pairs, node.line, node.column)
 
 
-def settled(node: Pairs, fields: Mapping[str, Field], *, is_item: bool) -> Pairs:
+def settled(node: Pairs, fields: Table, *, is_item: bool) -> Pairs:
     """Return a topic's mapping with the names of the table, if it is one of fields.
 
     An item of a list begins with its title, a title's value does not.
@@ -57,7 +70,7 @@ def settled(node: Pairs, fields: Mapping[str, Field], *, is_item: bool) -> Pairs
     return named(node, fields) if sure else node
 
 
-def is_head(root: Pairs, fields: Mapping[str, Field]) -> bool:
+def is_head(root: Pairs, fields: Table) -> bool:
     """Tell whether a whole file's mapping has a field of the head, by a name in any language."""
     for key, value in root.pairs:
         name = field_name(key.value, fields)
@@ -70,12 +83,3 @@ def is_head(root: Pairs, fields: Mapping[str, Field]) -> bool:
 
 def _with(names: list[str], node: Pairs) -> zip[tuple[str, tuple[Text, Node]]]:
     return zip(names, node.pairs, strict=True)
-
-
-def _aliases(fields: Mapping[str, Field]) -> dict[str, str]:
-    """Return the other names of a table's fields, made once for each table."""
-    known = _KNOWN.get(id(fields))
-    if known is None or known[0] is not fields:
-        made = {word: field.name for field in fields.values() for word in field.also.split()}
-        known = _KNOWN[id(fields)] = (fields, made)
-    return known[1]

@@ -7,11 +7,10 @@ it must be told from a title; only small Latin letters are taken for a slip.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from ..problems import Swap, meant
-from ._names import field_name
-from ._schema import Field
+from ._names import Table, field_name
 from ._sheet import Sheet
 from ._tree import Node, Pairs, Text, one_line
 
@@ -33,7 +32,7 @@ def is_first(pair: tuple[Text, Node], seen: dict[str, tuple[Text, Node]], sheet:
     return False
 
 
-def report_unknown(key: Text, fields: Mapping[str, Field], sheet: Sheet) -> None:
+def report_unknown(key: Text, fields: Table, sheet: Sheet) -> None:
     """Report a field that the table does not know, with the nearest it does."""
     name = key.value
     if report_colon(key, fields, sheet):
@@ -48,7 +47,7 @@ def report_unknown(key: Text, fields: Mapping[str, Field], sheet: Sheet) -> None
     sheet.error(key, f"unknown field '{name}'", hint, code="unknown-field", swap=swap)
 
 
-def report_colon(node: Text, fields: Mapping[str, Field], sheet: Sheet) -> bool:
+def report_colon(node: Text, fields: Table, sheet: Sheet) -> bool:
     """Report a text that is a field whose colon YAML did not see; tell whether it is one."""
     text = one_line(node)
     parts = re.split("[:：]", text, maxsplit=1)
@@ -85,7 +84,7 @@ def _is_near(word: str, names: Collection[str]) -> bool:
     return bool(get_close_matches(word, names, n=1, cutoff=0.8))
 
 
-def is_typo(name: str, fields: Mapping[str, Field]) -> bool:
+def is_typo(name: str, fields: Table) -> bool:
     """Tell whether a key is a field's name with a slip in it, rather than a title."""
     if not (name.isascii() and name.islower() and 2 < len(name) < 12):
         return False

@@ -13,8 +13,8 @@ from ..model.regex import regex
 from ..model.richtext import RichText
 from ._bounds import CELLS, NUMBERS
 from ._csv import Row, csv_rows
-from ._fields import VALUES, by_name, read_group, read_rich
-from ._names import named
+from ._fields import VALUES, read_group, read_rich
+from ._names import by_name, named
 from ._schema import Field, Kind
 from ._sheet import Sheet
 from ._tree import Items, Node, Pairs, Text, kind_of, one_line

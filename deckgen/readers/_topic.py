@@ -13,8 +13,8 @@ from ..model.outline import Quote, Topic
 from ..model.richtext import RichText, Run
 from ._bounds import TOPICS
 from ._exhibits import EXHIBITS
-from ._fields import by_name, read_group, read_rich, rich_at
-from ._names import field_name, settled
+from ._fields import read_group, read_rich, rich_at
+from ._names import by_name, field_name, settled
 from ._schema import TOPIC, TOPIC_NAMES
 from ._sheet import Sheet
 from ._slips import is_first, is_typo, lacks_title, report_colon

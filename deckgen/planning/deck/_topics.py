@@ -85,7 +85,9 @@ class _Teller:
         self.shown: dict[str, str] = {}
         self.clocks = Clocks()
         self.clock_of: list[int] = []  # per slide
-        self.are_numbered = are_numbered(plain(topic.title) for topic in outline.topics)
+        self.are_numbered = are_numbered(
+            plain(topic.title) for topic in outline.topics if is_told(topic)
+        )
 
     def tell_section(self, topic: Topic, place: int) -> None:
         task = _Task(topic, f"t{place + 1}", is_top=True, build=self.outline.deck.build)

@@ -17,14 +17,15 @@ from ..model.richtext import RichText, Run
 from ..problems import Report
 from ._bounds import MAX_LINK
 
-_SPECIAL = regex(r"[*`\[\\@]|==|://")
+_SPECIAL = regex(r"[*`\[\\@]|==|://|www\.")
+_ADDRESS = r"[A-Za-z0-9._~:/?#@!$&'()+,;=%|-]++"  # RFC 3986, section 2: no Han
 _TOKEN = regex(
     r"\\(?P<escape>[!-/:-@\[-`{-~：])"
     r"|<(?P<angled>(?:[Hh][Tt][Tt][Pp][Ss]?:|[Mm][Aa][Ii][Ll][Tt][Oo]:|[^<>\s@]++@)[^<>\s]++)>"
-    # what goes on in Chinese is no part of an address; RFC 3986, section 2
-    r"|(?P<bare>(?<![A-Za-z])[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9._~:/?#@!$&'()+,;=%|-]++)"
+    rf"|(?P<bare>(?<![A-Za-z])[Hh][Tt][Tt][Pp][Ss]?://{_ADDRESS}|(?<![\w./@-])www\.{_ADDRESS})"
     # begins where no letter of an address stands before, and looks at each letter once
-    r"|(?P<mail>(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++)"
+    r"|(?P<mail>(?<![A-Za-z0-9._%+/-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++"
+    r"(?!:[^\s\u3000-\uffef]))"
     r"|(?P<ticks>`+)"
     r"|(?P<marks>\*+|={2,})"
     r"|(?P<open>\[)"
@@ -32,6 +33,12 @@ _TOKEN = regex(
     r"|\](?:\(\s*+(?P<url>[^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+)\s*+\))?+"
 )
 _MAIL = regex(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+_FILE = regex(  # a@2x.png
+    r"(?i:\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|pdf|pptx?|docx?|xlsx?|txt|md|ya?ml|json|zip|mp[34])$)"
+)
+# an address that ends so may go on in Han: …/wiki/微信
+_UNENDED = ("/", "=", "#", "%", "&", "-", "_")
+_HAN = regex(r"[\u3400-\u9fff]")
 _ENDS = frozenset(".,;:!?')&|")
 # LibreOffice sets a link as one field, and one of hundreds of letters ran out of its frame
 LONGEST_WRITTEN = 60
@@ -120,19 +127,21 @@ class _Scanner:
 
     def _address(self, match: re.Match[str]) -> int:
         """Add an address as a link to itself, or as text; return where to go on."""
-        words = match["angled"] or match["bare"] or match["mail"]
-        start = match.start() + bool(match["angled"])
-        if match["bare"]:
-            words = _without_end(words)
-        link = f"mailto:{words}" if _MAIL.fullmatch(words) else words
-        is_long = len(words) > LONGEST_WRITTEN
-        if self.brackets or is_long or not is_allowed(link) or link.startswith("#"):
-            self._add(match[0][:1])  # it may be a link's text, or no address at all
-            return match.start() + 1
+        words = match["angled"] or match["mail"] or _without_end(match["bare"])
+        is_angled = bool(match["angled"])
+        end = match.start() + len(words) + 2 * is_angled
+        link = _target(words)
+        goes_on = words.endswith(_UNENDED) and bool(_HAN.match(self.text, end)) and not is_angled
+        if not link or self.brackets:  # no address at all, or a link's words
+            self._add(match[0])
+            return match.end()
+        if goes_on or len(words) > LONGEST_WRITTEN:
+            self._add(words)
+            return end
         self.actions[self._add("")] = ("link", link)
         self._add(words)
         self.actions[self._add("")] = ("link", "")
-        return start + len(words) + bool(match["angled"])
+        return end
 
     def _marks(self, match: re.Match[str]) -> None:
         marks = match["marks"]
@@ -184,6 +193,16 @@ class _Scanner:
             styles[action[0]] = action[1]
         _flush(words, styles, runs)
         return tuple(runs)
+
+
+def _target(words: str) -> str:
+    """Return where an address leads; nothing where it is none."""
+    if words[:4] == "www.":
+        words = f"https://{words}"
+    elif "://" not in words and "@" in words and not words.lower().startswith("mailto:"):
+        is_mail = _MAIL.fullmatch(words) and not _FILE.search(words)
+        words = f"mailto:{words}" if is_mail else ""
+    return words if is_allowed(words) and not words.startswith("#") else ""
 
 
 def _without_end(url: str) -> str:

@@ -29,7 +29,7 @@ def test_an_appendix_stands_hidden_after_the_last_slide():
         "t3 bullets | 乙 |  | 点 [明, 暗] →t3.1, 线\n"
         "t3.1 bullets | 点 |  | 明, 暗\n"
         "t4 statement | 丙 | 三\n"
-        "takeaways takeaways | 要点回顾 |  | 甲: 一 →t1, 丙: 三 →t4\n"
+        "takeaways takeaways | 要点回顾 |  | 01 甲: 一 →t1, 02 丙: 三 →t4\n"
         "closing closing | 谢谢 | 欢迎讨论\n"
         "x1 cards | 备用 |  | 数据: 来自年报, 算法: 见第八章\n"
         "x2 statement | 细 | 不讲\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from deckplan import dump, outline, plan, topic
 
-from deckgen.model.richtext import plain
+from deckgen.model.richtext import plain, rich
 from deckgen.planning.deck._ordinal import ordinal
 from deckgen.planning.deck.counts import promise
 
@@ -29,6 +29,8 @@ from deckgen.planning.deck.counts import promise
         ("Chapter IV The end", "IV", "The end"),
         ("法则6：做自媒体", "6", "做自媒体"),
         ("規則三 快", "三", "快"),
+        ("第壹章 起", "壹", "起"),
+        ("第貳回 承", "貳", "承"),
         ("第一章", "一", ""),
     ],
 )
@@ -113,6 +115,32 @@ def test_without_numbers_deckgen_counts():
     deck = book("产品", "服务", "口碑")
     assert [slide.label for slide in deck.slides if slide.layout == "section"] == ["01", "02", "03"]
     assert "01 产品" in dump(deck.slides)
+
+
+def takeaways(*topics):
+    """Return label, title and gist of each takeaway."""
+    slides = plan(outline(*topics, title=rich("书"))).slides
+    (slide,) = (one for one in slides if one.layout == "takeaways")
+    return [(item.label, plain(item.title), plain(item.gist)) for item in slide.items]
+
+
+def test_takeaways_count_as_the_author_does():
+    """No number stands beside the author's, and none beside a name that comes twice."""
+    assert takeaways(
+        topic("序", gist="甲"), topic("第一章 起", gist="乙"), topic("第二章 承", gist="丙")
+    ) == [("", "序", "甲"), ("一", "起", "乙"), ("二", "承", "丙")]
+    assert takeaways(
+        topic("法则6·甲", gist="甲"), topic("法则6·乙", gist="乙"), topic("法则7·丙", gist="丙")
+    ) == [("", "法则6·甲", "甲"), ("", "法则6·乙", "乙"), ("", "法则7·丙", "丙")]
+
+
+def test_takeaways_beside_a_list_of_bare_topics():
+    """Each gist stands with its own section, though five topics before it are one."""
+    bare = map(topic, "甲乙丙丁戊")
+    assert takeaways(*bare, topic("己", gist="一"), topic("庚", gist="二")) == [
+        ("01", "己", "一"),
+        ("02", "庚", "二"),
+    ]
 
 
 def test_an_agenda_shortens_what_is_a_sentence():

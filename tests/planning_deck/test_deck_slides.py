@@ -52,8 +52,8 @@ def test_the_example_of_the_language():
         "t3 compare | 过去 vs 现在 |  | 过去 [渠道为王, 流量分发], 现在 [产品为王, 口碑推荐]\n"
         "t4 questions | 讨论 |  | 你上一次主动推荐的产品是什么？, 为什么推荐？\n"
         "takeaways takeaways | 要点回顾 |  | "
-        "口碑铁三角: 产品是发动机，社会化媒体是加速器，用户关系是信任的底座 →t1, "
-        "七字诀: 专注 → 极致 → 口碑 → 快 →t2\n"
+        "01 口碑铁三角: 产品是发动机，社会化媒体是加速器，用户关系是信任的底座 →t1, "
+        "02 七字诀: 专注 → 极致 → 口碑 → 快 →t2\n"
         "closing closing | 谢谢 | 欢迎讨论《参与感》\n"
     )
     assert report.problems == ()
@@ -375,6 +375,16 @@ def test_what_needs_a_slide_follows_the_whole_list(odd):
     assert [slide.layout for slide in slides[:1]] == ["section"]
     assert [plain(item.title) for item in slides[1].items] == [*BROTHERS, "从众"]
     assert [item.target for item in slides[1].items if item.target] == [slides[2].key]
+
+
+def test_what_follows_is_not_told_twice():
+    """Of a point that says much, the list gives the name; of another, its points' titles too."""
+    many = topic("从众", *(f"第{n}点要说的话" for n in "一二三四五六"))
+    deep = topic("深", topic("更深", topic("最深", "一")), "二")
+    slides = of_topic(six(many))
+    assert [plain(sub.title) for sub in slides[1].items[-1].items] == []
+    slides = of_topic(six(deep))
+    assert [plain(sub.title) for sub in slides[1].items[-1].items] == ["更深", "二"]
 
 
 def test_where_most_have_a_slide_all_have_one():

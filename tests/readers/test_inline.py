@@ -98,6 +98,10 @@ def test_the_words_are_kept():
         ("写信给 me@example.com。", "写信给 <a mailto:me@example.com>me@example.com</a>。"),
         ("<me@example.com>", "<a mailto:me@example.com>me@example.com</a>"),
         ("[https://a.b](https://c.d)", "<a https://c.d>https://a.b</a>"),
+        ("www.a.com/b 官网", "<a https://www.a.com/b>www.a.com/b</a> 官网"),
+        ("<MAILTO:me@a.com>", "<a MAILTO:me@a.com>MAILTO:me@a.com</a>"),
+        ("me@a.com：在", "<a mailto:me@a.com>me@a.com</a>：在"),
+        ("https://a.b/c/ 的", "<a https://a.b/c/>https://a.b/c/</a> 的"),
         ("[注] https://a.b", "[注] <a https://a.b>https://a.b</a>"),
     ],
 )
@@ -122,6 +126,12 @@ def test_an_address_written_out_is_a_link(text, shown):
 def test_what_is_no_address(text):
     """Words with such signs stay words."""
     assert marked(read_inline(text)) == text
+
+
+def test_a_long_address_in_angles_is_text():
+    """Its angles are marks and go; where it leads is not set as a link."""
+    address = f"https://a.b/{'c' * 60}"
+    assert marked(read_inline(f"见 <{address}>。")) == f"见 {address}。"
 
 
 def test_an_address_in_code_is_code():

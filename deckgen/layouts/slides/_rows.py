@@ -135,6 +135,15 @@ def numbered(slide: Slide) -> Slide:
     return replace(slide, items=items)
 
 
+def counted(slide: Slide) -> Slide:
+    """Number the items, unless they lead to sections: these the planner has counted, or not.
+
+    An author's own numbers are the labels, and where some have none, nothing takes their place.
+    """
+    is_counted = any(item.label or item.target for item in slide.items)
+    return slide if is_counted else numbered(slide)
+
+
 def row_slots(spec: LayoutSpec, slide: Slide) -> list[Slot]:
     """Return the slots of the slide's items; a row with a target jumps there.
 

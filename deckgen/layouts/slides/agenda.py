@@ -10,7 +10,7 @@ from ...model.units import inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._fill import Slot
-from ._rows import ONE_COLUMN, RowKind, numbered, row_slots, row_specs
+from ._rows import ONE_COLUMN, RowKind, counted, row_slots, row_specs
 from ._share import Sharing, place_shared
 
 ROWS = RowKind(
@@ -39,8 +39,7 @@ SHARING = Sharing("agenda", 1, ROWS.most, _slots, ("", ONE_COLUMN), flat=True)
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     """Place the agenda's entries, from seven on in two columns, unless names are long."""
-    is_counted = any(item.label or item.target for item in slide.items)  # by the planner
-    return place_shared(slide if is_counted else numbered(slide), theme, report, SHARING)
+    return place_shared(counted(slide), theme, report, SHARING)
 
 
 LAYOUT = SlideLayout("agenda", specs, place)

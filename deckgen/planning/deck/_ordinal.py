@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from ...model.regex import regex
 
-_HAN = "一二三四五六七八九十百零〇两兩"
+_HAN = "一二三四五六七八九十百零〇两兩壹贰貳叁參肆伍陆陸柒捌玖拾廿卅"
 _PLACES = r"(?:[节節][课課]|部分(?!析)|部(?!分)|[章节節课課讲講篇回卷集条條步天周週期])"
 _NUMBERED = (
     regex(rf"第\s?([{_HAN}]{{1,4}}|\d{{1,3}})\s?{_PLACES}"),

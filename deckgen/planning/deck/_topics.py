@@ -8,7 +8,7 @@ in a row, are a list as well. One stack and no recursion: outlines may be thousa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import chain as concat
 from itertools import groupby
@@ -28,7 +28,7 @@ from ._most import check_count
 from ._ordinal import are_numbered
 from ._richwords import joined, linked
 from ._sections import APPENDIX
-from ._worth import Survey, Worth, each_alone, holds_together, survey, torn, worths_of
+from ._worth import MANY_POINTS, Survey, Worth, each_alone, holds_together, survey, torn, worths_of
 
 MANY_BARE = 5  # so many titles without anything below are a list, not slides of one line
 
@@ -154,12 +154,15 @@ class _Teller:
             if torn(worths) and not each_alone([point for point, _ in points], worths):
                 key = f"{own.key}+" if own.topic.exhibits else own.key
                 own = replace(own, topic=replace(own.topic, exhibits=()), key=key)
-                self._add_own(own, points, frozenset(key for _, key in heavy), (True, ()))
+                few = {
+                    key: int(len(points_of(point)) < MANY_POINTS) for point, key in heavy
+                }  # more would be told twice, here and on the slide that follows
+                self._add_own(own, points, few)
                 return [own.below(point, key) for point, key in heavy]
             if heavy:
                 return [own.below(point, key) for point, key in points]
             return list(self._run_task(own, points))
-        self._add_own(own, points, frozenset(key for _, key in heavy), (held, aside))
+        self._add_own(own, points, {key: int(held) for _, key in heavy}, aside)
         return [own.below(point, key) for point, key in heavy]
 
     def _add(self, slide: Slide, task: _Task) -> None:
@@ -211,14 +214,15 @@ class _Teller:
         self,
         task: _Task,
         points: list[tuple[Topic, str]],
-        heavy: frozenset[str],
-        shown: tuple[bool, tuple[Exhibit, ...]],
+        heavy: Mapping[str, int],
+        aside: tuple[Exhibit, ...] = (),
     ) -> None:
         """Add the slide that a topic makes itself, and those of what stands not beside its points.
 
-        Points with a slide of their own are named; a side or corner shows its points as well.
+        Points with a slide of their own are named, with as many levels below them as `heavy` says:
+        a side or corner shows its points as well.
         """
-        topic, (held, aside) = task.topic, shown
+        topic = task.topic
         apart = tuple(exhibit for exhibit in topic.exhibits if exhibit not in aside)
         if apart and not points:
             self._add_exhibits(task, apart)
@@ -231,7 +235,7 @@ class _Teller:
             linked(topic.title, topic.link),
             topic.gist,
             tuple(
-                item_of(point, int(held), key) if key in heavy else item_of(point)
+                item_of(point, heavy[key], key) if key in heavy else item_of(point)
                 for point, key in points
             ),
             aside,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from ...model.deck import Deck, Item, Slide
+from dataclasses import replace
+
+from ...model.deck import Deck, Slide
 from ...model.outline import Outline
 from ...model.regex import regex
 from ...model.richtext import RichText, rich
 from ...plugin import DeckRule
 from ...problems import Report
-from ._items import is_told
 from ._labels import labels_of
+from ._ordinal import are_numbered
 from ._richwords import cut, mask, reach, unlinked
-from ._sections import at_end, told_sections
+from ._sections import at_end, section_items, told_sections
 
 FEWEST = 3
 LONGEST = 60  # Han characters; a longer gist was told on its slide, and is no point to remember
@@ -23,13 +25,17 @@ def apply(deck: Deck, outline: Outline, _report: Report) -> Deck:
 
     Where fewer than half of them have one, there is no such slide.
     """
-    told = [topic for topic in outline.topics if is_told(topic)]
-    sections = told_sections(deck)
+    topics = {
+        f"{mark}{place}": topic for place, topic in enumerate(outline.topics, 1) for mark in "st"
+    }  # by the key of a section's first slide: its divider, or its own
+    sections = section_items(deck)
     items = tuple(
-        Item(rich(section.title), _point(topic.gist), target=section.key, origin=topic.origin)
-        for topic, (section, _) in zip(told, sections, strict=False)
-        if topic.gist
+        replace(item, gist=_point(topic.gist), origin=topic.origin)
+        for item in sections
+        if (topic := topics.get(item.target)) and topic.gist
     )
+    if not are_numbered(section.title for section, _ in told_sections(deck)):
+        items = tuple(replace(item, label=f"{n:02}") for n, item in enumerate(items, 1))
     if len(sections) < FEWEST or 2 * len(items) < max(len(sections), FEWEST):
         return deck
     labels = labels_of(outline.lang)

@@ -135,7 +135,7 @@ def numbered(slide: Slide) -> Slide:
     return replace(slide, items=items)
 
 
-def counted(slide: Slide) -> Slide:
+def numbered_unless_told(slide: Slide) -> Slide:
     """Number the items, unless they lead to sections: these the planner has counted, or not.
 
     An author's own numbers are the labels, and where some have none, nothing takes their place.

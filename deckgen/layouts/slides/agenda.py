@@ -10,7 +10,7 @@ from ...model.units import inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
 from ._fill import Slot
-from ._rows import ONE_COLUMN, RowKind, counted, row_slots, row_specs
+from ._rows import ONE_COLUMN, RowKind, numbered_unless_told, row_slots, row_specs
 from ._share import Sharing, place_shared
 
 ROWS = RowKind(
@@ -39,7 +39,7 @@ SHARING = Sharing("agenda", 1, ROWS.most, _slots, ("", ONE_COLUMN), flat=True)
 
 def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     """Place the agenda's entries, from seven on in two columns, unless names are long."""
-    return place_shared(counted(slide), theme, report, SHARING)
+    return place_shared(numbered_unless_told(slide), theme, report, SHARING)
 
 
 LAYOUT = SlideLayout("agenda", specs, place)

@@ -7,7 +7,7 @@ from ...model.theme import LayoutSpec, Theme
 from ...model.units import inches
 from ...plugin import Placed, SlideLayout
 from ...problems import Report
-from ._rows import RowKind, counted, row_slots, row_specs
+from ._rows import RowKind, numbered_unless_told, row_slots, row_specs
 from ._share import Sharing, place_shared
 
 ROWS = RowKind(
@@ -30,7 +30,7 @@ def place(slide: Slide, theme: Theme, report: Report) -> Placed:
     """Place up to eight gists, each beside its section's title; none of several stands alone."""
     least = 1 if len(slide.items) == 1 and slide.part.number == 1 else 2
     sharing = Sharing("takeaways", least, ROWS.most, row_slots)
-    return place_shared(counted(slide), theme, report, sharing)
+    return place_shared(numbered_unless_told(slide), theme, report, sharing)
 
 
 LAYOUT = SlideLayout("takeaways", specs, place)

@@ -77,10 +77,17 @@ class _Gatherer:
         self.found: dict[str, list[str]] = {}
         self.functions: dict[str, list[tuple[Path, ast.FunctionDef]]] = {}
         self.asked: set[tuple[Path, str]] = set()
+        self.values: dict[Path, dict[str, list[ast.expr]]] = {}  # what names are given, by file
         for path, tree in trees.items():
+            given = self.values.setdefault(path, {})
             for node in ast.walk(tree):
                 if isinstance(node, ast.FunctionDef):
                     self.functions.setdefault(node.name, []).append((path, node))
+                elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value:
+                    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+                    for target in targets:
+                        for name, value in _bound(target, node.value):
+                            given.setdefault(name, []).append(value)
 
     def run(self) -> dict[str, list[str]]:
         for path, tree in self.trees.items():
@@ -141,32 +148,19 @@ class _Gatherer:
             case ast.Subscript():
                 self.take(path, tree, node.value)
             case ast.Name() | ast.Attribute():
-                self.follow(path, tree, _name(node))
+                self.follow(path, _name(node))
             case ast.Call():
                 self.follow_call(_name(node.func))
 
-    def follow(self, path: Path, tree: ast.Module, name: str) -> None:
+    def follow(self, path: Path, name: str) -> None:
         """Gather what is assigned to a name, here or, for a constant, anywhere."""
         if (path, name) in self.asked:
             return
         self.asked.add((path, name))
         everywhere = name.isupper() or name.lstrip("_").isupper()
-        places = self.trees.items() if everywhere else [(path, tree)]
-        for place, whole in places:
-            for node in ast.walk(whole):
-                if isinstance(node, ast.Assign | ast.AnnAssign) and node.value:
-                    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-                    for target in targets:
-                        self.bound(place, whole, name, target, node.value)
-
-    def bound(
-        self, path: Path, tree: ast.Module, name: str, target: ast.expr, value: ast.expr
-    ) -> None:
-        if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
-            for one, its in zip(target.elts, value.elts, strict=False):
-                self.bound(path, tree, name, one, its)
-        elif _name(target) == name:
-            self.take(path, tree, value)
+        for place in self.trees if everywhere else [path]:
+            for value in self.values[place].get(name, ()):
+                self.take(place, self.trees[place], value)
 
     def follow_call(self, name: str) -> None:
         """Gather what functions of a name return."""
@@ -192,6 +186,15 @@ def _name(node: ast.AST) -> str:
     if isinstance(node, ast.Name):
         return node.id
     return node.attr if isinstance(node, ast.Attribute) else ""
+
+
+def _bound(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
+    """Yield the names that an assignment gives a value, each with its own."""
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+        for one, its in zip(target.elts, value.elts, strict=False):
+            yield from _bound(one, its)
+    else:
+        yield _name(target), value
 
 
 def _is_command(function: ast.FunctionDef) -> bool:
@@ -231,12 +234,9 @@ def _constant(node: ast.expr, tree: ast.Module) -> str | None:
         for one in tree.body:
             if isinstance(one, ast.Assign):
                 for target in one.targets:
-                    pairs = [(target, one.value)]
-                    if isinstance(target, ast.Tuple) and isinstance(one.value, ast.Tuple):
-                        pairs = list(zip(target.elts, one.value.elts, strict=False))
-                    for left, right in pairs:
-                        if _name(left) == name and isinstance(right, ast.Constant):
-                            return str(right.value)
+                    for given, value in _bound(target, one.value):
+                        if given == name and isinstance(value, ast.Constant):
+                            return str(value.value)
     return None
 
 
